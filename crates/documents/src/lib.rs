@@ -1,0 +1,8 @@
+//! Bytes of a plan document in, a draft plan and findings out. Pure.
+//!
+//! Two stages, each of which gives back a value and findings:
+//! **read** ([`formats`]): bytes of any format become one neutral [`document::Document`];
+//! **understand** ([`understand`]): a document becomes a draft plan, by rules of
+//! layout and language that hold for any council's plan.
+
+pub mod document;

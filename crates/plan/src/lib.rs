@@ -1,0 +1,30 @@
+//! A children and young people's plan: a tree of items that people answer for.
+//!
+//! This crate is pure. It knows no database, no web, no clock and no randomness:
+//! today's date and new ids are arguments. It must never read a file.
+//!
+//! The words are the field's own: an *outcome* holds *priorities*, a priority
+//! *objectives*, an objective *actions*, an action *milestones*. Every kind may be
+//! left out. See [`item::Item`] for what hangs on an item.
+
+pub mod at;
+pub mod draft;
+pub mod finding;
+pub mod group;
+pub mod inspection;
+pub mod item;
+pub mod measure;
+pub mod need;
+pub mod period;
+pub mod plan;
+
+pub use at::At;
+pub use draft::{Draft, Format, Source};
+pub use finding::{Finding, Severity};
+pub use group::PartnershipGroup;
+pub use inspection::{Judgement, Recommendation, Timescale};
+pub use item::{FundUse, GroupUse, Item, ItemLink, Kind, Lead, LeadState, Scope};
+pub use measure::{Baseline, MeasureUse, Target, Unit};
+pub use need::{Need, Term};
+pub use period::When;
+pub use plan::{Plan, PlanHead, PlanPeriod};
