@@ -6,3 +6,4 @@
 //! layout and language that hold for any council's plan.
 
 pub mod document;
+pub mod formats;

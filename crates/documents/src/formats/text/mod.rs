@@ -1,0 +1,123 @@
+//! Reads plain text: tables as tab-separated lines, `#` headings, lists, wrapped paragraphs.
+
+mod cell;
+mod lines;
+mod marker;
+mod table;
+
+use bigplan_plan::{At, Format};
+
+use crate::document::{Block, Document, Text};
+
+pub use cell::{inline, parts};
+pub use marker::{Marked, split_marker};
+
+use lines::{Line, classify, joins};
+
+/// Reads plain text. Never fails: text that follows no layout becomes paragraphs.
+///
+/// `At::line` is the file's own line, counted from 1; a paragraph that is wrapped over
+/// several lines stands where its first line stands.
+pub fn read(text: &str) -> Document {
+    let mut reader = Reader::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    for (index, line) in text.lines().enumerate() {
+        reader.line(u32::try_from(index + 1).unwrap_or(u32::MAX), line);
+    }
+    reader.end_table();
+    reader.end_open();
+    Document { format: Format::Text, blocks: reader.blocks }
+}
+
+/// A paragraph or list item that the next line may still belong to.
+struct Open {
+    raw: String,
+    last_line_len: usize,
+    marked: Option<(u8, String)>,
+    at: At,
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    rows: Vec<crate::document::Row>,
+}
+
+impl Reader {
+    fn line(&mut self, number: u32, line: &str) {
+        let line = if let Some(rest) = line.strip_prefix('\u{c}') {
+            self.end_table();
+            self.end_open();
+            self.blocks.push(Block::PageBreak);
+            rest
+        } else {
+            line
+        };
+        match classify(line, !self.rows.is_empty()) {
+            Line::Blank => {
+                self.end_table();
+                self.end_open();
+            }
+            Line::Rule => self.end_open(),
+            Line::Row(cells) => {
+                self.end_open();
+                self.rows.push(table::row(number, cells));
+            }
+            Line::Heading(level, words) => {
+                self.end_table();
+                self.end_open();
+                self.blocks.push(Block::Heading { level, text: inline(words), at: At::line(number) });
+            }
+            Line::Item(depth, marker, words) => {
+                self.end_table();
+                self.end_open();
+                self.open(words, Some((depth, marker)), number);
+            }
+            Line::Words(words) => {
+                self.end_table();
+                self.words(words, number);
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str, number: u32) {
+        match &mut self.open {
+            Some(open) if joins(&open.raw, open.last_line_len, words) => {
+                open.raw.push(' ');
+                open.raw.push_str(words);
+                open.last_line_len = words.len();
+            }
+            _ => {
+                self.end_open();
+                self.open(words, None, number);
+            }
+        }
+    }
+
+    fn open(&mut self, words: &str, marked: Option<(u8, String)>, number: u32) {
+        self.open = Some(Open { raw: words.to_owned(), last_line_len: words.len(), marked, at: At::line(number) });
+    }
+
+    fn end_open(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let text: Text = inline(&open.raw);
+        if text.plain.is_empty() {
+            return;
+        }
+        self.blocks.push(match open.marked {
+            Some((depth, marker)) => Block::ListItem { depth, marker, text, at: open.at },
+            None => Block::Paragraph { text, at: open.at },
+        });
+    }
+
+    fn end_table(&mut self) {
+        if !self.rows.is_empty() {
+            let rows = std::mem::take(&mut self.rows);
+            self.blocks.push(Block::Table(crate::document::Table { rows }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
