@@ -10,13 +10,18 @@
 pub mod at;
 pub mod draft;
 pub mod finding;
+pub mod fold;
 pub mod group;
 pub mod inspection;
 pub mod item;
 pub mod measure;
+pub mod names;
 pub mod need;
 pub mod period;
 pub mod plan;
+pub mod refs;
+pub mod text_dates;
+pub mod tree;
 
 pub use at::At;
 pub use draft::{Draft, Format, Source};
@@ -28,3 +33,5 @@ pub use measure::{Baseline, MeasureUse, Target, Unit};
 pub use need::{Need, Term};
 pub use period::When;
 pub use plan::{Plan, PlanHead, PlanPeriod};
+pub use text_dates::{TextDate, dates_in};
+pub use tree::Tree;

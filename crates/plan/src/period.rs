@@ -29,6 +29,17 @@ pub enum When {
 pub struct ParseWhenError(String);
 
 impl When {
+    /// The first day that it covers; a split year is taken as starting on 1 April.
+    /// `None` where the year is beyond the calendar.
+    pub fn first_day(self) -> Option<jiff::civil::Date> {
+        match self {
+            Self::Year(y) => jiff::civil::Date::new(y, 1, 1).ok(),
+            Self::Month(y, m) => jiff::civil::Date::new(y, m, 1).ok(),
+            Self::Day(d) => Some(d),
+            Self::SplitYear(y) => jiff::civil::Date::new(y, 4, 1).ok(),
+        }
+    }
+
     /// The last day that it covers; a split year is taken as ending on 31 March.
     /// `None` where the year is beyond the calendar.
     pub fn last_day(self) -> Option<jiff::civil::Date> {
@@ -81,7 +92,8 @@ impl FromStr for When {
             return Ok(Self::Year(year));
         }
         if let Some(end) = rest.strip_prefix('/') {
-            let end: i16 = if end.len() == 2 && digits(end) { end.parse().map_err(|_| wrong())? } else { return Err(wrong()) };
+            let end: i16 =
+                if end.len() == 2 && digits(end) { end.parse().map_err(|_| wrong())? } else { return Err(wrong()) };
             return if end == (year + 1).rem_euclid(100) { Ok(Self::SplitYear(year)) } else { Err(wrong()) };
         }
         if text.len() == 7 {
@@ -110,9 +122,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "09", "2009-13", "2009-02-30", "2009/11", "Termly", "2009-9", "20-09", "-009", "２００９"] {
+        for text in ["", "09", "2009-13", "2009-02-30", "2009/11", "Termly", "2009-9", "20-09", "-009", "２００９"]
+        {
             assert!(text.parse::<When>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_day_is_the_start_of_what_is_named() {
+        let first = |text: &str| text.parse::<When>().unwrap().first_day().unwrap().to_string();
+        assert_eq!(first("2008-02"), "2008-02-01");
+        assert_eq!(first("2009/10"), "2009-04-01");
     }
 
     #[test]
