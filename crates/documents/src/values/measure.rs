@@ -1,0 +1,325 @@
+//! Baselines and targets as cells and sentences give them.
+
+use std::sync::LazyLock;
+
+use bigplan_plan::{Baseline, Target, Unit};
+use regex::Regex;
+
+use super::number::{Quantity, find_quantities};
+use super::{FoundDate, find_dates};
+
+/// What the reader of a figure knows from around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// The period of the column, for example "2009/10".
+    pub period: Option<&'a str>,
+    /// The measure's title, which may name the unit.
+    pub title: &'a str,
+}
+
+/// A target, and the group that it is for where one cell holds several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupTarget {
+    /// The group as written before the number: "KS2", "Boys".
+    pub group: Option<String>,
+    /// The target.
+    pub target: Target,
+}
+
+/// A sentence that says where a measure stands and where it should be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Movement {
+    /// Where it stands.
+    pub baseline: Option<Baseline>,
+    /// Where it should be.
+    pub targets: Vec<GroupTarget>,
+}
+
+static FROM_TO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)from\s+(?:an? |the )?(?:baseline |average )?(?:of )?(?:around |about )?$").ok()
+});
+static BASELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:base ?-?line|currently|current(?: level| figure| position)?|was|were)(?-u:\b)[^.;)]*$")
+        .ok()
+});
+static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:\*+|t\.?b\.?[cda]\.?|to be (?:confirmed|agreed|set|determined|established|advised)|n/?a|not (?:applicable|available|set)|none set|no target|\?+)(?-u:\b|\B)[\s.)]*$").ok()
+});
+
+/// The targets of a table cell. A symbol or "tbc" is a target without value; an empty
+/// cell or a dash is none. A cell for several groups ("KS2 45% KS4 12%") gives several.
+pub fn read_targets(cell: &str, around: Around<'_>) -> Vec<GroupTarget> {
+    let text = cell.trim();
+    if text.is_empty() || text.chars().all(|l| matches!(l, '-' | '–' | '—' | '.' | ' ')) {
+        return Vec::new();
+    }
+    if OPEN.as_ref().is_some_and(|open| open.is_match(text)) {
+        return vec![words_only(text, around)];
+    }
+    let movement = read_movements(text, around);
+    if movement.targets.is_empty() { vec![words_only(text, around)] } else { movement.targets }
+}
+
+/// Spreads the groups that the first cell of a row names over later cells that hold as
+/// many numbers and name none.
+pub fn share_groups(row: &mut [Vec<GroupTarget>]) {
+    let Some((first, rest)) = row.split_first_mut() else { return };
+    for cell in rest.iter_mut().filter(|c| c.len() == first.len()) {
+        for (target, named) in cell.iter_mut().zip(first.iter()) {
+            if target.group.is_none() {
+                target.group.clone_from(&named.group);
+            }
+        }
+    }
+}
+
+/// The baseline of a table cell; its period is the date in the cell, else the column's.
+pub fn read_baseline(cell: &str, around: Around<'_>) -> Option<Baseline> {
+    let text = cell.trim();
+    if text.is_empty() || text.chars().all(|l| matches!(l, '-' | '–' | '.')) {
+        return None;
+    }
+    let quantities = telling(find_quantities(text));
+    let period = find_dates(text).iter().find_map(|d| d.when).map(|w| w.to_string());
+    let first = quantities.first();
+    Some(Baseline {
+        period: period.or_else(|| around.period.map(str::to_owned)),
+        value: first.map(|q| q.value),
+        unit: first.and_then(|q| unit_of(q, around)),
+        text: text.to_owned(),
+    })
+}
+
+/// What a sentence says of a measure: "from 14% to 10% by July 2010", "increase to 95%",
+/// "50% reduction by 2010 (baseline – 98 in 1994)". Nothing where it gives no number.
+pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
+    let dates = find_dates(text);
+    let quantities = find_quantities(text);
+    let (stands, aims): (Vec<_>, Vec<_>) = quantities.into_iter().enumerate().partition(|(_, q)| is_baseline(text, q));
+    let baseline = stands.first().map(|(_, q)| Baseline {
+        period: date_after(text, &dates, q, None, true),
+        value: Some(q.value),
+        unit: unit_of(q, around),
+        text: clause(text, q),
+    });
+    let aims = telling(aims.into_iter().map(|(_, q)| q).collect());
+    let single = aims.len() == 1;
+    let targets = aims.iter().enumerate().map(|(i, q)| {
+        let end = aims.get(i + 1).map(|n| n.span.start);
+        let start = if i == 0 { 0 } else { aims.get(i - 1).map_or(0, |p| p.span.end) };
+        let group = if single { None } else { label(text.get(start..q.span.start).unwrap_or_default()) };
+        let own = date_after(text, &dates, q, end, single || i == 0);
+        let period = own.or_else(|| around.period.map(str::to_owned));
+        let words = if single {
+            text.trim().to_owned()
+        } else {
+            text.get(q.span.start..end.unwrap_or(text.len())).unwrap_or_default().trim().to_owned()
+        };
+        GroupTarget { group, target: Target { period, value: Some(q.value), unit: unit_of(q, around), text: words } }
+    });
+    let targets: Vec<GroupTarget> = targets.collect();
+    Movement { baseline, targets }
+}
+
+fn words_only(text: &str, around: Around<'_>) -> GroupTarget {
+    let period = super::latest(&find_dates(text)).map(|w| w.to_string()).or_else(|| around.period.map(str::to_owned));
+    GroupTarget { group: None, target: Target { period, value: None, unit: None, text: text.to_owned() } }
+}
+
+/// The quantities that are the point of a text: those outside brackets, and where shares
+/// are given, the shares and not the numbers of days or times within them.
+fn telling(quantities: Vec<Quantity>) -> Vec<Quantity> {
+    let outside = quantities.iter().any(|q| !q.bracketed);
+    let mut kept: Vec<Quantity> = quantities.into_iter().filter(|q| !(outside && q.bracketed)).collect();
+    let share =
+        |q: &Quantity| matches!(q.unit, Some(Unit::Percent | Unit::PercentagePoints | Unit::Per1000 | Unit::Per10000));
+    if kept.iter().any(share) {
+        kept.retain(share);
+    } else if kept.len() > 1 && kept.iter().all(|q| matches!(q.unit, Some(Unit::Count) | None)) {
+        // Without a share the first number is the target; the rest describe it.
+        let described = kept.iter().skip(1).all(|q| q.unit == Some(Unit::Count));
+        if described {
+            kept.truncate(1);
+        }
+    }
+    kept
+}
+
+fn is_baseline(text: &str, quantity: &Quantity) -> bool {
+    let before = last_part(text, quantity.span.start);
+    FROM_TO.as_ref().is_some_and(|r| r.is_match(before)) || BASELINE.as_ref().is_some_and(|r| r.is_match(before))
+}
+
+/// At most eighty bytes before a place.
+fn last_part(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(80);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
+/// The date that belongs to a quantity: the first that follows it before the next
+/// quantity; else, where allowed, the last deadline before it.
+fn date_after(text: &str, dates: &[FoundDate], q: &Quantity, until: Option<usize>, look_back: bool) -> Option<String> {
+    let end = until.unwrap_or(text.len());
+    let after = dates.iter().find(|d| d.when.is_some() && d.span.start >= q.span.end && d.span.start < end);
+    let back = || dates.iter().rev().find(|d| look_back && d.by && d.span.end <= q.span.start);
+    let date = after.filter(|d| !is_source(text, d)).or_else(back)?;
+    date.when.map(|w| w.to_string())
+}
+
+/// "2008 data": the year of the data, not of the target.
+fn is_source(text: &str, date: &FoundDate) -> bool {
+    text.get(date.span.end..).is_some_and(|after| after.trim_start().starts_with("data"))
+}
+
+fn clause(text: &str, q: &Quantity) -> String {
+    let start = text.get(..q.span.start).and_then(|t| t.rfind(['(', ';', '.'])).map_or(0, |i| i + 1);
+    let after = text.get(q.span.end..).unwrap_or_default();
+    let end = after.find([')', ';']).unwrap_or(after.len());
+    text.get(start..q.span.end + end).unwrap_or_default().trim().to_owned()
+}
+
+/// The group that stands before a number in a cell for several: a few words, the first
+/// with a capital, that are not words of aiming.
+fn label(before: &str) -> Option<String> {
+    const AIMING: [&str; 14] = [
+        "target",
+        "targets",
+        "increase",
+        "reduce",
+        "reduction",
+        "by",
+        "to",
+        "from",
+        "of",
+        "and",
+        "at",
+        "minimum",
+        "maximum",
+        "baseline",
+    ];
+    let label = before.trim().trim_matches(|l: char| !l.is_alphanumeric() && l != ')').trim();
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let aiming = words.iter().any(|w| AIMING.contains(&w.to_lowercase().as_str()));
+    let capital = label.starts_with(|l: char| l.is_uppercase());
+    (capital && !aiming && (1..=5).contains(&words.len())).then(|| label.to_owned())
+}
+
+/// The unit that the text gives, else the one that the measure's title names.
+fn unit_of(q: &Quantity, around: Around<'_>) -> Option<Unit> {
+    let title = around.title.to_lowercase();
+    let has = |part: &str| title.contains(part);
+    q.unit.or_else(|| {
+        if has("per 10,000") || has("per 10000") {
+            Some(Unit::Per10000)
+        } else if has("per 1000") || has("per 1,000") || has("per thousand") {
+            Some(Unit::Per1000)
+        } else if has("number of") || has("numbers of") {
+            Some(Unit::Count)
+        } else if has('%'.encode_utf8(&mut [0; 4])) || has("percentage") || has("proportion") || has("per cent") {
+            Some(Unit::Percent)
+        } else if has("score") {
+            Some(Unit::Points)
+        } else {
+            None
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_plan::Unit::{self, *};
+
+    use super::{Around, read_baseline, read_movements, read_targets, share_groups};
+
+    const COLUMN: Around<'static> = Around { period: Some("2009/10"), title: "" };
+
+    fn cell(text: &str) -> Vec<(Option<String>, Option<String>, Option<f64>, Option<Unit>)> {
+        read_targets(text, COLUMN)
+            .into_iter()
+            .map(|t| (t.group, t.target.period, t.target.value, t.target.unit))
+            .collect()
+    }
+
+    fn only(value: f64, unit: Option<Unit>) -> Vec<(Option<String>, Option<String>, Option<f64>, Option<Unit>)> {
+        vec![(None, Some("2009/10".into()), Some(value), unit)]
+    }
+
+    #[test]
+    fn a_cell_with_one_number_is_one_target_of_its_column() {
+        assert_eq!(cell("62%"), only(62.0, Some(Percent)));
+        assert_eq!(cell("Target 2 schools"), only(2.0, Some(Count)));
+        assert_eq!(cell("2008 data 23.6"), only(23.6, None));
+        assert_eq!(cell("(2008 data) 23.6"), only(23.6, None));
+        assert_eq!(cell("21,675 screens (1,806 per month)"), only(21675.0, Some(Count)));
+        assert_eq!(cell("20% November"), only(20.0, Some(Percent)));
+        assert_eq!(cell("10% or less of children move more than 3 times"), only(10.0, Some(Percent)));
+        assert_eq!(cell("0"), only(0.0, None));
+    }
+
+    #[test]
+    fn open_cells_are_targets_without_value_and_empty_ones_none() {
+        for text in ["*", "tbc", "TBC.", "to be agreed", "n/a", "Improved scores"] {
+            let found = read_targets(text, COLUMN);
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found.iter().all(|t| t.target.value.is_none()), "{text}");
+        }
+        assert!(cell("").is_empty() && cell(" – ").is_empty());
+    }
+
+    #[test]
+    fn a_cell_for_two_groups_gives_two_targets() {
+        let mut row = vec![
+            read_targets("KS2 - 27% points KS4 - 28% points", COLUMN),
+            read_targets("24% points 25% points", COLUMN),
+        ];
+        share_groups(&mut row);
+        let flat: Vec<(&str, f64)> =
+            row.iter().flatten().map(|t| (t.group.as_deref().unwrap_or(""), t.target.value.unwrap())).collect();
+        assert_eq!(flat, [("KS2", 27.0), ("KS4", 28.0), ("KS2", 24.0), ("KS4", 25.0)]);
+        assert_eq!(
+            cell("Boys: 45% Girls: 52%").iter().map(|t| t.0.clone().unwrap()).collect::<Vec<_>>(),
+            ["Boys", "Girls"]
+        );
+    }
+
+    #[test]
+    fn two_targets_in_one_sentence_keep_their_own_dates() {
+        let found = cell("Increase of 5% by 2006 & 8% by 2007 & 10% by 2008 in the numbers in learning");
+        let flat: Vec<(Option<&str>, Option<f64>)> = found.iter().map(|t| (t.1.as_deref(), t.2)).collect();
+        assert_eq!(flat, [(Some("2006"), Some(5.0)), (Some("2007"), Some(8.0)), (Some("2008"), Some(10.0))]);
+        let shares: Vec<Option<f64>> =
+            cell("70 % of first visits within 7 days/ 80% of full ones within 35 days").iter().map(|t| t.2).collect();
+        assert_eq!(shares, [Some(70.0), Some(80.0)]);
+    }
+
+    #[test]
+    fn movements_tell_where_it_stands_from_where_it_should_be() {
+        let fall = read_movements("fewer settings need support, from 14% to 10% by July 2010", Around::default());
+        assert_eq!(fall.baseline.as_ref().and_then(|b| b.value), Some(14.0));
+        let aim = &fall.targets.first().unwrap().target;
+        assert_eq!((aim.value, aim.period.as_deref(), aim.unit), (Some(10.0), Some("2010-07"), Some(Percent)));
+
+        let half = read_movements(
+            "50% reduction in deaths by 2010 (Baseline – 98 deaths on roads in 1994)",
+            Around::default(),
+        );
+        let stands = half.baseline.unwrap();
+        assert_eq!((stands.value, stands.period.as_deref(), stands.unit), (Some(98.0), Some("1994"), Some(Count)));
+        let aim = &half.targets.first().unwrap().target;
+        assert_eq!((aim.value, aim.period.as_deref()), (Some(50.0), Some("2010")));
+
+        let rise = read_movements("Increase to 95% the % of children seen each year", Around::default());
+        assert_eq!(rise.targets.iter().map(|t| t.target.value).collect::<Vec<_>>(), [Some(95.0)]);
+        assert!(read_movements("Improved scores for boys", Around::default()).targets.is_empty());
+    }
+
+    #[test]
+    fn the_title_lends_its_unit() {
+        let rate = Around { period: None, title: "Conceptions under 18 per 1000" };
+        assert_eq!(read_baseline("57.4 (1998)", rate).and_then(|b| b.unit), Some(Per1000));
+        assert_eq!(read_baseline("57.4 (1998)", rate).and_then(|b| b.period).as_deref(), Some("1998"));
+    }
+}

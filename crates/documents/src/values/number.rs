@@ -1,0 +1,256 @@
+//! Numbers with what they count.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use bigplan_plan::Unit;
+use regex::{Captures, Regex};
+
+use super::{find_codes, find_dates, find_money};
+
+/// A number found in a text, with its unit where the words give one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The number as written; 62 % is 62.0, a fall written "-45%" is -45.0.
+    pub value: f64,
+    /// What it counts; `None` for a bare number.
+    pub unit: Option<Unit>,
+    /// Whether it stands in brackets.
+    pub bracketed: bool,
+    /// Which bytes of the text say it, unit included.
+    pub span: Range<usize>,
+}
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?<sign>[-−–+]?)(?<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)",
+        r"(?<unit>\s*(?:",
+        r"(?<points>(?:%|percentage|per ?cent)[ -]?(?:age )?(?:points?|pts)(?-u:\b)|ppts?(?-u:\b)|pp(?-u:\b))",
+        r"|(?<percent>%|per ?cent(?-u:\b)|pc(?-u:\b))",
+        r"|(?<tenk>(?:[a-z]+\s+){0,3}per\s+(?:10,?000|ten thousand)(?-u:\b))",
+        r"|(?<k>(?:[a-z]+\s+){0,3}per\s+(?:1,?000|thousand)(?-u:\b))",
+        r"|(?<score>points?(?-u:\b))",
+        r"|(?<days>(?:working |calendar |school )?days?(?-u:\b))",
+        r"|(?<hours>hours?(?-u:\b)|hrs?(?-u:\b))",
+        r"|(?<word>[a-z]{3,})))?",
+    ))
+    .ok()
+});
+
+/// Words after which a number names a thing and counts nothing.
+const NAMES: [&str; 26] = [
+    "stage",
+    "stages",
+    "level",
+    "levels",
+    "year",
+    "years",
+    "yr",
+    "yrs",
+    "grade",
+    "aged",
+    "age",
+    "ages",
+    "under",
+    "page",
+    "section",
+    "appendix",
+    "figure",
+    "table",
+    "phase",
+    "us",
+    "ref",
+    "tier",
+    "objective",
+    "priority",
+    "no",
+    "annex",
+];
+
+/// Words that after a number make it an age, a grade or a place in an order.
+const NO_COUNT: [&str; 12] = ["year", "years", "yr", "yrs", "and", "plus", "per", "olds", "the", "for", "with", "from"];
+
+/// All quantities of a text in order. Dates, codes, money, ages ("15-17 girls"), key
+/// stages, levels and grades ("5 A*-C") are left out. Linear in the length of the text.
+pub fn find_quantities(text: &str) -> Vec<Quantity> {
+    let Some(number) = NUMBER.as_ref().filter(|_| text.bytes().any(|b| b.is_ascii_digit())) else { return Vec::new() };
+    let mut taken: Vec<Range<usize>> = find_dates(text).into_iter().map(|d| d.span).collect();
+    taken.extend(find_codes(text).into_iter().map(|c| c.span));
+    taken.extend(find_money(text).into_iter().map(|m| m.span));
+    taken.sort_by_key(|s| s.start);
+    let mut next = 0;
+    let mut found = Vec::new();
+    let mut brackets = Brackets::new(text);
+    for captures in number.captures_iter(text) {
+        let Some(digits) = captures.name("n") else { continue };
+        while taken.get(next).is_some_and(|s| s.end <= digits.start()) {
+            next += 1;
+        }
+        if taken.get(next).is_some_and(|s| s.start < digits.end()) || names_something(&captures, text) {
+            continue;
+        }
+        found.extend(read(&captures, brackets.depth_at(digits.start()) > 0));
+    }
+    share_units(text, &mut found);
+    found
+}
+
+fn read(c: &Captures<'_>, bracketed: bool) -> Option<Quantity> {
+    let digits = c.name("n")?;
+    let sign = c.name("sign").filter(|s| !s.is_empty());
+    let value: f64 = digits.as_str().replace(',', "").parse().ok()?;
+    let has = |name: &str| c.name(name).is_some();
+    let units = [
+        ("points", Unit::PercentagePoints),
+        ("percent", Unit::Percent),
+        ("tenk", Unit::Per10000),
+        ("k", Unit::Per1000),
+        ("score", Unit::Points),
+        ("days", Unit::Days),
+        ("hours", Unit::Hours),
+    ];
+    let unit = units.iter().find(|(name, _)| has(name)).map(|(_, unit)| *unit);
+    let counted = c.name("word").filter(|w| !NO_COUNT.contains(&w.as_str().to_lowercase().as_str()));
+    let unit = unit.or(counted.map(|_| Unit::Count));
+    let negative = sign.is_some_and(|s| s.as_str() != "+") && unit == Some(Unit::Percent);
+    let end = if unit.is_none() || unit == Some(Unit::Count) {
+        digits.end()
+    } else {
+        c.name("unit").map_or(digits.end(), |u| u.end())
+    };
+    Some(Quantity { value: if negative { -value } else { value }, unit, bracketed, span: digits.start()..end })
+}
+
+/// Whether the number is part of a name, an age, a range or a grade.
+fn names_something(c: &Captures<'_>, text: &str) -> bool {
+    let Some(digits) = c.name("n") else { return true };
+    let before = text.get(..digits.start()).unwrap_or_default();
+    let after = text.get(digits.end()..).unwrap_or_default();
+    let signed = c.name("sign").is_some_and(|s| !s.is_empty());
+    let bare_before = if signed { before.trim_end_matches(['-', '−', '–', '+']) } else { before };
+    let joined_before = before.ends_with(|l: char| l.is_alphanumeric() || matches!(l, '/' | '.' | ':' | '_' | '@'))
+        || (signed && bare_before.ends_with(|l: char| l.is_alphanumeric()));
+    let direct = after.chars().next().unwrap_or(' ');
+    let joined_after = direct.is_alphabetic() || matches!(direct, '+' | '_' | '@') || is_range(after);
+    if joined_before || joined_after {
+        return true;
+    }
+    let word_before =
+        bare_before.trim_end().rsplit(|l: char| !l.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let rest = after.trim_start();
+    let word = |n: usize| rest.split_whitespace().nth(n).unwrap_or_default().to_lowercase();
+    let first = word(0);
+    let age = matches!(first.trim_end_matches('s'), "year" | "yr") || first.starts_with("year-old");
+    let grades = rest.contains("A*") && rest.split("A*").next().is_some_and(|lead| lead.len() < 16);
+    let named = NAMES.contains(&word_before.as_str()) && !rest.starts_with('%');
+    let times = first == "or" && word(1) == "more" && rest.len() < 40 && rest.contains('*');
+    named || age || grades || times
+}
+
+/// "15-17", "4–6": what follows the first number of a range of ages or years.
+fn is_range(after: &str) -> bool {
+    let rest = after.trim_start();
+    let dashed = rest.strip_prefix(['-', '–', '—', '/', ':']).map(str::trim_start);
+    dashed.is_some_and(|r| {
+        let digits = r.bytes().take_while(u8::is_ascii_digit).count();
+        let beyond = r.get(digits..).unwrap_or_default().trim_start();
+        digits > 0 && !beyond.starts_with('%') && !beyond.starts_with("per")
+    })
+}
+
+/// "by 2 and 3 percentage points": a bare number takes the unit of the one that it is
+/// joined to.
+fn share_units(text: &str, found: &mut [Quantity]) {
+    for i in (1..found.len()).rev() {
+        let (before, from) = found.split_at_mut(i);
+        let (Some(first), Some(second)) = (before.last_mut(), from.first()) else { continue };
+        let between = text.get(first.span.end..second.span.start).unwrap_or_default().trim();
+        if first.unit.is_none() && matches!(between, "and" | "&" | "," | "or" | "to" | "/") {
+            first.unit = second.unit;
+        }
+    }
+}
+
+/// How deep in brackets a place stands; asked from left to right.
+struct Brackets<'t> {
+    bytes: std::iter::Enumerate<std::str::Bytes<'t>>,
+    depth: usize,
+}
+
+impl<'t> Brackets<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { bytes: text.bytes().enumerate(), depth: 0 }
+    }
+
+    fn depth_at(&mut self, place: usize) -> usize {
+        for (at, byte) in self.bytes.by_ref() {
+            match byte {
+                b'(' => self.depth += 1,
+                b')' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+            if at >= place {
+                break;
+            }
+        }
+        self.depth
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_plan::Unit::{self, *};
+
+    use super::find_quantities;
+
+    fn read(text: &str) -> Vec<(f64, Option<Unit>)> {
+        find_quantities(text).into_iter().map(|q| (q.value, q.unit)).collect()
+    }
+
+    #[test]
+    fn numbers_come_with_their_units() {
+        for (text, expected) in [
+            ("62%", vec![(62.0, Some(Percent))]),
+            ("23.6 per 1000", vec![(23.6, Some(Per1000))]),
+            ("48.5 conceptions per 1000 15-17 girls", vec![(48.5, Some(Per1000))]),
+            ("31 per 10,000", vec![(31.0, Some(Per10000))]),
+            ("Target 2 schools", vec![(2.0, Some(Count))]),
+            ("63.2", vec![(63.2, None)]),
+            ("470", vec![(470.0, None)]),
+            ("-45% (2010)", vec![(-45.0, Some(Percent))]),
+            ("KS2 - 27% points", vec![(27.0, Some(PercentagePoints))]),
+            (
+                "by 2 and 3 percentage points respectively",
+                vec![(2.0, Some(PercentagePoints)), (3.0, Some(PercentagePoints))],
+            ),
+            ("21,675 screens", vec![(21675.0, Some(Count))]),
+            ("within 7 working days", vec![(7.0, Some(Days))]),
+            ("2008 data 23.6", vec![(23.6, None)]),
+            ("at least 78 points", vec![(78.0, Some(Points))]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_with_numbers_count_nothing() {
+        for text in [
+            "16-18 year olds",
+            "Key Stage 4",
+            "KS2",
+            "level 4",
+            "5 A*-C",
+            "5 or more A*- C grades",
+            "Tell Us 4",
+            "aged 10-17",
+            "16+",
+            "£450K",
+            "NI 75",
+            "by 2010",
+            "yr 8/ yr 10s",
+            "1:1",
+        ] {
+            assert_eq!(read(text), vec![], "{text}");
+        }
+    }
+}
