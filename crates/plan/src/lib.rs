@@ -8,6 +8,7 @@
 //! left out. See [`item::Item`] for what hangs on an item.
 
 pub mod at;
+pub mod check;
 pub mod draft;
 pub mod finding;
 pub mod fold;
@@ -24,6 +25,7 @@ pub mod text_dates;
 pub mod tree;
 
 pub use at::At;
+pub use check::{Rule, check, counts, rule, rules};
 pub use draft::{Draft, Format, Source};
 pub use finding::{Finding, Severity};
 pub use group::PartnershipGroup;
