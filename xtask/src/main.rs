@@ -1,2 +1,18 @@
-//! Chores of the house.
-fn main() {}
+//! Chores of the house: `cargo xtask tidy` checks the rules that nobody should have to remember.
+
+mod tidy;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["tidy"] => tidy::run(&workspace),
+        _ => {
+            eprintln!("usage: cargo xtask tidy");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// A running Bigplan with the demonstration, and a browser to use it with.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+
+const program = process.env.BIGPLAN ?? 'bigplan'
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic']
+
+const freePort = () => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address()
+    server.close(() => resolve(port))
+  })
+})
+
+// Starts the program on a free loopback port with a database of its own.
+export async function startBigplan () {
+  const folder = mkdtempSync(join(tmpdir(), 'bigplan-e2e-'))
+  const port = await freePort()
+  const password = 'three random words for journeys'
+  const child = spawn(program, ['serve', '--demo', '--database', `sqlite:${folder}/journeys.sqlite`, '--listen', `127.0.0.1:${port}`], {
+    env: { ...process.env, BIGPLAN_DEMO_PASSWORD: password },
+    stdio: ['ignore', 'inherit', 'inherit']
+  })
+  const address = `http://127.0.0.1:${port}`
+  await answering(`${address}/readyz`, child)
+  return {
+    address,
+    email: 'officer@demonstration.example',
+    password,
+    async stop () {
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function answering (address, child) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`bigplan ended with ${child.exitCode}`)
+    try {
+      if ((await fetch(address)).ok) return
+    } catch { /* not yet */ }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('bigplan did not answer within 30 seconds')
+}
+
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+
+// Every rule of axe for WCAG 2.2 AA and its best practices: nothing may be found.
+export async function accessible (page, where) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map((found) => `${found.id}: ${found.help} (${found.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')})`)
+  assert.deepEqual(told, [], `accessibility of ${where}`)
+}
+
+export async function signIn (page, bigplan, next = '/') {
+  await page.goto(`${bigplan.address}/sign-in?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('Email address').fill(bigplan.email)
+  await page.getByLabel('Password', { exact: true }).fill(bigplan.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`${bigplan.address}${next}`)
+}
+
+// No page may scroll sideways as a whole: only wide tables and diagrams inside it.
+export async function fitsWidth (page, where) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.ok(over <= 0, `${where} is ${over} pixels too wide`)
+}
+
+export async function screenshot (page, name) {
+  if (!process.env.BIGPLAN_SCREENSHOTS) return
+  mkdirSync(process.env.BIGPLAN_SCREENSHOTS, { recursive: true })
+  await page.screenshot({ path: join(process.env.BIGPLAN_SCREENSHOTS, `${name}.png`), fullPage: true })
+}

@@ -1,0 +1,47 @@
+# What script/server, script/test and script/bench share. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+# Everything that is built stands outside the checkout, so that a fresh clone can use it again.
+build=${BIGPLAN_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/bigplan/build}
+export CARGO_TARGET_DIR=$build
+
+say() { printf '\n== %s\n' "$*" >&2; }
+stop() { printf '\n%s\n' "$*" >&2; exit 2; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif sudo -n true 2>/dev/null; then sudo -n "$@"; else return 1; fi
+}
+
+need_tools() {
+  command -v cargo >/dev/null || stop "Rust is missing. Install it (rustup.rs), then run this again. Nothing was changed."
+  command -v npm >/dev/null || stop "Node.js with npm is missing. Install it (Debian: nodejs npm), then run this again. Nothing was changed."
+  command -v cc >/dev/null || need_packages gcc:build-essential
+}
+
+# Installs Debian packages. Each argument is command:package; a command that is there needs nothing.
+need_packages() {
+  local missing=() pair
+  for pair in "$@"; do
+    command -v "${pair%%:*}" >/dev/null || [ -x "${pair%%:*}" ] || missing+=("${pair##*:}")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  say "Installing Debian packages: ${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive sh -c \
+    'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null' sh "${missing[@]}" ||
+    stop "These Debian packages are missing and could not be installed here: ${missing[*]}
+Install them (apt-get install ${missing[*]}), then run this again. Nothing else was changed."
+}
+
+# Installs the npm packages when they are not those of the lock file. npm ci starts from
+# nothing, and the mark is written last, so half a set-up is made good the next time.
+need_npm_packages() {
+  local mark=node_modules/.installed want
+  want=$(sha256sum package-lock.json | cut -d' ' -f1)
+  [ "$(cat "$mark" 2>/dev/null)" = "$want" ] && return 0
+  say "Installing npm packages"
+  npm ci --silent --ignore-scripts ||
+    stop "The npm packages could not be installed. Check that the npm registry can be reached, then run this again."
+  printf '%s\n' "$want" >"$mark"
+}
