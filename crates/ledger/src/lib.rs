@@ -1,1 +1,49 @@
-//! Storage: SQLite or PostgreSQL, the journal, the plans.
+//! Storage: SQLite or PostgreSQL behind one set of functions, with a chained journal.
+//!
+//! Everything that Bigplan keeps goes through a [`Ledger`]. Every public query takes
+//! the [`Actor`] first and checks, beside the query, what that actor may see. Every
+//! change is written together with its journal entry in one transaction, so there is
+//! no change without an entry and no entry without a change.
+//!
+//! What is deliberately absent: SQL made from text (every value is a bound
+//! parameter), a second migration history, a way to change the journal, and a way to
+//! read a password hash or a session token back out.
+
+#[macro_use]
+mod sql;
+
+pub mod access;
+pub mod accounts;
+mod address;
+pub mod clock;
+pub mod columns;
+mod constraints;
+pub mod documents;
+pub mod error;
+pub mod ids;
+pub mod imports;
+pub mod journal;
+pub mod migrations;
+mod open;
+pub mod partnerships;
+pub mod password;
+pub mod plans;
+pub mod sessions;
+pub mod sign_in;
+mod store;
+mod text_column;
+mod transaction;
+
+pub use access::{AccountActor, Actor, Right, Role, Scope};
+pub use accounts::{Account, AccountChange, NewAccount};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use documents::{NewDocument, StoredDocument};
+pub use error::{LedgerError, OpenLedgerError};
+pub use ids::{AccountId, EventId, ImportId, ItemId, MeasureId, OrganisationId, PartnershipId, PlanId, PostId};
+pub use imports::{Chosen, Corrections, Decision, Import, ImportState, ImportSummary, ItemCorrection};
+pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
+pub use open::Ledger;
+pub use partnerships::{NewPartnership, Organisation, Partnership, Post};
+pub use plans::{PlanState, PlanSummary, StoredPlan};
+pub use sessions::{Session, SessionToken};
+pub use sign_in::{Attempt, Credentials};

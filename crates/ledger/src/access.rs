@@ -1,0 +1,157 @@
+//! Who acts, and what they may do. The rules are pure; the queries apply them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AccountId, LedgerError, PartnershipId};
+
+/// Who asks. The first argument of every public query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Anybody, not signed in.
+    Visitor,
+    /// Somebody signed in.
+    Account(AccountActor),
+    /// The program itself, with the reason that goes into the journal.
+    System(&'static str),
+}
+
+/// An account as it was when its session was looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountActor {
+    /// The account.
+    pub id: AccountId,
+    /// What it may do.
+    pub role: Role,
+    /// Where it may do it.
+    pub scope: Scope,
+}
+
+/// What an account may do. Each role may do what the ones before it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Reads drafts.
+    Reader,
+    /// Performance officer: imports, edits and publishes plans.
+    Editor,
+    /// Also looks after partnerships and accounts.
+    Administrator,
+}
+
+crate::text_column::words!(Role, "role" { Reader = "reader", Editor = "editor", Administrator = "administrator" });
+
+/// Where an account may act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In every partnership.
+    All,
+    /// In one.
+    Partnership(PartnershipId),
+}
+
+impl Scope {
+    pub(crate) fn from_column(partnership: Option<PartnershipId>) -> Self {
+        partnership.map_or(Self::All, Self::Partnership)
+    }
+
+    /// The one partnership, or `None` for all.
+    pub fn partnership(self) -> Option<PartnershipId> {
+        match self {
+            Self::All => None,
+            Self::Partnership(id) => Some(id),
+        }
+    }
+}
+
+/// What an action needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// See drafts, imports and history.
+    ReadDrafts,
+    /// Import, edit and publish plans.
+    EditPlans,
+    /// Look after partnerships and accounts.
+    Administer,
+}
+
+impl Right {
+    fn least_role(self) -> Role {
+        match self {
+            Self::ReadDrafts => Role::Reader,
+            Self::EditPlans => Role::Editor,
+            Self::Administer => Role::Administrator,
+        }
+    }
+
+    fn what(self) -> &'static str {
+        match self {
+            Self::ReadDrafts => "see drafts of this partnership",
+            Self::EditPlans => "change plans of this partnership",
+            Self::Administer => "look after accounts and partnerships here",
+        }
+    }
+}
+
+impl Actor {
+    /// Whether the actor has the right in a partnership; `None` means in all of them.
+    pub fn may(&self, right: Right, partnership: Option<PartnershipId>) -> bool {
+        match self {
+            Self::Visitor => false,
+            Self::System(_) => true,
+            Self::Account(account) => {
+                let here = match account.scope {
+                    Scope::All => true,
+                    Scope::Partnership(own) => partnership == Some(own),
+                };
+                here && account.role >= right.least_role()
+            }
+        }
+    }
+
+    /// The account, where somebody is signed in.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Account(account) => Some(account.id),
+            Self::Visitor | Self::System(_) => None,
+        }
+    }
+
+    pub(crate) fn require(&self, right: Right, partnership: Option<PartnershipId>) -> Result<(), LedgerError> {
+        if self.may(right, partnership) { Ok(()) } else { Err(LedgerError::Forbidden(right.what())) }
+    }
+
+    /// How the journal writes the actor.
+    pub(crate) fn journal_text(&self) -> String {
+        match self {
+            Self::Visitor => "visitor".to_owned(),
+            Self::Account(account) => format!("account:{}", account.id),
+            Self::System(reason) => format!("system:{reason}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rights_follow_role_and_place() {
+        let (here, there) = (PartnershipId::random().unwrap(), PartnershipId::random().unwrap());
+        let id = AccountId::random().unwrap();
+        let actor = |role, scope| Actor::Account(AccountActor { id, role, scope });
+        for (actor, right, place, expected) in [
+            (Actor::Visitor, Right::ReadDrafts, Some(here), false),
+            (Actor::System("test"), Right::Administer, None, true),
+            (actor(Role::Reader, Scope::All), Right::ReadDrafts, Some(here), true),
+            (actor(Role::Reader, Scope::All), Right::EditPlans, Some(here), false),
+            (actor(Role::Editor, Scope::Partnership(here)), Right::EditPlans, Some(here), true),
+            (actor(Role::Editor, Scope::Partnership(here)), Right::EditPlans, Some(there), false),
+            (actor(Role::Editor, Scope::Partnership(here)), Right::Administer, Some(here), false),
+            (actor(Role::Administrator, Scope::Partnership(here)), Right::Administer, Some(here), true),
+            (actor(Role::Administrator, Scope::Partnership(here)), Right::Administer, None, false),
+            (actor(Role::Administrator, Scope::All), Right::Administer, None, true),
+        ] {
+            assert_eq!(actor.may(right, place), expected, "{actor:?} {right:?} {place:?}");
+        }
+    }
+}

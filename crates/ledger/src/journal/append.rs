@@ -1,0 +1,67 @@
+//! Adding to the chain, inside the transaction of the change.
+
+use super::{NewEvent, chain};
+use crate::clock::Moment;
+use crate::store::Work;
+use crate::{EventId, LedgerError};
+
+/// Adds entries at the end of the chain.
+///
+/// Moving the head first takes its row's lock, so that on PostgreSQL two changes get
+/// their places one after the other; on SQLite there is only one writer anyway.
+pub(crate) async fn append(work: &mut Work, actor: &str, at: Moment, events: &[NewEvent]) -> Result<(), LedgerError> {
+    let count = i64::try_from(events.len()).map_err(|_| LedgerError::Unrecorded)?;
+    let (last, mut hash) = row!(
+        work,
+        (i64, String),
+        "UPDATE journal_head SET sequence = sequence + $1 WHERE only_row = 1 RETURNING sequence, hash",
+        count
+    )?;
+    for (sequence, event) in (last - count + 1..).zip(events) {
+        hash = insert(work, actor, at, event, sequence, &hash).await?;
+    }
+    execute!(work, "UPDATE journal_head SET hash = $1 WHERE only_row = 1", hash.as_str()).map(drop)
+}
+
+async fn insert(
+    work: &mut Work,
+    actor: &str,
+    at: Moment,
+    event: &NewEvent,
+    sequence: i64,
+    previous_hash: &str,
+) -> Result<String, LedgerError> {
+    let id = EventId::random()?.to_string();
+    let (at, body, subject_id) = (at.to_string(), event.body.to_string(), event.subject.id());
+    let partnership = event.partnership.map(|partnership| partnership.to_string());
+    let link = chain::Link {
+        sequence,
+        id: &id,
+        at: &at,
+        actor,
+        partnership: partnership.as_deref(),
+        action: event.action,
+        subject_kind: event.subject.kind(),
+        subject_id: &subject_id,
+        body: &body,
+        previous_hash,
+    };
+    let hash = link.hash();
+    execute!(
+        work,
+        "INSERT INTO journal (sequence, id, at, actor, partnership_id, action, subject_kind, subject_id, body, previous_hash, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        sequence,
+        link.id,
+        link.at,
+        actor,
+        link.partnership,
+        link.action,
+        link.subject_kind,
+        link.subject_id,
+        link.body,
+        previous_hash,
+        hash.as_str()
+    )?;
+    Ok(hash)
+}

@@ -1,0 +1,123 @@
+//! The journal: every change in order, each entry chained to the one before by its hash.
+
+mod append;
+mod chain;
+mod history;
+mod verify;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+pub(crate) use append::append;
+pub(crate) use chain::hex;
+
+use crate::{AccountId, EventId, ImportId, ItemId, OrganisationId, PartnershipId, PlanId, PostId};
+
+/// What an entry is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A partnership.
+    Partnership(PartnershipId),
+    /// An organisation of a partnership.
+    Organisation(OrganisationId),
+    /// A post of a partnership.
+    Post(PostId),
+    /// An account.
+    Account(AccountId),
+    /// A try to sign in with an address that no account has.
+    SignIn,
+    /// An import.
+    Import(ImportId),
+    /// A plan.
+    Plan(PlanId),
+    /// An item of a plan.
+    Item(ItemId),
+}
+
+impl Subject {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Partnership(_) => "partnership",
+            Self::Organisation(_) => "organisation",
+            Self::Post(_) => "post",
+            Self::Account(_) => "account",
+            Self::SignIn => "sign-in",
+            Self::Import(_) => "import",
+            Self::Plan(_) => "plan",
+            Self::Item(_) => "item",
+        }
+    }
+
+    fn id(&self) -> String {
+        match self {
+            Self::Partnership(id) => id.to_string(),
+            Self::Organisation(id) => id.to_string(),
+            Self::Post(id) => id.to_string(),
+            Self::Account(id) => id.to_string(),
+            Self::SignIn => String::new(),
+            Self::Import(id) => id.to_string(),
+            Self::Plan(id) => id.to_string(),
+            Self::Item(id) => id.to_string(),
+        }
+    }
+}
+
+/// An entry that is yet to get its place in the chain.
+pub(crate) struct NewEvent {
+    pub(crate) action: &'static str,
+    pub(crate) partnership: Option<PartnershipId>,
+    pub(crate) subject: Subject,
+    pub(crate) body: Value,
+}
+
+/// One entry, as shown to people who may see it. May hold personal details.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its place in the chain, from 1.
+    pub sequence: i64,
+    /// Its id.
+    pub id: EventId,
+    /// When.
+    pub at: Timestamp,
+    /// Who: `visitor`, `account:ID` or `system:REASON`.
+    pub actor: String,
+    /// The account's name, where an account did it.
+    pub actor_name: Option<String>,
+    /// What was done, for example `item-changed`.
+    pub action: String,
+    /// The kind of thing it was done to.
+    pub subject_kind: String,
+    /// That thing's id.
+    pub subject_id: String,
+    /// What was before and what after.
+    pub body: Value,
+}
+
+/// The end of the chain. Noted somewhere else, it also proves that nothing was cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalHead {
+    /// The number of entries.
+    pub sequence: i64,
+    /// The hash of the last one, in hexadecimal; empty for an empty journal.
+    pub hash: String,
+}
+
+/// What a walk along the chain found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalReport {
+    /// The entries that were found whole before the first broken one.
+    pub entries: i64,
+    /// Where the chain ends.
+    pub head: JournalHead,
+    /// The first entry that does not fit, if any.
+    pub broken: Option<JournalBreak>,
+}
+
+/// The first entry that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalBreak {
+    /// Its place.
+    pub sequence: i64,
+    /// What is wrong with it, in a plain sentence.
+    pub reason: &'static str,
+}

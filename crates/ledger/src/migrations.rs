@@ -1,0 +1,141 @@
+//! The one history of the tables, for both databases.
+//!
+//! A migration is one text. Where the databases differ, a line `-- only sqlite` or
+//! `-- only postgres` starts an arm and `-- both` ends it. A migration that was
+//! applied is never edited: its checksum is kept in the database.
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use sqlx::AssertSqlSafe;
+
+use crate::clock::Moment;
+use crate::store::{Link, Store, Work};
+use crate::{LedgerError, OpenLedgerError};
+
+/// One step of the history.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// 1, 2, 3 …
+    pub version: i64,
+    /// What it is for, in a word or two.
+    pub name: &'static str,
+    /// Its text, with arms for the two databases.
+    pub text: &'static str,
+}
+
+/// Every migration, oldest first.
+pub const ALL: &[Migration] =
+    &[Migration { version: 1, name: "ground", text: include_str!("../migrations/0001_ground.sql") }];
+
+/// Which database a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Migration {
+    /// SHA-256 of the whole text, both arms, in hexadecimal.
+    pub fn checksum(&self) -> String {
+        crate::journal::hex(&Sha256::digest(self.text.as_bytes()))
+    }
+
+    /// The text for one database.
+    pub(crate) fn arm(&self, engine: Engine) -> String {
+        let mut here = true;
+        let mut text = String::with_capacity(self.text.len());
+        for line in self.text.lines() {
+            match line.trim() {
+                "-- both" => here = true,
+                "-- only sqlite" => here = engine == Engine::Sqlite,
+                "-- only postgres" => here = engine == Engine::Postgres,
+                _ if here => {
+                    text.push_str(line);
+                    text.push('\n');
+                }
+                _ => {}
+            }
+        }
+        text
+    }
+}
+
+pub(crate) fn newest(history: &[Migration]) -> i64 {
+    history.last().map_or(0, |migration| migration.version)
+}
+
+/// A fingerprint of the whole history: two programs with the same one make the same tables.
+pub fn fingerprint() -> String {
+    let all: String = ALL.iter().map(Migration::checksum).collect();
+    crate::journal::hex(&Sha256::digest(all.as_bytes()))
+}
+
+/// Brings a database to the newest version, in one transaction, one program at a time.
+pub(crate) async fn apply(store: &Store, history: &[Migration], now: Timestamp) -> Result<(), OpenLedgerError> {
+    let mut work = store.write().await.map_err(connect)?;
+    lock(&mut work).await.map_err(connect)?;
+    execute!(
+        work,
+        "CREATE TABLE IF NOT EXISTS migrations (
+            version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)"
+    )
+    .map_err(connect)?;
+    let applied = rows!(work, (i64, String, String), "SELECT version, name, checksum FROM migrations ORDER BY version");
+    let applied = applied.map_err(connect)?;
+    check(&applied, history)?;
+    for migration in history.iter().skip(applied.len()) {
+        run(&mut work, migration, now).await?;
+    }
+    work.commit().await.map_err(OpenLedgerError::Connect)
+}
+
+/// On PostgreSQL two programs that start together wait for each other; on SQLite the write lock does that.
+async fn lock(work: &mut Work) -> Result<(), LedgerError> {
+    const KEY: i64 = 0x6269_6770_6c61_6e31;
+    if let Link::Postgres(c) = work.link() {
+        sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(KEY).execute(c).await?;
+    }
+    Ok(())
+}
+
+fn check(applied: &[(i64, String, String)], history: &[Migration]) -> Result<(), OpenLedgerError> {
+    let (database, program) = (applied.last().map_or(0, |row| row.0), newest(history));
+    if database > program {
+        return Err(OpenLedgerError::TooNew { database, program });
+    }
+    let altered = applied
+        .iter()
+        .zip(history)
+        .find(|((version, _, sum), known)| *version != known.version || *sum != known.checksum());
+    match altered {
+        Some(((version, name, _), _)) => Err(OpenLedgerError::Altered { version: *version, name: name.clone() }),
+        None => Ok(()),
+    }
+}
+
+async fn run(work: &mut Work, migration: &Migration, now: Timestamp) -> Result<(), OpenLedgerError> {
+    let failed = |source| OpenLedgerError::Migrate { version: migration.version, source };
+    // The text is compiled in, never read at run time: nobody's input reaches it.
+    match work.link() {
+        Link::Sqlite(c) => sqlx::raw_sql(AssertSqlSafe(migration.arm(Engine::Sqlite))).execute(c).await.map(drop),
+        Link::Postgres(c) => sqlx::raw_sql(AssertSqlSafe(migration.arm(Engine::Postgres))).execute(c).await.map(drop),
+    }
+    .map_err(failed)?;
+    execute!(
+        work,
+        "INSERT INTO migrations (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+        migration.version,
+        migration.name,
+        migration.checksum(),
+        Moment(now)
+    )
+    .map(drop)
+    .map_err(connect)
+}
+
+fn connect(error: LedgerError) -> OpenLedgerError {
+    match error {
+        LedgerError::Database(error) => OpenLedgerError::Connect(error),
+        other => OpenLedgerError::Connect(sqlx::Error::Protocol(other.to_string())),
+    }
+}

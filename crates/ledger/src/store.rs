@@ -1,0 +1,147 @@
+//! The two databases: pools, connections and what each is told on connecting.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use crate::{LedgerError, OpenLedgerError};
+
+/// How long a statement waits for another writer, and a caller for a connection.
+const PATIENCE: Duration = Duration::from_secs(20);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// The open database.
+#[derive(Clone, Debug)]
+pub(crate) enum Store {
+    /// One connection writes, some read: SQLite has one writer at a time anyway, and
+    /// waiting in our own queue is fair where waiting in SQLite's is not.
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// A connection, borrowed for one statement.
+pub(crate) enum Link<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Link<'_> {
+    pub(crate) fn link(&mut self) -> Link<'_> {
+        match self {
+            Self::Sqlite(c) => Link::Sqlite(c),
+            Self::Postgres(c) => Link::Postgres(c),
+        }
+    }
+}
+
+/// A connection for reading.
+pub(crate) enum Reading {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Reading {
+    pub(crate) fn link(&mut self) -> Link<'_> {
+        match self {
+            Self::Sqlite(c) => Link::Sqlite(c),
+            Self::Postgres(c) => Link::Postgres(c),
+        }
+    }
+}
+
+/// A transaction: all of its statements or none; readers in it see one state.
+pub(crate) enum Work {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Work {
+    pub(crate) fn link(&mut self) -> Link<'_> {
+        match self {
+            Self::Sqlite(c) => Link::Sqlite(c),
+            Self::Postgres(c) => Link::Postgres(c),
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(work) => work.commit().await,
+            Self::Postgres(work) => work.commit().await,
+        }
+    }
+}
+
+impl Store {
+    pub(crate) async fn sqlite(path: &Path) -> Result<Self, OpenLedgerError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(false)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .pragma("trusted_schema", "OFF");
+        let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).acquire_timeout(PATIENCE);
+        let writer = writer.connect_with(options.clone()).await.map_err(OpenLedgerError::Connect)?;
+        let readers = SqlitePoolOptions::new().max_connections(SQLITE_READERS).acquire_timeout(PATIENCE);
+        let readers = readers.connect_lazy_with(options.pragma("query_only", "ON"));
+        Ok(Self::Sqlite { writer, readers })
+    }
+
+    pub(crate) async fn postgres(address: &str) -> Result<Self, OpenLedgerError> {
+        let options = PgConnectOptions::from_str(address).map_err(OpenLedgerError::Connect)?;
+        let options = options.application_name("bigplan").options([
+            ("synchronous_commit", "on"),
+            ("lock_timeout", "20s"),
+            ("idle_in_transaction_session_timeout", "60s"),
+        ]);
+        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE);
+        pool.connect_with(options).await.map(Self::Postgres).map_err(OpenLedgerError::Connect)
+    }
+
+    /// A connection for single statements that read.
+    pub(crate) async fn read(&self) -> Result<Reading, LedgerError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Reading::Sqlite(readers.acquire().await?),
+            Self::Postgres(pool) => Reading::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction in which several statements read one and the same state.
+    pub(crate) async fn snapshot(&self) -> Result<Work, LedgerError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Work::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => {
+                Work::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A transaction that writes. On SQLite it takes the write lock at once, so that it
+    /// never fails half-way because another writer came first.
+    pub(crate) async fn write(&self) -> Result<Work, LedgerError> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Work::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Work::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}

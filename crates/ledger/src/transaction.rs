@@ -1,0 +1,68 @@
+//! A change: statements and journal entries that are saved together or not at all.
+
+use serde_json::Value;
+
+use crate::clock::Moment;
+use crate::journal::{self, NewEvent};
+use crate::store::{Link, Work};
+use crate::{Actor, Ledger, LedgerError, PartnershipId, Subject};
+
+/// A change under way. Dropped without [`Change::commit`] it never happened.
+pub(crate) struct Change<'a> {
+    pub(crate) work: Work,
+    pub(crate) actor: &'a Actor,
+    /// When the change happens: one moment for all of it.
+    pub(crate) at: Moment,
+    events: Vec<NewEvent>,
+}
+
+/// Why a write leaves no entry in the journal.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Housekeeping {
+    /// A session was used; its idle clock starts again.
+    SessionSeen,
+    /// A sign-in is being tried; its outcome is recorded when it is known.
+    SignInCounted,
+    /// What has expired is swept away.
+    Swept,
+}
+
+impl Ledger {
+    pub(crate) async fn change<'a>(&self, actor: &'a Actor) -> Result<Change<'a>, LedgerError> {
+        Ok(Change { work: self.store.write().await?, actor, at: Moment(self.now()), events: Vec::new() })
+    }
+}
+
+impl Change<'_> {
+    pub(crate) fn link(&mut self) -> Link<'_> {
+        self.work.link()
+    }
+
+    /// Puts an entry into the journal when the change is committed.
+    pub(crate) fn record(
+        &mut self,
+        action: &'static str,
+        partnership: Option<PartnershipId>,
+        subject: Subject,
+        body: Value,
+    ) {
+        self.events.push(NewEvent { action, partnership, subject, body });
+    }
+
+    /// Writes the journal entries, then makes all of it lasting.
+    ///
+    /// The entries come last so that the chain's head is held no longer than it takes
+    /// to write them, and no two changes can wait for each other over it.
+    pub(crate) async fn commit(mut self) -> Result<(), LedgerError> {
+        if self.events.is_empty() {
+            return Err(LedgerError::Unrecorded);
+        }
+        journal::append(&mut self.work, &self.actor.journal_text(), self.at, &self.events).await?;
+        Ok(self.work.commit().await?)
+    }
+
+    /// Makes a write lasting that is no change of substance.
+    pub(crate) async fn commit_unrecorded(self, _why: Housekeeping) -> Result<(), LedgerError> {
+        if self.events.is_empty() { Ok(self.work.commit().await?) } else { Err(LedgerError::Unrecorded) }
+    }
+}
