@@ -6,5 +6,6 @@
 //! layout and language that hold for any council's plan.
 
 pub mod document;
+pub mod error;
 pub mod formats;
 pub mod values;
