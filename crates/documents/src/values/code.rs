@@ -16,7 +16,7 @@ pub struct FoundCode {
 
 static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?-u:\b)(?<scheme>N\.? ?I\.?s?|BVPI|BV|LPI|LI|PI|KPI|PAF(?: ?CF)?|VSB|VSC|VSMR|PSA|OC2|SEN|CF)(?:\s*[-:/]\s*|\s*)(?<n>[A-Z]?0*[0-9]{1,3}[a-z]?(?-u:\b)(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*|\s*,\s*and\s+)0*[0-9]{1,3}[a-z]?(?-u:\b))*)",
+        r"(?-u:\b)(?<scheme>N\.? ?I\.?s?|BVPI|BV|LPI|LI|PI|KPI|PAF(?: ?CF)?|VSB|VSC|VSMR|PSA|CF)(?:\s*[-:/]\s*|\s*)(?<n>[A-Z]?0*[0-9]{1,3}[a-z]?(?-u:\b)(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*/\s*|\s*,\s*and\s+)0*[0-9]{1,3}[a-z]?(?-u:\b))*)",
     )
     .ok()
 });

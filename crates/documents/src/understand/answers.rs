@@ -1,0 +1,231 @@
+//! Which items and measures a group answers for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use bigplan_plan::{At, GroupUse, Kind, Plan, names::Names};
+use regex::Regex;
+
+use super::group_names::find_names;
+use super::group_prose::named;
+use super::part::{table_rows, words_of};
+use super::words::fold;
+use crate::document::{Block, Document, Row};
+use crate::values::find_codes;
+
+static OWNED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:the |this )?(?<what>.{0,80}?) ?(?:outcome|priority|theme|aim) is (?:owned|led|overseen) by (?:the )?",
+    )
+    .ok()
+});
+static WHO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:who is|who's) (?:responsible|accountable) for (?:improving |delivering )?(?<what>.{2,80}?)\??$",
+    )
+    .ok()
+});
+static MONITORS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:monitor|monitoring|responsible for|accountable for|track)(?-u:\b).*(?:indicator|measure)s?[^:]*:$").ok()
+});
+
+/// Ties the plan's groups to what they answer for, and adds the groups that only items
+/// name. Called when items and measures are known.
+///
+/// A group answers for an item whose cell names it, for the outcome that the text says it
+/// owns (and the priorities under it), for the indicators that the text says it monitors,
+/// and for the measures whose row names it. Items that a text gives to a group get the
+/// group too. Calling it again changes nothing.
+pub fn answers_for(plan: &mut Plan, document: &Document) {
+    let mut ties = Ties { names: Names::of(plan), groups: HashMap::new() };
+    for (at, group) in plan.groups.iter().enumerate() {
+        let key = ties.names.key(&group.name);
+        ties.groups.entry(key).or_insert(at);
+    }
+    named_by_items(plan, &mut ties);
+    said_by_text(plan, document, &ties);
+    named_by_rows(plan, document, &ties);
+}
+
+struct Ties {
+    names: Names,
+    groups: HashMap<String, usize>,
+}
+
+impl Ties {
+    /// The group of that name; a name in the text may say less than the list ("Stay Safe"
+    /// for the "Stay Safe Partnership").
+    fn group(&self, name: &str) -> Option<usize> {
+        self.groups.get(&self.names.key(name)).copied()
+    }
+}
+
+fn tie(plan: &mut Plan, group: usize, id: &str) {
+    if let Some(group) = plan.groups.get_mut(group)
+        && !group.answers_for.iter().any(|a| a == id)
+    {
+        group.answers_for.push(id.to_owned());
+    }
+}
+
+fn named_by_items(plan: &mut Plan, ties: &mut Ties) {
+    let uses: Vec<(String, String, Option<At>)> =
+        plan.items.iter().flat_map(|i| i.groups.iter().map(|g| (i.id.clone(), g.name.clone(), i.at))).collect();
+    for (id, name, at) in uses {
+        let key = ties.names.key(&name);
+        if key.is_empty() {
+            continue;
+        }
+        let place = *ties.groups.entry(key).or_insert_with(|| {
+            plan.groups.push(named(&name, at.unwrap_or_default()));
+            plan.groups.len() - 1
+        });
+        tie(plan, place, &id);
+    }
+}
+
+/// Goes through the text with the section ("Who is responsible for …?") that holds.
+fn said_by_text(plan: &mut Plan, document: &Document, ties: &Ties) {
+    let mut section = String::new();
+    let mut monitoring: Option<usize> = None;
+    for block in &document.blocks {
+        let Some((text, _)) = words_of(block) else { continue };
+        let list_item = matches!(block, Block::ListItem { .. });
+        if let (Some(group), true) = (monitoring, list_item) {
+            tie_codes(plan, group, text);
+            continue;
+        }
+        if text.trim().ends_with(':') || !list_item {
+            monitoring = monitors(text, ties);
+        }
+        if let Some(what) =
+            WHO.as_ref().and_then(|r| r.captures(text.trim())).and_then(|c| Some(c.name("what")?.as_str().to_owned()))
+        {
+            section = what;
+        }
+        if let Some((what, group)) = owns(text, ties) {
+            let what = if what.is_empty() { section.clone() } else { what };
+            tie_outcome(plan, group, &what);
+        }
+        listed_leads(plan, text, ties);
+    }
+}
+
+/// "The Be Healthy outcome is owned by the Be Healthy Partnership".
+fn owns(text: &str, ties: &Ties) -> Option<(String, usize)> {
+    let c = OWNED.as_ref()?.captures(text)?;
+    let (whole, what) = (c.get(0)?, c.name("what")?);
+    let name = find_names(text).into_iter().find(|n| n.span.start >= whole.end() && n.span.start <= whole.end() + 4)?;
+    Some((what.as_str().trim().to_owned(), ties.group(&name.name)?))
+}
+
+fn tie_outcome(plan: &mut Plan, group: usize, what: &str) {
+    let wanted = fold(what);
+    let Some(outcome) = outcome_named(plan, &wanted) else { return };
+    let Some(name) = plan.groups.get(group).map(|g| g.name.clone()) else { return };
+    let mut ids = vec![outcome.clone()];
+    ids.extend(
+        plan.items
+            .iter()
+            .filter(|i| i.kind == Kind::Priority && i.parent.as_ref() == Some(&outcome))
+            .map(|i| i.id.clone()),
+    );
+    for id in ids {
+        tie(plan, group, &id);
+        if let Some(item) = plan.items.iter_mut().find(|i| i.id == id)
+            && item.groups.is_empty()
+        {
+            item.groups.push(GroupUse { name: name.clone(), certain: true });
+        }
+    }
+}
+
+/// The outcome, else the priority, whose title is these words, holds them or is held by
+/// them; of "infrastructure issues" the last word is only the kind.
+fn outcome_named(plan: &Plan, wanted: &str) -> Option<String> {
+    let core = wanted.trim_end_matches(" issues").trim_end_matches(" outcomes").trim_end_matches(" outcome");
+    let core = core.strip_prefix("the ").unwrap_or(core);
+    if core.len() < 4 {
+        return None;
+    }
+    let holds = |title: &str| {
+        let title = format!(" {} ", fold(title));
+        title.contains(&format!(" {core} ")) || (title.trim().len() > 6 && format!(" {core} ").contains(&title))
+    };
+    let of = |kind: Kind| plan.items.iter().find(|i| i.kind == kind && holds(&i.title)).map(|i| i.id.clone());
+    of(Kind::Outcome).or_else(|| of(Kind::Priority))
+}
+
+fn monitors(text: &str, ties: &Ties) -> Option<usize> {
+    if !MONITORS.as_ref()?.is_match(text.trim()) {
+        return None;
+    }
+    find_names(text).iter().find_map(|n| ties.group(&n.name))
+}
+
+fn tie_codes(plan: &mut Plan, group: usize, text: &str) {
+    let codes = find_codes(text);
+    let ids: Vec<String> = plan
+        .measures
+        .iter()
+        .filter(|m| m.code.as_ref().is_some_and(|code| codes.iter().any(|c| c.code == *code)))
+        .map(|m| m.id.clone())
+        .collect();
+    ids.iter().for_each(|id| tie(plan, group, id));
+}
+
+/// "New Arrivals – Enjoy and Achieve Partnership": an item's title, a dash, a group. The
+/// line breaks between several may be lost.
+fn listed_leads(plan: &mut Plan, text: &str, ties: &Ties) {
+    if !text.contains([' ', '–', '-', ':']) || text.len() > 600 {
+        return;
+    }
+    let mut from = 0;
+    for name in find_names(text) {
+        let before = text.get(from..name.span.start).unwrap_or_default().trim_end();
+        let label = before.strip_suffix(['–', '—', '-', ':']).map(str::trim);
+        if let (Some(label), Some(group)) = (label, ties.group(&name.name)) {
+            let wanted = fold(label);
+            let item = plan.items.iter().find(|i| wanted.len() > 3 && fold(&i.title) == wanted).map(|i| i.id.clone());
+            if let Some(id) = item {
+                tie(plan, group, &id);
+                let certain = plan.groups.get(group).map(|g| GroupUse { name: g.name.clone(), certain: true });
+                if let (Some(item), Some(group)) = (plan.items.iter_mut().find(|i| i.id == id), certain)
+                    && !item.groups.iter().any(|g| g.name == group.name)
+                {
+                    item.groups.push(group);
+                }
+            }
+        }
+        from = name.span.end;
+    }
+}
+
+/// Rows of tables of measures that have a column of accountable groups.
+fn named_by_rows(plan: &mut Plan, document: &Document, ties: &Ties) {
+    let mut column: Option<(usize, usize)> = None;
+    for (table, row) in table_rows(document) {
+        if let Some(at) = group_column(row) {
+            column = Some((table, at));
+            continue;
+        }
+        let Some((_, at)) = column.filter(|(of, _)| *of == table) else { continue };
+        let Some(cell) = row.cells.get(at).map(|c| c.text()) else { continue };
+        let mut groups: Vec<usize> =
+            cell.split(['/', ';', ',']).filter_map(|name| ties.group(name.trim().trim_end_matches('?'))).collect();
+        groups.extend(find_names(&cell).iter().filter_map(|n| ties.group(&n.name)));
+        let measures =
+            row.cells.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| c.text()).collect::<Vec<_>>().join(" ");
+        for group in groups {
+            tie_codes(plan, group, &measures);
+        }
+    }
+}
+
+fn group_column(row: &Row) -> Option<usize> {
+    let heads: Vec<String> = row.cells.iter().map(|c| c.text().to_lowercase()).collect();
+    let measures =
+        heads.iter().any(|h| h.len() < 60 && (h.contains("indicator") || h.contains("measure") || h.contains("kpi")));
+    let group = heads.iter().position(|h| h.len() < 60 && h.contains("accountable"))?;
+    measures.then_some(group)
+}
