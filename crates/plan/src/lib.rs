@@ -7,12 +7,15 @@
 //! *objectives*, an objective *actions*, an action *milestones*. Every kind may be
 //! left out. See [`item::Item`] for what hangs on an item.
 
+pub mod accountability;
 pub mod at;
 pub mod check;
 pub mod draft;
 pub mod finding;
 pub mod fold;
 pub mod group;
+pub mod group_list;
+pub mod group_tree;
 pub mod inspection;
 pub mod item;
 pub mod measure;
@@ -21,19 +24,24 @@ pub mod need;
 pub mod period;
 pub mod plan;
 pub mod refs;
+pub mod terms;
 pub mod text_dates;
 pub mod tree;
 
+pub use accountability::{Matrix, MatrixRow, Standing};
 pub use at::At;
 pub use check::{Rule, check, counts, rule, rules};
 pub use draft::{Draft, Format, Source};
 pub use finding::{Finding, Severity};
 pub use group::PartnershipGroup;
+pub use group_list::{GroupList, KnownGroup};
+pub use group_tree::{GroupNode, GroupTree};
 pub use inspection::{Judgement, Recommendation, Timescale};
 pub use item::{FundUse, GroupUse, Item, ItemLink, Kind, Lead, LeadState, Scope};
 pub use measure::{Baseline, MeasureUse, Target, Unit};
 pub use need::{Need, Term};
 pub use period::When;
 pub use plan::{Plan, PlanHead, PlanPeriod};
+pub use terms::{Occurrences, Piece, Terms, explain};
 pub use text_dates::{TextDate, dates_in};
 pub use tree::Tree;
