@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::fold::words;
+use crate::fold::{fold, words};
 use crate::{PartnershipGroup, Plan, Term};
 
 const SMALL_WORDS: [&str; 6] = ["a", "an", "and", "for", "of", "the"];
@@ -33,8 +33,7 @@ impl Names {
     /// The comparable form of a name: equal for names that mean the same. Empty when the name
     /// holds no word.
     pub fn key(&self, name: &str) -> String {
-        let outside = self.expanded(&without_brackets(name));
-        if outside.is_empty() { self.expanded(name) } else { outside }
+        self.expanded(&without_explanation(name))
     }
 
     fn expanded(&self, name: &str) -> String {
@@ -63,20 +62,27 @@ fn singular(word: String) -> String {
     }
 }
 
-/// What stands outside brackets: "DAAT (Drug and Alcohol Action Team)" is DAAT, and its
-/// glossary entry says what that is.
-fn without_brackets(name: &str) -> String {
-    let mut depth = 0_usize;
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
+/// A name without brackets that only explain it: the initials of what stands outside, as in
+/// "Local Safeguarding Children Board (LSCB)", or the words that the initials outside stand
+/// for. Other brackets tell names apart: "Head of Standards (3-11)".
+fn without_explanation(name: &str) -> String {
+    let Some((outside, rest)) = name.split_once(['(', '[']) else { return name.to_owned() };
+    let Some((inside, after)) = rest.split_once([')', ']']) else { return name.to_owned() };
+    if explains(inside, outside) || explains(outside, inside) { format!("{outside}{after}") } else { name.to_owned() }
+}
+
+/// Is one the initials of the other? An initial may be missing, and small words do not count.
+fn explains(short: &str, long: &str) -> bool {
+    let short = short.trim();
+    if words(short).len() != 1 || !short.chars().all(|c| c.is_uppercase() || c == 's') {
+        return false;
     }
-    out
+    let letters = fold(short);
+    let mut letters = letters.trim_end_matches('s').chars().peekable();
+    for initial in words(long).iter().filter_map(|word| word.folded.chars().next()) {
+        letters.next_if_eq(&initial);
+    }
+    letters.peek().is_none()
 }
 
 fn is_abbreviation(term: &str) -> bool {
@@ -94,7 +100,7 @@ fn initials(groups: &[PartnershipGroup]) -> HashMap<String, Vec<String>> {
     let mut long: HashMap<String, Vec<String>> = HashMap::new();
     let mut shared = HashSet::new();
     for group in groups {
-        let meaning = plain_words(&without_brackets(&group.name));
+        let meaning = plain_words(&without_explanation(&group.name));
         let short: String = meaning.iter().filter_map(|word| word.chars().next()).collect();
         if short.chars().count() < 3 {
             continue;
@@ -137,6 +143,7 @@ mod tests {
         for (one, other) in [
             ("LSCB", "the Local Safeguarding Children’s Board"),
             ("DAAT (Drug Alcohol Action Team)", "Drug & Alcohol Action Team"),
+            ("Local Safeguarding Children Board (LSCB)", "LSCB"),
             ("Area Partnerships", "area partnership"),
             ("LSCB Training Group", "Local Safeguarding Children Board training group"),
             ("TPB", "Teenage Pregnancy Board"),
@@ -148,9 +155,12 @@ mod tests {
     #[test]
     fn names_that_differ_stay_apart() {
         let names = Names::of(&Plan::default());
-        for (one, other) in
-            [("LSCB", "Local Safeguarding Children Board"), ("Area Board", "County Board"), ("Access", "Acces")]
-        {
+        for (one, other) in [
+            ("LSCB", "Local Safeguarding Children Board"),
+            ("Area Board", "County Board"),
+            ("Access", "Acces"),
+            ("Head of Standards (3-11)", "Head of Standards (11-19)"),
+        ] {
             assert_ne!(names.key(one), names.key(other), "{one} / {other}");
         }
     }
@@ -165,5 +175,6 @@ mod tests {
     fn a_name_without_words_has_an_empty_key() {
         assert_eq!(Names::default().key(" – ?"), "");
         assert_eq!(Names::default().key("(Chief Officers)"), "chief officer");
+        assert_eq!(Names::default().key("Board (open"), "board open");
     }
 }

@@ -80,7 +80,7 @@ fn a_plan_without_holes_is_left_in_peace() {
 fn two_thousand_items_in_one_deep_tree_are_checked_at_once() {
     let item = |n: usize| {
         let mut item = Item::new(format!("i{n}"), Kind::Action, "Open the play areas by April 2010 with 3 partners");
-        item.parent = n.checked_sub(1).map(|above| format!("i{}", if n % 2 == 0 { above } else { n / 2 }));
+        item.parent = n.checked_sub(1).map(|above| format!("i{}", if n.is_multiple_of(2) { above } else { n / 2 }));
         item.reference = Some(format!("1.{n}"));
         item.links.push(ItemLink { to: format!("1.{}", (n * 7) % 2000), text: String::new() });
         item

@@ -41,8 +41,9 @@ fn mixture(measure: &MeasureUse) -> Option<String> {
     }
     let no_figures = measure.targets.iter().all(|target| target.value.is_none());
     let percent = percent || no_figures && (names_percentage(&measure.title) || texts.clone().any(names_percentage));
+    let percent = percent || baseline.is_some_and(is_percent);
     (percent && counts_things(&measure.title))
-        .then(|| format!("{label} mixes a number and a percentage: it counts, and its target is a percentage: {todo}"))
+        .then(|| format!("{label} mixes a number and a percentage: it counts, and its figures are percentages: {todo}"))
 }
 
 fn is_percent(unit: Unit) -> bool {
@@ -67,12 +68,14 @@ mod tests {
                 { id = "b", code = "NI 2", title = "Schools", targets = [{ value = 2.0, unit = "count", text = "2" }, { value = 9.0, unit = "percent", text = "9%" }] },
                 { id = "c", code = "NI 3", title = "Injuries", baseline = { value = 98.0, unit = "count", text = "98" }, targets = [{ value = 50.0, unit = "percent", text = "50%" }] },
                 { id = "d", code = "NI 4", title = "Decrease number of incidents to 11%" },
+                { id = "e", code = "NI 5", title = "Number in learning", baseline = { value = 74.7, unit = "percent", text = "74.7%" } },
             ]"#,
             &[
                 "Measure NI 1 mixes a number and a percentage in one target (\"2 schools, 10% of pupils\"): say which of the two it is.",
                 "Measure NI 2 has targets in numbers and in percentages: say which of the two it is.",
                 "Measure NI 3 mixes a number and a percentage in its baseline and its target: say which of the two it is.",
-                "Measure NI 4 mixes a number and a percentage: it counts, and its target is a percentage: say which of the two it is.",
+                "Measure NI 4 mixes a number and a percentage: it counts, and its figures are percentages: say which of the two it is.",
+                "Measure NI 5 mixes a number and a percentage: it counts, and its figures are percentages: say which of the two it is.",
             ],
         );
     }
