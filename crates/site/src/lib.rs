@@ -1,1 +1,14 @@
-//! The web application.
+//! The web application. The only crate that knows HTTP and HTML.
+//!
+//! [`shell`] is what every page stands in, [`parts`] are pieces of pages, and
+//! [`features`] has one folder a noun: its routes, pages, forms, queries, templates, tests.
+
+pub mod features;
+pub mod parts;
+pub mod shell;
+
+mod serve;
+
+pub use serve::{ServeError, application, listen};
+pub use shell::routes::{Declared, Routes};
+pub use shell::site::{Settings, Site};

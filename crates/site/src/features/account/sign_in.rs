@@ -1,0 +1,100 @@
+//! Signing in with e-mail address and password.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use bigplan_ledger::{Attempt, Ledger, LedgerError, SessionToken};
+use serde::Deserialize;
+
+use super::passwords::off_the_loop;
+use crate::shell::address::{encode, own_path};
+use crate::shell::answer::{Answer, page, page_with, see_other};
+use crate::shell::errors::PageError;
+use crate::shell::form::Checked;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::{SESSION_COOKIE, Visit, lasting_cookie, set_cookie};
+
+#[derive(Template)]
+#[template(path = "features/account/sign_in.html")]
+struct SignInPage {
+    frame: Frame,
+    next: String,
+    email: String,
+    problem: Option<&'static str>,
+    demonstration: bool,
+}
+
+/// Where to go after signing in.
+#[derive(Deserialize)]
+pub struct Next {
+    next: Option<String>,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Given {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// Shows the form.
+pub async fn form(State(site): State<Site>, visit: Visit, Query(next): Query<Next>) -> Answer {
+    let next = own_path(next.next.as_deref()).to_owned();
+    page(&sign_in_page(&site, &visit, next, String::new(), None))
+}
+
+/// Takes the form: a new session, or the form again with one message for every
+/// wrong pair, so that nobody learns which addresses have accounts.
+pub async fn take(
+    State(site): State<Site>,
+    visit: Visit,
+    Query(next): Query<Next>,
+    Checked(given): Checked<Given>,
+) -> Answer {
+    let next = own_path(next.next.as_deref()).to_owned();
+    let tried = try_to_sign_in(site.ledger(), &visit, &given).await.map_err(|why| PageError::unavailable(&why))?;
+    let problem = match tried {
+        Tried::Opened(token) => {
+            let mut response = see_other(&next);
+            set_cookie(response.headers_mut(), &lasting_cookie(&site, SESSION_COOKIE, token.secret()));
+            return Ok(response);
+        }
+        Tried::Wrong => "Check your email address and password. They do not match an account",
+        Tried::TooOften => "Too many wrong tries. Wait a few minutes, then try again",
+    };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &sign_in_page(&site, &visit, next, given.email, Some(problem)))
+}
+
+enum Tried {
+    Opened(SessionToken),
+    Wrong,
+    TooOften,
+}
+
+async fn try_to_sign_in(ledger: &Ledger, visit: &Visit, given: &Given) -> Result<Tried, LedgerError> {
+    let Attempt::Open(credentials) = ledger.attempt_sign_in(&visit.actor(), &given.email).await? else {
+        return Ok(Tried::TooOften);
+    };
+    match off_the_loop(credentials, given.password.clone()).await {
+        Some(Ok(verified)) => Ok(Tried::Opened(ledger.sign_in(verified).await?)),
+        Some(Err(credentials)) => {
+            ledger.sign_in_failed(&visit.actor(), credentials).await?;
+            Ok(Tried::Wrong)
+        }
+        None => Ok(Tried::Wrong),
+    }
+}
+
+fn sign_in_page(site: &Site, visit: &Visit, next: String, email: String, problem: Option<&'static str>) -> SignInPage {
+    let title = if problem.is_some() { "Error: Sign in" } else { "Sign in" };
+    SignInPage {
+        frame: Frame::new(visit, title),
+        next: encode(&next),
+        email,
+        problem,
+        demonstration: site.settings().demonstration,
+    }
+}

@@ -1,0 +1,35 @@
+//! One folder a noun. A feature never uses another feature; what two need sinks into
+//! a crate or into [`crate::parts`].
+
+pub mod account;
+pub mod check;
+pub mod glossary;
+pub mod home;
+pub mod intake;
+pub mod item;
+pub mod onepage;
+pub mod partnership;
+pub mod plan;
+pub mod search;
+
+use crate::shell::access::Access;
+use crate::shell::routes::Routes;
+use crate::shell::{assets, health};
+
+/// Every route of the site, each with who may use it.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/healthz", Access::Anyone, health::alive)
+        .get("/readyz", Access::Anyone, health::ready)
+        .get("/assets/{file}", Access::Anyone, assets::asset)
+        .merge(home::routes())
+        .merge(account::routes())
+        .merge(check::routes())
+        .merge(glossary::routes())
+        .merge(intake::routes())
+        .merge(item::routes())
+        .merge(onepage::routes())
+        .merge(partnership::routes())
+        .merge(plan::routes())
+        .merge(search::routes())
+}

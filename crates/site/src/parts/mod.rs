@@ -1,0 +1,3 @@
+//! Pieces of pages in the GOV.UK pattern, shared by features.
+
+pub mod words;

@@ -1,0 +1,67 @@
+//! Puts the site together and serves it.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::features;
+use crate::shell::errors::PageError;
+use crate::shell::site::Site;
+use crate::shell::visit;
+
+/// The site could not be served.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// The address is taken or not ours.
+    #[error("cannot listen on {address}: {why}. Choose another address with --listen")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the system says.
+        why: std::io::Error,
+    },
+    /// Serving stopped.
+    #[error("serving stopped: {0}")]
+    Stopped(std::io::Error),
+}
+
+/// The whole site as a router: what tests drive and [`listen`] serves.
+pub fn application(site: Site) -> Router {
+    features::routes()
+        .into_router()
+        .fallback(|| async { PageError::not_found() })
+        .method_not_allowed_fallback(|| async { PageError::not_found() })
+        .layer(CatchPanicLayer::custom(|_| panicked()))
+        .layer(middleware::from_fn_with_state(site.clone(), visit::recognise))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .with_state(site)
+}
+
+fn panicked() -> Response {
+    PageError::fault(&"a handler panicked").into_response()
+}
+
+/// Serves until `stop` is done, then lets open requests finish.
+///
+/// # Errors
+/// When the address cannot be listened on.
+pub async fn listen(
+    site: Site,
+    address: SocketAddr,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    let listener = TcpListener::bind(address).await.map_err(|why| ServeError::Listen { address, why })?;
+    tracing::info!(address = %listener.local_addr().unwrap_or(address), "serving");
+    axum::serve(listener, application(site)).with_graceful_shutdown(stop).await.map_err(ServeError::Stopped)
+}

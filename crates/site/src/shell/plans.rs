@@ -1,0 +1,82 @@
+//! Whole plans for pages, read once a revision.
+//!
+//! The ledger is asked on every request whether this actor may see the plan and at
+//! which revision it stands; only what was read at that same revision, for actors who
+//! see people's names or for those who do not, is shown again.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan};
+use bigplan_plan::Finding;
+use bigplan_plan::check::check;
+use jiff::civil::Date;
+
+use super::errors::PageError;
+use super::site::Site;
+
+/// How many plans are kept before all are let go.
+const KEPT: usize = 64;
+
+/// A plan with its partnership and what the plan check finds in it.
+#[derive(Debug)]
+pub struct ShownPlan {
+    /// The plan as stored.
+    pub stored: StoredPlan,
+    /// Whose it is.
+    pub partnership: Partnership,
+    /// What the plan check found, worst first.
+    pub findings: Vec<Finding>,
+    /// The day that the check was made for.
+    pub checked_on: Date,
+}
+
+/// The plans that were read lately.
+#[derive(Debug, Default)]
+pub struct Plans {
+    kept: Mutex<HashMap<(PlanId, Named), Arc<ShownPlan>>>,
+}
+
+/// Whether people's names are in it.
+type Named = bool;
+
+impl Site {
+    /// The plan at this id, where the actor may see it.
+    ///
+    /// # Errors
+    /// Not found, or the database does not answer.
+    pub async fn plan(&self, actor: &Actor, id: &str) -> Result<Arc<ShownPlan>, PageError> {
+        let id: PlanId = id.parse().map_err(|_| PageError::not_found())?;
+        let unavailable = |why| PageError::unavailable(&why);
+        let summary =
+            self.ledger().plan_summary(actor, id).await.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
+        let key = (id, actor.may(Right::ReadDrafts, Some(summary.partnership)));
+        let today = self.today();
+        if let Some(kept) = self.plans().get(key, summary.revision, today) {
+            return Ok(kept);
+        }
+        let stored = self.ledger().plan(actor, id).await.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
+        let partnerships = self.ledger().partnerships(actor).await.map_err(unavailable)?;
+        let partnership = partnerships.into_iter().find(|one| one.id == stored.partnership);
+        let partnership = partnership.ok_or_else(PageError::not_found)?;
+        let findings = check(&stored.plan, today);
+        let shown = Arc::new(ShownPlan { stored, partnership, findings, checked_on: today });
+        self.plans().keep(key, &shown);
+        Ok(shown)
+    }
+}
+
+impl Plans {
+    fn get(&self, key: (PlanId, Named), revision: i64, today: Date) -> Option<Arc<ShownPlan>> {
+        let kept = self.kept.lock().ok()?;
+        kept.get(&key).filter(|shown| shown.stored.revision == revision && shown.checked_on == today).cloned()
+    }
+
+    fn keep(&self, key: (PlanId, Named), shown: &Arc<ShownPlan>) {
+        let Ok(mut kept) = self.kept.lock() else { return };
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(key, Arc::clone(shown));
+    }
+}

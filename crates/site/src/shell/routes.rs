@@ -1,0 +1,97 @@
+//! The table of routes: a path, a verb, who may use it, and its handler.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, on};
+
+use super::access::Access;
+use super::errors::PageError;
+use super::site::Site;
+use super::visit::Visit;
+
+/// One declared route, kept so that a test can try them all.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// The verb.
+    pub method: Method,
+    /// The path as the router has it, for example `/plans/{plan}`.
+    pub path: &'static str,
+    /// Who may use it.
+    pub access: Access,
+}
+
+/// Routes with their declarations. The only way to add a route to the site.
+#[derive(Default)]
+pub struct Routes {
+    declared: Vec<Declared>,
+    router: Router<Site>,
+}
+
+impl Routes {
+    /// A page or file to look at.
+    #[must_use]
+    pub fn get<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        self.add(Method::GET, MethodFilter::GET, path, access, handler)
+    }
+
+    /// A form that is sent.
+    #[must_use]
+    pub fn post<H, T>(self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        self.add(Method::POST, MethodFilter::POST, path, access, handler)
+    }
+
+    /// All routes of another feature.
+    #[must_use]
+    pub fn merge(mut self, other: Routes) -> Self {
+        self.declared.extend(other.declared);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// What has been declared.
+    pub fn declared(&self) -> &[Declared] {
+        &self.declared
+    }
+
+    /// The router, ready for its state.
+    pub fn into_router(self) -> Router<Site> {
+        self.router
+    }
+
+    fn add<H, T>(mut self, method: Method, filter: MethodFilter, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        let guard =
+            middleware::from_fn(move |visit: Visit, request: Request, next: Next| guard(access, visit, request, next));
+        self.router = self.router.route(path, on(filter, handler).layer(guard));
+        self.declared.push(Declared { method, path, access });
+        self
+    }
+}
+
+async fn guard(access: Access, visit: Visit, request: Request, next: Next) -> Response {
+    if access.allows(visit.role()) {
+        return next.run(request).await;
+    }
+    if visit.account().is_some() {
+        return PageError::forbidden().into_response();
+    }
+    if request.method() == Method::GET {
+        return super::answer::see_other(&visit.sign_in_address());
+    }
+    PageError::signed_out().into_response()
+}

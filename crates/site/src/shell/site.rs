@@ -1,0 +1,57 @@
+//! What every handler may reach.
+
+use std::sync::Arc;
+
+use bigplan_ledger::Ledger;
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::plans::Plans;
+
+/// Settings of the running site.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Whether people reach it over https, so that cookies are kept to that.
+    pub https: bool,
+    /// Whether the demonstration is loaded: pages then say that their data is invented or old.
+    pub demonstration: bool,
+    /// The day that pages take for today; `None` for the real one.
+    pub today: Option<Date>,
+}
+
+/// The site's state: the ledger and the settings.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+struct Inner {
+    ledger: Ledger,
+    settings: Settings,
+    plans: Plans,
+}
+
+impl Site {
+    /// A site over a ledger.
+    pub fn new(ledger: Ledger, settings: Settings) -> Self {
+        Self(Arc::new(Inner { ledger, settings, plans: Plans::default() }))
+    }
+
+    /// The ledger.
+    pub fn ledger(&self) -> &Ledger {
+        &self.0.ledger
+    }
+
+    /// The plans that were read lately.
+    pub(super) fn plans(&self) -> &Plans {
+        &self.0.plans
+    }
+
+    /// Today, where the program runs; the frozen day in tests.
+    pub fn today(&self) -> Date {
+        self.0.settings.today.unwrap_or_else(|| Zoned::now().date())
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+}
