@@ -66,6 +66,8 @@ impl Scope {
 /// What an action needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
+    /// See what is public. Everybody may.
+    SeePublic,
     /// See drafts, imports and history.
     ReadDrafts,
     /// Import, edit and publish plans.
@@ -77,7 +79,7 @@ pub enum Right {
 impl Right {
     fn least_role(self) -> Role {
         match self {
-            Self::ReadDrafts => Role::Reader,
+            Self::SeePublic | Self::ReadDrafts => Role::Reader,
             Self::EditPlans => Role::Editor,
             Self::Administer => Role::Administrator,
         }
@@ -85,6 +87,7 @@ impl Right {
 
     fn what(self) -> &'static str {
         match self {
+            Self::SeePublic => "see this",
             Self::ReadDrafts => "see drafts of this partnership",
             Self::EditPlans => "change plans of this partnership",
             Self::Administer => "look after accounts and partnerships here",
@@ -96,6 +99,7 @@ impl Actor {
     /// Whether the actor has the right in a partnership; `None` means in all of them.
     pub fn may(&self, right: Right, partnership: Option<PartnershipId>) -> bool {
         match self {
+            _ if right == Right::SeePublic => true,
             Self::Visitor => false,
             Self::System(_) => true,
             Self::Account(account) => {
@@ -140,6 +144,7 @@ mod tests {
         let id = AccountId::random().unwrap();
         let actor = |role, scope| Actor::Account(AccountActor { id, role, scope });
         for (actor, right, place, expected) in [
+            (Actor::Visitor, Right::SeePublic, None, true),
             (Actor::Visitor, Right::ReadDrafts, Some(here), false),
             (Actor::System("test"), Right::Administer, None, true),
             (actor(Role::Reader, Scope::All), Right::ReadDrafts, Some(here), true),

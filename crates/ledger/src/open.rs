@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::address::{self, Address};
 use crate::clock::{Clock, SystemClock};
+use crate::migrations::Migration;
 use crate::store::Store;
 use crate::{LedgerError, OpenLedgerError, migrations};
 
@@ -14,6 +15,7 @@ use crate::{LedgerError, OpenLedgerError, migrations};
 pub struct Ledger {
     pub(crate) store: Store,
     clock: Arc<dyn Clock>,
+    history: &'static [Migration],
 }
 
 impl Ledger {
@@ -23,14 +25,26 @@ impl Ledger {
     /// # Errors
     /// A sentence that says what is wrong; the database is then as it was before.
     pub async fn open(address: &str) -> Result<Self, OpenLedgerError> {
-        Self::open_with_clock(address, Arc::new(SystemClock)).await
+        Self::open_with(address, Arc::new(SystemClock)).await
     }
 
     /// As [`Ledger::open`], with a clock of one's own.
     ///
     /// # Errors
     /// As [`Ledger::open`].
-    pub async fn open_with_clock(address: &str, clock: Arc<dyn Clock>) -> Result<Self, OpenLedgerError> {
+    pub async fn open_with(address: &str, clock: Arc<dyn Clock>) -> Result<Self, OpenLedgerError> {
+        Self::open_at(address, clock, migrations::ALL).await
+    }
+
+    /// As [`Ledger::open_with`], with a history of one's own: how a step of the history is tried out.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`].
+    pub async fn open_at(
+        address: &str,
+        clock: Arc<dyn Clock>,
+        history: &'static [Migration],
+    ) -> Result<Self, OpenLedgerError> {
         let store = match address::parse(address)? {
             Address::Sqlite(path) => {
                 address::make_file(&path)?;
@@ -38,9 +52,9 @@ impl Ledger {
             }
             Address::Postgres(address) => Store::postgres(address).await?,
         };
-        let ledger = Self { store, clock };
+        let ledger = Self { store, clock, history };
         ledger.check_durable().await?;
-        migrations::apply(&ledger.store, migrations::ALL, ledger.now()).await?;
+        migrations::apply(&ledger.store, history, ledger.now()).await?;
         Ok(ledger)
     }
 
@@ -79,7 +93,7 @@ impl Ledger {
     pub async fn ready(&self) -> Result<(), LedgerError> {
         let mut read = self.store.read().await?;
         let (version,) = row!(read, (i64,), "SELECT COALESCE(MAX(version), 0) FROM migrations")?;
-        if version == migrations::newest(migrations::ALL) {
+        if version == migrations::newest(self.history) {
             Ok(())
         } else {
             Err(LedgerError::State("the database is at another version than this program"))

@@ -79,7 +79,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub async fn partnerships(&self, _actor: &Actor) -> Result<Vec<Partnership>, LedgerError> {
+    pub async fn partnerships(&self, actor: &Actor) -> Result<Vec<Partnership>, LedgerError> {
+        actor.require(Right::SeePublic, None)?;
         let mut read = self.store.read().await?;
         let rows = rows!(read, Row, "SELECT id, slug, name, about FROM partnerships ORDER BY name, id")?;
         Ok(rows.into_iter().map(partnership).collect())
@@ -89,7 +90,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub async fn partnership(&self, _actor: &Actor, slug: &str) -> Result<Option<Partnership>, LedgerError> {
+    pub async fn partnership(&self, actor: &Actor, slug: &str) -> Result<Option<Partnership>, LedgerError> {
+        actor.require(Right::SeePublic, None)?;
         let mut read = self.store.read().await?;
         let row = optional_row!(read, Row, "SELECT id, slug, name, about FROM partnerships WHERE slug = $1", slug)?;
         Ok(row.map(partnership))
@@ -154,8 +156,9 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub async fn organisations(&self, _actor: &Actor, of: PartnershipId) -> Result<Vec<Organisation>, LedgerError> {
+    pub async fn organisations(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<Organisation>, LedgerError> {
         type Row = (OrganisationId, String, String);
+        actor.require(Right::SeePublic, None)?;
         let mut read = self.store.read().await?;
         let sql = "SELECT id, name, about FROM organisations WHERE partnership_id = $1 ORDER BY name, id";
         let rows = rows!(read, Row, sql, of)?;

@@ -63,7 +63,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::NotFound`] where the account was disabled meanwhile; [`LedgerError::Database`].
-    pub async fn start_session(&self, verified: Verified) -> Result<SessionToken, LedgerError> {
+    pub async fn sign_in(&self, verified: Verified) -> Result<SessionToken, LedgerError> {
         let token = SessionToken(hex(&random_bytes::<32>()?));
         let sql = "SELECT id, email, name, role, partnership_id, disabled_at, created_at FROM accounts
                    WHERE id = $1 AND disabled_at IS NULL";
@@ -82,12 +82,12 @@ impl Ledger {
         Ok(token)
     }
 
-    /// The session that a token stands for; `None` where it has ended, or never was.
+    /// The session that a token stands for, with its account; `None` where it has ended, or never was.
     /// The account's role and scope are those of now, not of sign-in.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub async fn session(&self, token: &SessionToken) -> Result<Option<Session>, LedgerError> {
+    pub async fn session_account(&self, token: &SessionToken) -> Result<Option<Session>, LedgerError> {
         let sql = "SELECT a.id, a.email, a.name, a.role, a.partnership_id, a.disabled_at, a.created_at,
                           s.created_at, s.seen_at, s.expires_at
                    FROM sessions s JOIN accounts a ON a.id = s.account_id
@@ -148,9 +148,10 @@ impl Ledger {
     /// Sweeps away sessions that have ended and tries that are forgotten. Call it now and then.
     ///
     /// # Errors
-    /// [`LedgerError::Database`].
-    pub async fn sweep(&self) -> Result<(), LedgerError> {
-        let mut change = self.change(&Actor::System("sweep")).await?;
+    /// [`LedgerError::Forbidden`] for all but the program and administrators of the whole house.
+    pub async fn sweep(&self, actor: &Actor) -> Result<(), LedgerError> {
+        actor.require(Right::Administer, None)?;
+        let mut change = self.change(actor).await?;
         let now = change.at.0;
         let before = |by: SignedDuration| Moment(now.saturating_sub(by).unwrap_or(Timestamp::MIN));
         execute!(

@@ -1,0 +1,127 @@
+//! Imports: read, corrected, accepted; no plan before that.
+
+use bigplan_ledger::{
+    Actor, Chosen, Corrections, Decision, ImportId, ImportState, ItemCorrection, LedgerError, NewDocument,
+    PartnershipId, Role, Scope,
+};
+use bigplan_plan::{Draft, Format, Source};
+use bigplan_testbed::both;
+
+use crate::support::{Given, SETUP, plan, run};
+
+fn document() -> NewDocument {
+    NewDocument { name: "sleep.txt".into(), format: Format::Text, bytes: b"An invented plan".to_vec() }
+}
+
+fn draft() -> Draft {
+    let source = Source { file: "sleep.txt".into(), sha256: document().sha256(), format: Format::Text };
+    Draft { version: 1, source, plan: plan(), findings: vec![] }
+}
+
+async fn open_import(given: &Given, actor: &Actor, place: PartnershipId) -> ImportId {
+    let id = given.ledger.start_import(actor, place, document()).await.unwrap();
+    given.ledger.finish_reading(actor, id, &draft()).await.unwrap();
+    id
+}
+
+fn reject(id: &str) -> Corrections {
+    let correction = ItemCorrection { id: id.into(), decision: Some(Decision::Reject), item: None };
+    Corrections { head: None, items: vec![correction] }
+}
+
+both! {
+    async fn an_import_is_left_and_come_back_to_and_stores_no_plan_before_it_is_accepted(given: Given) {
+        let place = given.partnership("nodland").await;
+        let editor = given.person("e@example.org", Role::Editor, Scope::Partnership(place)).await;
+        let id = given.ledger.start_import(&editor, place, document()).await.unwrap();
+        let reading = given.ledger.import(&editor, id).await.unwrap().unwrap();
+        assert_eq!((reading.summary.state, reading.draft), (ImportState::Reading, None));
+        given.ledger.finish_reading(&editor, id, &draft()).await.unwrap();
+        let revision = given.ledger.correct_import(&editor, id, 2, &reject("i3")).await.unwrap();
+        let back = given.ledger.import(&editor, id).await.unwrap().unwrap();
+        assert_eq!((back.summary.state, back.summary.revision), (ImportState::Open, revision));
+        assert_eq!(back.summary.author, editor.account());
+        assert_eq!((back.draft, back.corrections), (Some(draft()), reject("i3")));
+        assert_eq!(given.count("SELECT COUNT(*) FROM plans").await, 0);
+        assert_eq!(given.count("SELECT COUNT(*) FROM items").await, 0);
+        let plan = given.ledger.accept_import(&editor, id, revision, Chosen::AllButRejected).await.unwrap();
+        let stored = given.ledger.plan(&editor, plan).await.unwrap().unwrap();
+        assert_eq!(stored.plan.items.len(), 2);
+        assert_eq!(stored.source.unwrap(), draft().source);
+        let done = given.ledger.import(&editor, id).await.unwrap().unwrap().summary;
+        assert_eq!((done.state, done.plan), (ImportState::Accepted, Some(plan)));
+    }
+
+    async fn the_same_document_is_kept_once(given: Given) {
+        let place = given.partnership("nodland").await;
+        let first = given.ledger.start_import(&SETUP, place, document()).await.unwrap();
+        let renamed = NewDocument { name: "again.txt".into(), ..document() };
+        let second = given.ledger.start_import(&SETUP, place, renamed).await.unwrap();
+        assert_eq!(given.count("SELECT COUNT(*) FROM documents").await, 1);
+        for (id, name) in [(first, "sleep.txt"), (second, "again.txt")] {
+            let kept = given.ledger.import_document(&SETUP, id).await.unwrap().unwrap();
+            assert_eq!((kept.name.as_str(), kept.bytes), (name, document().bytes));
+        }
+    }
+
+    async fn imports_are_the_partnerships_own(given: Given) {
+        let (here, there) = (given.partnership("here").await, given.partnership("there").await);
+        let reader = given.person("r@example.org", Role::Reader, Scope::Partnership(here)).await;
+        let stranger = given.person("s@example.org", Role::Editor, Scope::Partnership(there)).await;
+        let id = open_import(&given, &SETUP, here).await;
+        assert_eq!(given.ledger.imports(&reader, here).await.unwrap().len(), 1);
+        assert!(given.ledger.import(&reader, id).await.unwrap().is_some());
+        assert!(matches!(given.ledger.accept_import(&reader, id, 2, Chosen::AllButRejected).await, Err(LedgerError::Forbidden(_))));
+        for actor in [&stranger, &Actor::Visitor] {
+            assert!(given.ledger.imports(actor, here).await.is_err());
+            assert!(given.ledger.import(actor, id).await.unwrap().is_none());
+            assert!(given.ledger.import_document(actor, id).await.unwrap().is_none());
+            let refused = given.ledger.accept_import(actor, id, 2, Chosen::AllButRejected).await;
+            assert!(matches!(refused, Err(LedgerError::NotFound(_))), "{refused:?}");
+            assert!(given.ledger.start_import(actor, here, document()).await.is_err());
+        }
+    }
+
+    async fn two_who_correct_at_once_do_not_undo_each_other(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = open_import(&given, &SETUP, place).await;
+        given.ledger.correct_import(&SETUP, id, 2, &reject("i3")).await.unwrap();
+        let refused = given.ledger.correct_import(&SETUP, id, 2, &reject("i1")).await;
+        assert!(matches!(refused, Err(LedgerError::Conflict { current: 3, .. })), "{refused:?}");
+        let refused = given.ledger.accept_import(&SETUP, id, 2, Chosen::AllButRejected).await;
+        assert!(matches!(refused, Err(LedgerError::Conflict { current: 3, .. })), "{refused:?}");
+    }
+
+    async fn an_import_is_accepted_once_however_often_it_is_asked(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = open_import(&given, &SETUP, place).await;
+        let tries = (0..10).map(|_| {
+            let ledger = given.ledger.clone();
+            tokio::spawn(async move { ledger.accept_import(&SETUP, id, 2, Chosen::AllButRejected).await.is_ok() })
+        });
+        let mut accepted = 0;
+        for attempt in tries.collect::<Vec<_>>() {
+            accepted += usize::from(attempt.await.unwrap());
+        }
+        assert_eq!(accepted, 1);
+        assert_eq!(given.count("SELECT COUNT(*) FROM plans").await, 1);
+    }
+
+    async fn nothing_chosen_is_no_plan(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = open_import(&given, &SETUP, place).await;
+        let refused = given.ledger.accept_import(&SETUP, id, 2, Chosen::AcceptedOnly).await;
+        assert!(matches!(refused, Err(LedgerError::State(_))), "{refused:?}");
+        assert_eq!(given.ledger.import(&SETUP, id).await.unwrap().unwrap().summary.state, ImportState::Open);
+    }
+
+    async fn what_is_thrown_away_is_gone(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = open_import(&given, &SETUP, place).await;
+        given.ledger.discard_import(&SETUP, id).await.unwrap();
+        let gone = given.ledger.import(&SETUP, id).await.unwrap().unwrap();
+        assert_eq!((gone.summary.state, gone.draft), (ImportState::Discarded, None));
+        assert!(matches!(given.ledger.discard_import(&SETUP, id).await, Err(LedgerError::State(_))));
+        assert!(matches!(given.ledger.finish_reading(&SETUP, id, &draft()).await, Err(LedgerError::State(_))));
+    }
+}
