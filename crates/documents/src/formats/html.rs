@@ -16,6 +16,9 @@ use super::problem::Problem;
 use super::words::Words;
 use crate::document::Block;
 
+/// How many bytes are read between two looks at the limits.
+const PIECE: usize = 64 * 1024;
+
 /// Reads a page.
 ///
 /// # Errors
@@ -29,10 +32,15 @@ pub(crate) fn read_into(blocks: Blocks, text: &str) -> Blocks {
     let sink = Sink(RefCell::new(Page { blocks, ..Page::default() }));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(text));
-    while !input.is_empty() {
-        // A script's end hands the control back; there is nothing to run.
-        let _ = tokenizer.feed(&input);
+    let mut rest = text;
+    while !rest.is_empty() && !tokenizer.sink.0.borrow().blocks.is_full() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        input.push_back(StrTendril::from_slice(piece));
+        while !input.is_empty() {
+            // A script's end hands the control back; there is nothing to run.
+            let _ = tokenizer.feed(&input);
+        }
+        rest = after;
     }
     tokenizer.end();
     let mut page = tokenizer.sink.0.into_inner();
@@ -47,9 +55,6 @@ impl TokenSink for Sink {
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut page = self.0.borrow_mut();
-        if page.blocks.is_full() {
-            return TokenSinkResult::Plaintext;
-        }
         match token {
             Token::CharacterTokens(text) => page.text(&text),
             TagToken(tag) if tag.kind == StartTag => return page.open(&tag),
