@@ -24,7 +24,8 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next_is_digit = chars.peek().is_some_and(|(_, n)| n.is_ascii_digit());
-        let goes_on = word.is_some() && (is_apostrophe(c) || is_combining_mark(c) || (c == '.' && next_is_digit));
+        let mark = is_apostrophe(c) || (!c.is_ascii() && is_combining_mark(c));
+        let goes_on = word.is_some() && (mark || (c == '.' && next_is_digit));
         if c.is_alphanumeric() || goes_on {
             let word = word.get_or_insert_with(|| Word { folded: String::new(), start: at, end: at });
             word.end = at + c.len_utf8();
@@ -50,6 +51,11 @@ fn is_apostrophe(c: char) -> bool {
 
 fn fold_char(c: char, out: &mut String) {
     if is_apostrophe(c) {
+        return;
+    }
+    // Nearly every character of an English plan: no table needs to be asked.
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
         return;
     }
     let plain = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));

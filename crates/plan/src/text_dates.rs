@@ -30,14 +30,16 @@ pub struct TextDate {
 
 /// All dates in a text, in order.
 pub fn dates_in(text: &str) -> Vec<TextDate> {
+    // Every date has a digit, and most texts have none.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let read = day_month(&words, at)
-            .or_else(|| month(&words, at))
-            .or_else(|| numeric_day(text, &words, at))
-            .or_else(|| year(text, &words, at));
+        let begins = words.get(at).is_some_and(|word| may_begin_date(&word.folded));
+        let read = if begins { date_at(text, &words, at) } else { None };
         let Some((when, length)) = read else {
             at += 1;
             continue;
@@ -48,6 +50,18 @@ pub fn dates_in(text: &str) -> Vec<TextDate> {
         at += length;
     }
     found
+}
+
+fn may_begin_date(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || month_number(word).is_some()
+}
+
+/// The date that begins at a word, and how many words it takes.
+fn date_at(text: &str, words: &[Word], at: usize) -> Option<(When, usize)> {
+    day_month(words, at)
+        .or_else(|| month(words, at))
+        .or_else(|| numeric_day(text, words, at))
+        .or_else(|| year(text, words, at))
 }
 
 fn folded(words: &[Word], at: usize) -> &str {

@@ -7,9 +7,31 @@ use crate::{TextDate, dates_in};
 const LABELS: [&str; 12] =
     ["year", "yr", "level", "stage", "ks", "age", "aged", "phase", "grade", "ni", "than", "step"];
 /// Words after a number that are not things counted.
-const NOT_THINGS: [&str; 22] = [
-    "and", "by", "day", "days", "hour", "hours", "in", "month", "months", "of", "or", "out", "per", "points", "target",
-    "times", "to", "week", "weeks", "working", "year", "years",
+const NOT_THINGS: [&str; 24] = [
+    "and",
+    "by",
+    "day",
+    "days",
+    "hour",
+    "hours",
+    "in",
+    "month",
+    "months",
+    "of",
+    "or",
+    "out",
+    "per",
+    "percent",
+    "percentage",
+    "points",
+    "target",
+    "times",
+    "to",
+    "week",
+    "weeks",
+    "working",
+    "year",
+    "years",
 ];
 const SHARES: [&str; 8] =
     ["percent", "percentage", "percentages", "proportion", "proportions", "rate", "rates", "share"];
@@ -45,10 +67,16 @@ fn is_number_of_things(text: &str, words: &[Word], at: usize, dates: &[TextDate]
     let dated = dates.iter().any(|date| date.start <= word.start && word.end <= date.end);
     word.folded.bytes().all(|b| b.is_ascii_digit())
         && alone
+        && !is_year(&word.folded)
         && !dated
         && !LABELS.contains(&before)
         && next.folded.chars().all(char::is_alphabetic)
         && !NOT_THINGS.contains(&next.folded.as_str())
+}
+
+/// "the 1998 rate" counts nothing.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// "% of pupils" is a share; "5% more" is a figure.
@@ -71,6 +99,8 @@ mod tests {
             ("70% of assessments within 7 days", false),
             ("72% of year 2 pupils", false),
             ("14% by July 2010", false),
+            ("55% below the 1998 rate", false),
+            ("down by 2 percentage points", false),
             ("5+ GCSEs: 61%", false),
             ("16-18 year olds, 88%", false),
         ] {
