@@ -93,6 +93,8 @@ pub(crate) async fn apply(store: &Store, history: &[Migration], now: Timestamp) 
 async fn lock(work: &mut Work) -> Result<(), LedgerError> {
     const KEY: i64 = 0x6269_6770_6c61_6e31;
     if let Link::Postgres(c) = work.link() {
+        // However long the other one takes: giving up half-way would only look like a fault.
+        sqlx::query("SET LOCAL lock_timeout = 0").execute(&mut *c).await?;
         sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(KEY).execute(c).await?;
     }
     Ok(())

@@ -45,9 +45,7 @@ fn start_writer(address: &str) -> Child {
 fn round(address: &str, number: usize) -> Vec<String> {
     let mut writer = start_writer(address);
     let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines().map_while(Result::ok);
-    let mut seen: Vec<String> = lines.by_ref().take_while(|line| !line.starts_with("saved")).collect();
-    let wanted = seen.len() + 1 + number % 5;
-    seen.extend(lines.by_ref().take(wanted));
+    let mut seen: Vec<String> = lines.by_ref().filter(|line| line.starts_with("saved ")).take(1 + number % 5).collect();
     std::thread::sleep(std::time::Duration::from_micros(((number * 733) % 4000) as u64));
     writer.kill().unwrap();
     writer.wait().unwrap();
