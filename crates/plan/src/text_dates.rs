@@ -70,10 +70,10 @@ fn folded(words: &[Word], at: usize) -> &str {
 
 /// The month, 1 to 12.
 fn month_number(word: &str) -> Option<i8> {
-    let found = MONTHS.iter().zip(MONTH_ENDS).position(|(short, end)| {
-        word.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest == end || (*short == "sep" && rest == "t"))
-    });
-    found.and_then(|index| i8::try_from(index + 1).ok())
+    let (short, rest) = word.split_at_checked(3)?;
+    let index = MONTHS.iter().position(|month| *month == short)?;
+    let whole = rest.is_empty() || MONTH_ENDS.get(index) == Some(&rest) || word == "sept";
+    if whole { i8::try_from(index + 1).ok() } else { None }
 }
 
 fn year_number(word: &str, two_digits: bool) -> Option<i16> {

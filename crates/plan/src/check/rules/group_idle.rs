@@ -16,7 +16,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
     let names = &context.names;
-    let named = context.plan.items.iter().flat_map(|item| &item.groups).map(|group| names.key(&group.name));
+    let written: HashSet<&str> =
+        context.plan.items.iter().flat_map(|item| &item.groups).map(|group| group.name.as_str()).collect();
+    let named = written.into_iter().map(|name| names.key(name));
     let reported_to =
         context.plan.groups.iter().filter_map(|group| group.reports_to.as_deref()).map(|name| names.key(name));
     let busy: HashSet<String> = named.chain(reported_to).collect();

@@ -3,7 +3,7 @@
 //! Each group is named once, however often and however it is written: "LSCB" is described
 //! when the list holds the board that the glossary says it is.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::{Context, Rule};
 use crate::{Finding, Item, Severity};
@@ -18,12 +18,13 @@ pub(crate) static RULE: Rule = Rule {
 
 fn find(context: &Context<'_>) -> Vec<Finding> {
     let described: HashSet<String> = context.plan.groups.iter().map(|group| context.names.key(&group.name)).collect();
+    let mut keys: HashMap<&str, String> = HashMap::new();
     let mut missing: BTreeMap<String, (&Item, &str, usize)> = BTreeMap::new();
     for (_, item) in context.items() {
         for group in &item.groups {
-            let key = context.names.key(&group.name);
-            if !key.is_empty() && !described.contains(&key) {
-                missing.entry(key).or_insert((item, group.name.trim(), 0)).2 += 1;
+            let key = keys.entry(&group.name).or_insert_with(|| context.names.key(&group.name));
+            if !key.is_empty() && !described.contains(key) {
+                missing.entry(key.clone()).or_insert((item, group.name.trim(), 0)).2 += 1;
             }
         }
     }
