@@ -161,6 +161,7 @@ fn reports(
         said.push(Said::ReportsTo(group.name.clone(), upper));
     }
     for m in REPORTS.iter().flat_map(|r| r.find_iter(sentence)) {
+        said.extend(beside_upper(sentence, names, m.end()).map(Said::Acts));
         let one_of = m.as_str().starts_with("is one of");
         let group = if one_of {
             names.first().filter(|n| n.span.end <= m.start()).map(|n| n.name.clone())
@@ -174,6 +175,16 @@ fn reports(
             said.push(Said::ReportsTo(group, upper));
         }
     }
+}
+
+/// "reports to the Board and the Steering Group": the second is a group too, although a
+/// group reports to one.
+fn beside_upper(sentence: &str, names: &[FoundName], from: usize) -> Option<String> {
+    let second = names.iter().find(|n| {
+        let between = sentence.get(from..n.span.start).unwrap_or_default();
+        (3..90).contains(&between.len()) && between.ends_with(" and the ") && !between.contains(',')
+    })?;
+    is_proper(&second.name).then(|| second.name.clone())
 }
 
 fn acts(sentence: &str, names: &[FoundName], said: &mut Vec<Said>) {

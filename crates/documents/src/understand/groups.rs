@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use bigplan_plan::{At, PartnershipGroup, Plan, names::Names};
 
 use super::group_names::find_names;
-use super::group_prose::{Said, named, read as read_prose};
+use super::group_prose::{Said, capital, named, read as read_prose};
 use super::part::{Read, words_of};
 use super::{glossary, group_tables};
 use crate::document::{Block, Document};
@@ -69,13 +69,26 @@ struct Gathered {
 impl Gathered {
     fn place(&mut self, name: &str, at: At) -> usize {
         let key = self.key(name);
-        if let Some(place) = self.places.get(&key).copied().or_else(|| self.alike(&key)) {
+        let alike = || self.alike(&key);
+        if let Some(place) = self.places.get(&key).copied().or_else(alike) {
+            self.keep_longer(place, name);
             self.places.insert(key, place);
             return place;
         }
         self.places.insert(key, self.groups.len());
         self.groups.push(named(name, at));
         self.groups.len() - 1
+    }
+
+    /// A name with initials in it gives way to the name in full.
+    fn keep_longer(&mut self, place: usize, name: &str) {
+        let initials = |n: &str| n.split_whitespace().any(|w| w.chars().filter(|l| l.is_uppercase()).count() >= 3);
+        if let Some(group) = self.groups.get_mut(place)
+            && initials(&group.name)
+            && !initials(name)
+        {
+            group.name = capital(name);
+        }
     }
 
     fn key(&self, name: &str) -> String {

@@ -165,11 +165,11 @@ fn date_after(text: &str, dates: &[FoundDate], q: &Quantity, until: Option<usize
     let end = until.unwrap_or(text.len());
     let after = dates.iter().find(|d| d.when.is_some() && d.span.start >= q.span.end && d.span.start < end);
     let back = || dates.iter().rev().find(|d| look_back && d.by && d.span.end <= q.span.start);
-    let date = after.filter(|d| !is_source(text, d)).or_else(back)?;
+    let date = after.or_else(back).or_else(|| dates.iter().find(|d| is_source(text, d)))?;
     date.when.map(|w| w.to_string())
 }
 
-/// "2008 data": the year of the data, not of the target.
+/// "2008 data 23.6": the figure is for the year that its data are of.
 fn is_source(text: &str, date: &FoundDate) -> bool {
     text.get(date.span.end..).is_some_and(|after| after.trim_start().starts_with("data"))
 }
@@ -251,8 +251,9 @@ mod tests {
     fn a_cell_with_one_number_is_one_target_of_its_column() {
         assert_eq!(cell("62%"), only(62.0, Some(Percent)));
         assert_eq!(cell("Target 2 schools"), only(2.0, Some(Count)));
-        assert_eq!(cell("2008 data 23.6"), only(23.6, None));
-        assert_eq!(cell("(2008 data) 23.6"), only(23.6, None));
+        for text in ["2008 data 23.6", "(2008 data) 23.6"] {
+            assert_eq!(cell(text), [(None, Some("2008".into()), Some(23.6), None)], "{text}");
+        }
         assert_eq!(cell("21,675 screens (1,806 per month)"), only(21675.0, Some(Count)));
         assert_eq!(cell("20% November"), only(20.0, Some(Percent)));
         assert_eq!(cell("10% or less of children move more than 3 times"), only(10.0, Some(Percent)));
