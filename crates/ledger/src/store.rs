@@ -7,12 +7,16 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{
+    ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
+};
 
 use crate::{LedgerError, OpenLedgerError};
 
-/// How long a statement waits for another writer, and a caller for a connection.
+/// How long SQLite's writers wait for each other.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a caller waits for PostgreSQL before it is told that it is not there.
+const POSTGRES_PATIENCE: Duration = Duration::from_secs(5);
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -104,8 +108,11 @@ impl Store {
             ("lock_timeout", "20s"),
             ("idle_in_transaction_session_timeout", "60s"),
         ]);
-        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE);
-        pool.connect_with(options).await.map(Self::Postgres).map_err(OpenLedgerError::Connect)
+        // A pool tries again and again; the first connection says at once what is wrong.
+        let first = options.connect().await.map_err(OpenLedgerError::Connect)?;
+        first.close().await.map_err(OpenLedgerError::Connect)?;
+        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(POSTGRES_PATIENCE);
+        Ok(Self::Postgres(pool.connect_lazy_with(options)))
     }
 
     /// A connection for single statements that read.
