@@ -63,7 +63,13 @@ fn measures(plan: &Plan, key: &Key) -> [Tally; 3] {
     let pairs = found.tell(&plan.measures, &wanted, |m, k| measure_fit(m, k.0), |k| k.1, words);
     for (f, k) in pairs {
         let (Some(measure), Some((want, false))) = (plan.measures.get(f), wanted.get(k)) else { continue };
-        judge_targets(measure, want, &mut targets);
+        let beside: Vec<f64> = wanted
+            .iter()
+            .filter(|(k, _)| near(k.line, want.line))
+            .flat_map(|(k, _)| &k.targets)
+            .filter_map(|t| t.value)
+            .collect();
+        judge_targets(measure, want, &beside, &mut targets);
         judge_baseline(measure, want, &mut baselines);
     }
     [found, targets, baselines]
@@ -86,7 +92,9 @@ fn measure_fit(measure: &MeasureUse, want: &MeasureKey) -> u32 {
     1 + 8 * u32::from(words) + 4 * u32::from(code) + 4 * u32::from(group) + 2 * u32::from(line == want.line)
 }
 
-fn judge_targets(measure: &MeasureUse, want: &MeasureKey, tally: &mut Tally) {
+/// `beside` holds the values that the key gives to other measures of the same place: one
+/// measure with both targets is as right as two.
+fn judge_targets(measure: &MeasureUse, want: &MeasureKey, beside: &[f64], tally: &mut Tally) {
     let place = format!("line {}: {}", want.line, want.begins);
     let fit = |t: &bigplan_plan::Target, k: &FigureKey| {
         let value = same_value(t.value, k.value) || accepts_number(&want.accept, "target_value", t.value);
@@ -98,7 +106,10 @@ fn judge_targets(measure: &MeasureUse, want: &MeasureKey, tally: &mut Tally) {
         |t: &bigplan_plan::Target| format!("{place} → {:?} {:?} {:?}", t.period, t.value, t.unit.map(unit_word)),
         |k: &FigureKey| format!("{place} → {:?} {:?} {:?}", k.period, k.value, k.unit),
     );
-    tally.tell(&measure.targets, &want.targets, fit, |_| false, words);
+    let told = |t: &bigplan_plan::Target| t.value.is_some_and(|v| beside.iter().any(|b| (b - v).abs() < 1e-6));
+    let own = |t: &bigplan_plan::Target| want.targets.iter().any(|k| fit(t, k) > 0);
+    let found: Vec<bigplan_plan::Target> = measure.targets.iter().filter(|t| own(t) || !told(t)).cloned().collect();
+    tally.tell(&found, &want.targets, fit, |_| false, words);
 }
 
 /// A baseline that the key takes from prose elsewhere may be left out.
@@ -147,10 +158,17 @@ fn needs(plan: &Plan, key: &Key) -> Tally {
 fn groups(plan: &Plan, key: &Key) -> [Tally; 3] {
     let mut tally = Tally::new("group");
     let (mut chairs, mut lines) = (Tally::new("group's chair"), Tally::new("group's reporting line"));
-    let words = (|g: &PartnershipGroup| format!("line {}: {}", line_of(g.at), g.name), |k: &GroupKey| k.name.clone());
-    let pairs = tally.tell(&plan.groups, &key.groups, group_fit, |k| k.optional, words);
+    let words = (|g: &&PartnershipGroup| format!("line {}: {}", line_of(g.at), g.name), |k: &GroupKey| k.name.clone());
+    // A document names one group in several ways; the key lists them together.
+    let named_again = |g: &PartnershipGroup| key.groups.iter().any(|k| group_fit(g, k) > 0);
+    let mut found: Vec<&PartnershipGroup> = plan.groups.iter().collect();
+    let once = super::tally::pair(&found, &key.groups, |g, k| group_fit(g, k));
+    let paired: Vec<bool> = (0..found.len()).map(|f| once.iter().any(|(x, _)| *x == f)).collect();
+    let mut at = paired.into_iter();
+    found.retain(|g| at.next().unwrap_or(false) || !named_again(g));
+    let pairs = tally.tell(&found, &key.groups, |g, k| group_fit(g, k), |k| k.optional, words);
     for (f, k) in pairs {
-        let (Some(group), Some(want)) = (plan.groups.get(f), key.groups.get(k)) else { continue };
+        let (Some(group), Some(want)) = (found.get(f), key.groups.get(k)) else { continue };
         field(&mut chairs, group.chair.as_deref(), want.chair.as_deref(), &want.accept, "chair", &want.name);
         field(
             &mut lines,

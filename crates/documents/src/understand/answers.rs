@@ -39,7 +39,7 @@ static MONITORS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn answers_for(plan: &mut Plan, document: &Document) {
     let mut ties = Ties { names: Names::of(plan), groups: HashMap::new() };
     for (at, group) in plan.groups.iter().enumerate() {
-        let key = ties.names.key(&group.name);
+        let key = ties.key(&group.name);
         ties.groups.entry(key).or_insert(at);
     }
     named_by_items(plan, &mut ties);
@@ -53,10 +53,19 @@ struct Ties {
 }
 
 impl Ties {
+    /// The comparable name with its words in order: "Area Trust Partnership" is the
+    /// "Trust Area Partnership".
+    fn key(&self, name: &str) -> String {
+        let key = self.names.key(name);
+        let mut words: Vec<&str> = key.split(' ').collect();
+        words.sort_unstable();
+        words.join(" ")
+    }
+
     /// The group of that name; a name in the text may say less than the list ("Stay Safe"
     /// for the "Stay Safe Partnership").
     fn group(&self, name: &str) -> Option<usize> {
-        self.groups.get(&self.names.key(name)).copied()
+        self.groups.get(&self.key(name)).copied()
     }
 }
 
@@ -72,7 +81,7 @@ fn named_by_items(plan: &mut Plan, ties: &mut Ties) {
     let uses: Vec<(String, String, Option<At>)> =
         plan.items.iter().flat_map(|i| i.groups.iter().map(|g| (i.id.clone(), g.name.clone(), i.at))).collect();
     for (id, name, at) in uses {
-        let key = ties.names.key(&name);
+        let key = ties.key(&name);
         if key.is_empty() {
             continue;
         }

@@ -239,7 +239,13 @@ fn year_pair(c: &Captures<'_>, text: &str) -> Vec<Read> {
     if is_counted(c, text) {
         return Vec::new();
     }
-    let Some(last) = full_year(second).filter(|_| second.len() != 1) else { return one(Some(When::Year(first))) };
+    // "2007/8" leaves a digit out.
+    let last = match second.parse::<i16>() {
+        Ok(digit) if second.len() == 1 && digit == (first + 1).rem_euclid(10) => Some(first + 1),
+        _ if second.len() == 1 => None,
+        _ => full_year(second),
+    };
+    let Some(last) = last else { return one(Some(When::Year(first))) };
     if last == first + 1 {
         return one(Some(When::SplitYear(first)));
     }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use bigplan_plan::{Baseline, Target, Unit};
 use regex::Regex;
 
+use super::aim::{Place, is_aim};
 use super::number::{Quantity, find_quantities};
-use super::{FoundDate, find_dates};
+use super::{FoundDate, find_codes, find_dates};
 
 /// What the reader of a figure knows from around it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,8 +40,7 @@ static FROM_TO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)from\s+(?:an? |the )?(?:baseline |average )?(?:of )?(?:around |about )?$").ok()
 });
 static BASELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:base ?-?line|currently|current(?: level| figure| position)?|was|were)(?-u:\b)[^.;)]*$")
-        .ok()
+    Regex::new(r"(?i)(?-u:\b)(?:base ?-?line|currently|current(?: level| figure| position)?(?: of| is|:)|(?:now|stands) at)(?-u:\b|\B)[^.;)]*$").ok()
 });
 static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^\W*(?:\*+|t\.?b\.?[cda]\.?|to be (?:confirmed|agreed|set|determined|established|advised)|n/?a|not (?:applicable|available|set)|none set|no target|\?+)(?-u:\b|\B)[\s.)]*$").ok()
@@ -56,8 +56,9 @@ pub fn read_targets(cell: &str, around: Around<'_>) -> Vec<GroupTarget> {
     if OPEN.as_ref().is_some_and(|open| open.is_match(text)) {
         return vec![words_only(text, around)];
     }
-    let movement = read_movements(text, around);
-    if movement.targets.is_empty() { vec![words_only(text, around)] } else { movement.targets }
+    let aims = find_quantities(text).into_iter().filter(|q| !is_baseline(text, q)).collect();
+    let targets = targets_of(text, &find_dates(text), &telling(aims), around);
+    if targets.is_empty() { vec![words_only(text, around)] } else { targets }
 }
 
 /// Spreads the groups that the first cell of a row names over later cells that hold as
@@ -91,34 +92,64 @@ pub fn read_baseline(cell: &str, around: Around<'_>) -> Option<Baseline> {
 }
 
 /// What a sentence says of a measure: "from 14% to 10% by July 2010", "increase to 95%",
-/// "50% reduction by 2010 (baseline – 98 in 1994)". Nothing where it gives no number.
+/// "50% reduction by 2010 (baseline – 98 in 1994)". Numbers that only describe ("the
+/// lowest 20%") and those in a measure's own name are left out; a deadline without a
+/// number is a target without value.
 pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
     let dates = find_dates(text);
     let quantities = find_quantities(text);
-    let (stands, aims): (Vec<_>, Vec<_>) = quantities.into_iter().enumerate().partition(|(_, q)| is_baseline(text, q));
-    let baseline = stands.first().map(|(_, q)| Baseline {
-        period: date_after(text, &dates, q, None, true),
+    let is_name =
+        find_codes(text).first().is_some_and(|c| text.get(..c.span.start).is_some_and(|t| t.trim().is_empty()));
+    let (stands, rest): (Vec<_>, Vec<_>) = quantities.into_iter().partition(|q| is_baseline(text, q));
+    let baseline = stands.first().map(|q| Baseline {
+        period: Owner { text, dates: &dates, until: None, look_back: true }.date_of(q),
         value: Some(q.value),
         unit: unit_of(q, around),
         text: clause(text, q),
     });
-    let aims = telling(aims.into_iter().map(|(_, q)| q).collect());
-    let single = aims.len() == 1;
-    let targets = aims.iter().enumerate().map(|(i, q)| {
-        let end = aims.get(i + 1).map(|n| n.span.start);
-        let start = if i == 0 { 0 } else { aims.get(i - 1).map_or(0, |p| p.span.end) };
-        let group = if single { None } else { label(text.get(start..q.span.start).unwrap_or_default()) };
-        let own = date_after(text, &dates, q, end, single || i == 0);
-        let period = own.or_else(|| around.period.map(str::to_owned));
-        let words = if single {
-            text.trim().to_owned()
-        } else {
-            text.get(q.span.start..end.unwrap_or(text.len())).unwrap_or_default().trim().to_owned()
-        };
-        GroupTarget { group, target: Target { period, value: Some(q.value), unit: unit_of(q, around), text: words } }
-    });
-    let targets: Vec<GroupTarget> = targets.collect();
+    let mut aims: Vec<Quantity> = Vec::new();
+    for q in rest {
+        let from = aims.last().map_or(0, |a| a.span.end);
+        let labelled = label(text.get(from..q.span.start).unwrap_or_default()).is_some();
+        let moved = stands.last().is_some_and(|s| {
+            s.span.end < q.span.start && text.get(s.span.end..q.span.start).is_some_and(|gap| gap.trim() == "to")
+        });
+        if moved || is_aim(&q, &Place { text, is_name, after_aim: !aims.is_empty(), labelled }) {
+            aims.push(q);
+        }
+    }
+    let mut targets = targets_of(text, &dates, &telling(aims), around);
+    if targets.is_empty() && !is_name {
+        targets = deadlines(text, &dates);
+    }
     Movement { baseline, targets }
+}
+
+/// One target for every number, each with its own date and group.
+fn targets_of(text: &str, dates: &[FoundDate], aims: &[Quantity], around: Around<'_>) -> Vec<GroupTarget> {
+    let single = aims.len() == 1;
+    let mut targets = Vec::new();
+    for (i, q) in aims.iter().enumerate() {
+        let end = aims.get(i + 1).map(|n| n.span.start);
+        let start = i.checked_sub(1).and_then(|p| aims.get(p)).map_or(0, |p| p.span.end);
+        let group = if single { None } else { label(text.get(start..q.span.start).unwrap_or_default()) };
+        let own = Owner { text, dates, until: end, look_back: single || i == 0 }.date_of(q);
+        let period = own.or_else(|| around.period.map(str::to_owned));
+        let words = if single { text } else { text.get(q.span.start..end.unwrap_or(text.len())).unwrap_or_default() };
+        let target = Target { period, value: Some(q.value), unit: unit_of(q, around), text: words.trim().to_owned() };
+        targets.push(GroupTarget { group, target });
+    }
+    targets
+}
+
+/// Deadlines without a number: "a plan by Sept 2006".
+fn deadlines(text: &str, dates: &[FoundDate]) -> Vec<GroupTarget> {
+    let by = dates.iter().filter(|d| d.by).filter_map(|d| d.when);
+    by.map(|when| {
+        let target = Target { period: Some(when.to_string()), value: None, unit: None, text: text.trim().to_owned() };
+        GroupTarget { group: None, target }
+    })
+    .collect()
 }
 
 fn words_only(text: &str, around: Around<'_>) -> GroupTarget {
@@ -151,7 +182,7 @@ fn is_baseline(text: &str, quantity: &Quantity) -> bool {
 }
 
 /// At most eighty bytes before a place.
-fn last_part(text: &str, end: usize) -> &str {
+pub(super) fn last_part(text: &str, end: usize) -> &str {
     let mut start = end.saturating_sub(80);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -159,14 +190,48 @@ fn last_part(text: &str, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
-/// The date that belongs to a quantity: the first that follows it before the next
-/// quantity; else, where allowed, the last deadline before it.
-fn date_after(text: &str, dates: &[FoundDate], q: &Quantity, until: Option<usize>, look_back: bool) -> Option<String> {
-    let end = until.unwrap_or(text.len());
-    let after = dates.iter().find(|d| d.when.is_some() && d.span.start >= q.span.end && d.span.start < end);
-    let back = || dates.iter().rev().find(|d| look_back && d.by && d.span.end <= q.span.start);
-    let date = after.or_else(back).or_else(|| dates.iter().find(|d| is_source(text, d)))?;
-    date.when.map(|w| w.to_string())
+/// The dates around a quantity.
+struct Owner<'a> {
+    text: &'a str,
+    dates: &'a [FoundDate],
+    /// Where the next quantity begins.
+    until: Option<usize>,
+    look_back: bool,
+}
+
+impl Owner<'_> {
+    /// The date that belongs to a quantity: the one right before it ("2010/11 4.7%"); else
+    /// the first that follows it before the next; else the last deadline before it, or the
+    /// date that "targets for" names for all.
+    fn date_of(&self, q: &Quantity) -> Option<String> {
+        let end = self.until.unwrap_or(self.text.len());
+        let touching = |d: &&FoundDate| {
+            let gap = self.text.get(d.span.end..q.span.start);
+            d.when.is_some()
+                && gap.is_some_and(|g| g.len() <= 3 && g.chars().all(|l| matches!(l, ' ' | ':' | '-' | '–' | '=')))
+        };
+        let next_owns = |d: &FoundDate| {
+            self.until.is_some_and(|u| self.text.get(d.span.end..u).is_some_and(|g| g.trim().is_empty()))
+        };
+        let after = || {
+            self.dates
+                .iter()
+                .find(|d| d.when.is_some() && d.span.start >= q.span.end && d.span.start < end && !next_owns(d))
+        };
+        let back = || self.dates.iter().rev().find(|d| self.look_back && d.by && d.span.end <= q.span.start);
+        let for_all = || {
+            self.dates.iter().rev().find(|d| d.span.end <= q.span.start && d.when.is_some() && self.heads_targets(d))
+        };
+        let data = || self.dates.iter().find(|d| is_source(self.text, d));
+        let date = self.dates.iter().find(touching).or_else(after).or_else(back).or_else(for_all).or_else(data)?;
+        date.when.map(|w| w.to_string())
+    }
+
+    /// "Attendance targets for 2009/10".
+    fn heads_targets(&self, date: &FoundDate) -> bool {
+        let before = last_part(self.text, date.span.start).trim_end().to_lowercase();
+        ["target", "targets", "targets for", "target for", "targets in"].iter().any(|w| before.ends_with(w))
+    }
 }
 
 /// "2008 data 23.6": the figure is for the year that its data are of.

@@ -3,6 +3,7 @@
 //! Every reader here takes a piece of text and gives back what it found and where.
 //! None of them knows anything of the document around it.
 
+mod aim;
 pub mod code;
 pub mod date;
 mod date_forms;

@@ -37,6 +37,10 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:minimum of|maximum of|at least|at most|target of|no more than) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]").ok()
+});
+
 /// Words after which a number names a thing and counts nothing.
 const NAMES: [&str; 26] = [
     "stage",
@@ -73,7 +77,9 @@ const NO_COUNT: [&str; 12] = ["year", "years", "yr", "yrs", "and", "plus", "per"
 /// All quantities of a text in order. Dates, codes, money, ages ("15-17 girls"), key
 /// stages, levels and grades ("5 A*-C") are left out. Linear in the length of the text.
 pub fn find_quantities(text: &str) -> Vec<Quantity> {
-    let Some(number) = NUMBER.as_ref().filter(|_| text.bytes().any(|b| b.is_ascii_digit())) else { return Vec::new() };
+    let Some(number) = NUMBER.as_ref().filter(|_| text.bytes().any(|b| b.is_ascii_digit())) else {
+        return in_words(text).collect();
+    };
     let mut taken: Vec<Range<usize>> = find_dates(text).into_iter().map(|d| d.span).collect();
     taken.extend(find_codes(text).into_iter().map(|c| c.span));
     taken.extend(find_money(text).into_iter().map(|m| m.span));
@@ -91,8 +97,24 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
         }
         found.extend(read(&captures, brackets.depth_at(digits.start()) > 0));
     }
+    found.extend(in_words(text));
+    found.sort_by_key(|q| q.span.start);
     share_units(text, &mut found);
     found
+}
+
+/// "Minimum of two training sessions": small numbers in words, only where a word before
+/// them says that they are counted.
+fn in_words(text: &str) -> impl Iterator<Item = Quantity> {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let captures = IN_WORDS.as_ref().into_iter().flat_map(move |r| r.captures_iter(text));
+    captures.filter_map(|c| {
+        let word = c.name("n")?;
+        let place = WORDS.iter().position(|w| word.as_str().eq_ignore_ascii_case(w))?;
+        let value = f64::from(u8::try_from(place + 1).ok()?);
+        Some(Quantity { value, unit: Some(Unit::Count), bracketed: false, span: word.range() })
+    })
 }
 
 fn read(c: &Captures<'_>, bracketed: bool) -> Option<Quantity> {
