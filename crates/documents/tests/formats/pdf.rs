@@ -89,3 +89,14 @@ fn running_heads_and_page_numbers_are_left_out_with_a_note() {
     assert_eq!(told, ["one", "---", "two", "---", "three"]);
     assert_eq!(codes, ["running-heads-left-out"]);
 }
+
+#[test]
+fn a_row_cut_by_the_end_of_a_page_is_put_together() {
+    let head = [(50.0, 100.0, "Aim"), (250.0, 100.0, "Lead")];
+    let first = page(&[&head[..], &[(50.0, 116.0, "Visit every school in"), (250.0, 116.0, "Head of Fen")]].concat());
+    let rest = [(50.0, 116.0, "the marsh"), (50.0, 132.0, "Call"), (250.0, 132.0, "Adviser")];
+    let (document, _) = read(&[first, page(&[&head[..], &rest].concat())]);
+    let tables: Vec<_> = tables(&document).into_iter().map(cells).collect();
+    assert_eq!(tables[0], [["Aim", "Lead"], ["Visit every school in the marsh", "Head of Fen"]]);
+    assert_eq!(tables[1], [["Aim", "Lead"], ["Call", "Adviser"]]);
+}

@@ -9,6 +9,10 @@ const CROSSING: f64 = 0.1;
 /// Lines further apart than this many line heights belong to different things.
 const APART: f64 = 2.5;
 
+/// A page has room for no more lines or columns of one table than these.
+const MAX_LINES: usize = 300;
+const MAX_GUTTERS: usize = 100;
+
 /// A table found among the lines of a page.
 pub(super) struct Found {
     /// How many lines it takes.
@@ -30,7 +34,7 @@ pub(super) fn table_at(lines: &[Line]) -> Option<Found> {
     let end = run.iter().skip(lead_in).position(|line| crosses(line, &gutters)).map_or(reach, |end| end + lead_in);
     let run = lines.get(..end)?;
     let rows = run.iter().filter(|line| line.stretches.len() > 1).count();
-    let columns_are_real = rows >= 2 && !gutters.is_empty();
+    let columns_are_real = rows >= 2 && (1..=MAX_GUTTERS).contains(&gutters.len());
     columns_are_real.then_some(Found { lines: end, gutters })
 }
 
@@ -50,7 +54,7 @@ fn overlaps(a: &Stretch, b: &Stretch) -> bool {
 fn reach(lines: &[Line], from: usize) -> usize {
     let height = lines.get(from).map_or(0.0, Line::height);
     let (mut end, mut bottom) = (from, f64::NEG_INFINITY);
-    for line in lines.iter().skip(from) {
+    for line in lines.iter().skip(from).take(MAX_LINES) {
         let far = bottom.is_finite() && line.top - bottom > APART * height;
         if far || (line.stretches.len() == 1 && line.height() > height * 1.15) {
             break;

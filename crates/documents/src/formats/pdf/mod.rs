@@ -4,6 +4,7 @@
 //! [`PdfLayout`], because this crate runs no programs.
 
 mod columns;
+mod continued;
 mod furniture;
 mod lines;
 mod page;
@@ -89,5 +90,7 @@ pub(crate) fn read(layout: &str, findings: &mut Vec<Finding>) -> Result<Vec<Bloc
             break;
         }
     }
-    blocks.finish()
+    let mut blocks = blocks.finish()?;
+    continued::join(&mut blocks);
+    Ok(blocks)
 }

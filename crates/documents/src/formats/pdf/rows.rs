@@ -37,7 +37,8 @@ fn rows(lines: &[Line], gutters: &[f64]) -> Vec<RowLines> {
     for (line, breaks) in lines.iter().zip(breaks) {
         let cells = by_column(line, gutters);
         let filled: Vec<usize> = (0..cells.len()).filter(|at| cells.get(*at).is_some_and(|c| !c.is_empty())).collect();
-        let goes_on = matches!(filled.as_slice(), [only] if *only > 0);
+        // One cell alone goes on with the row above, but never with the heading row.
+        let goes_on = rows.len() > 1 && matches!(filled.as_slice(), [only] if *only > 0);
         match rows.last_mut() {
             Some(row) if !breaks || goes_on => row.push(cells),
             _ => rows.push(vec![cells]),
@@ -76,7 +77,7 @@ fn by_column(line: &Line, gutters: &[f64]) -> Vec<Vec<Word>> {
     let mut cells = vec![Vec::new(); gutters.len() + 1];
     for word in line.words() {
         let middle = (word.left + word.right) / 2.0;
-        let column = gutters.iter().filter(|gutter| **gutter < middle).count();
+        let column = gutters.partition_point(|gutter| *gutter < middle);
         if let Some(cell) = cells.get_mut(column) {
             cell.push(word.clone());
         }
