@@ -12,7 +12,7 @@ pub const RATIO_FROM: u64 = 4_000_000;
 /// Files inside a compressed file.
 pub const MAX_ENTRIES: usize = 10_000;
 /// Bytes of text in a document.
-pub const MAX_TEXT: usize = 16_000_000;
+pub const MAX_TEXT: usize = 8_000_000;
 /// Paragraphs, list items and cells in a document.
 pub const MAX_PARTS: usize = 300_000;
 /// Columns of a table.

@@ -43,7 +43,7 @@ impl Word {
 /// A layout that is cut off, and more words than any plan has.
 pub(super) fn pages(layout: &str) -> Result<Vec<Page>, Problem> {
     let mut reader = Reader::default();
-    if layout.len() > MAX_TEXT * 4 {
+    if layout.len() > MAX_TEXT * 8 {
         return Err(Problem::TooMuch);
     }
     stream(layout.as_bytes(), &mut reader)?;
