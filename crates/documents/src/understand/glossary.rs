@@ -163,6 +163,9 @@ pub fn introduced(text: &str) -> Vec<(String, String)> {
 fn spelled_out(before: &str, short: &str) -> Option<String> {
     let letters: Vec<char> = short.chars().filter(|l| l.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let clause = before.rsplit(['.', ';', ':', '(', ')', '•']).next()?;
+    // No abbreviation stands for more than a few hundred letters.
+    let from = clause.char_indices().rev().nth(300).map_or(0, |(at, _)| at);
+    let clause = clause.get(from..)?;
     let words: Vec<&str> =
         clause.split(|l: char| l.is_whitespace() || matches!(l, '/' | '-' | '–')).filter(|w| !w.is_empty()).collect();
     let most = letters.len() * 2 + 2;

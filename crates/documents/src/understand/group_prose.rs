@@ -58,7 +58,7 @@ static THIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// is chaired by …"; it is kept up to date.
 pub(crate) fn read(text: &str, last: &mut Option<String>, short_names: &dyn Fn(&str) -> Option<String>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in sentences(text) {
+    for sentence in sentences(text).into_iter().filter(|s| s.len() <= LONGEST_SENTENCE) {
         let names = find_names(sentence);
         let subject_before = |end: usize| names.iter().rev().find(|n| n.span.end <= end).map(|n| n.name.clone());
         let subject = |end: usize, last: &Option<String>| subject_before(end).or_else(|| stands_for(sentence, last));
@@ -87,6 +87,9 @@ fn sentences(text: &str) -> Vec<&str> {
     found.push(text.get(start..).unwrap_or_default().trim());
     found
 }
+
+/// What is longer, in bytes, is a list whose full stops were lost.
+const LONGEST_SENTENCE: usize = 2000;
 
 type Subject<'a> = dyn Fn(usize, &Option<String>) -> Option<String> + 'a;
 

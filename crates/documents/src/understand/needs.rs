@@ -29,6 +29,8 @@ struct Above {
     need: String,
     /// Values of the strand that is still open, so that its text can still grow.
     strand_began: usize,
+    /// Whether no row of the table has been read yet.
+    begins: bool,
 }
 
 static REFERENCES: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -48,6 +50,7 @@ pub fn read(document: &Document) -> Read<Need> {
             continue;
         };
         above.columns = Some(columns);
+        above.begins = true;
         for row in table.rows.iter().skip(from) {
             read_row(row, columns, &mut above, &mut read);
         }
@@ -141,6 +144,7 @@ fn read_row(row: &Row, columns: Columns, above: &mut Above, read: &mut Read<Need
         },
     };
     repeat_above(&cells, above, read);
+    above.begins = false;
     let at = row_at(row);
     let references = references_in(&cells.reference);
     if references.is_empty() && !cells.evidence.is_empty() {
@@ -203,7 +207,8 @@ fn unreferenced(texts: &[String], columns: Columns) -> Cells {
 
 fn repeat_above(cells: &Cells, above: &mut Above, read: &mut Read<Need>) {
     if !cells.strand.is_empty() {
-        let goes_on = cells.strand.starts_with(char::is_lowercase) && !above.strand.is_empty();
+        // Only a page break cuts a strand in two.
+        let goes_on = above.begins && cells.strand.starts_with(char::is_lowercase) && !above.strand.is_empty();
         if goes_on {
             above.strand = format!("{} {}", above.strand, cells.strand);
             for need in read.values.iter_mut().skip(above.strand_began) {

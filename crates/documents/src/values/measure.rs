@@ -9,6 +9,9 @@ use super::aim::{Place, is_aim};
 use super::number::{Quantity, find_quantities};
 use super::{FoundDate, find_codes, find_dates};
 
+/// The longest text, in bytes, that can say where one measure should be.
+const LONGEST: usize = 6000;
+
 /// What the reader of a figure knows from around it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'a> {
@@ -56,6 +59,9 @@ pub fn read_targets(cell: &str, around: Around<'_>) -> Vec<GroupTarget> {
     if OPEN.as_ref().is_some_and(|open| open.is_match(text)) {
         return vec![words_only(text, around)];
     }
+    if text.len() > LONGEST {
+        return vec![words_only(text, around)];
+    }
     let aims = find_quantities(text).into_iter().filter(|q| !is_baseline(text, q)).collect();
     let targets = targets_of(text, &find_dates(text), &telling(aims), around);
     if targets.is_empty() { vec![words_only(text, around)] } else { targets }
@@ -96,6 +102,9 @@ pub fn read_baseline(cell: &str, around: Around<'_>) -> Option<Baseline> {
 /// lowest 20%") and those in a measure's own name are left out; a deadline without a
 /// number is a target without value.
 pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
+    if text.len() > LONGEST {
+        return Movement::default();
+    }
     let dates = find_dates(text);
     let quantities = find_quantities(text);
     let is_name =

@@ -159,7 +159,9 @@ fn names_something(c: &Captures<'_>, text: &str) -> bool {
     }
     let word_before =
         bare_before.trim_end().rsplit(|l: char| !l.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let rest = after.trim_start();
+    // What a number names stands close behind it.
+    let near = after.char_indices().nth(60).map_or(after, |(end, _)| after.get(..end).unwrap_or_default());
+    let rest = near.trim_start();
     let word = |n: usize| rest.split_whitespace().nth(n).unwrap_or_default().to_lowercase();
     let first = word(0);
     let age = matches!(first.trim_end_matches('s'), "year" | "yr") || first.starts_with("year-old");
