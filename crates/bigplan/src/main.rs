@@ -1,2 +1,51 @@
-//! The program.
-fn main() {}
+//! The program: the command line over the engines and the site.
+//!
+//! Every command exits 0 when it is done, 1 when it is done and found holes or errors,
+//! 2 when it could not run. With `--json` one JSON document goes to standard output and
+//! nothing else; messages go to standard error.
+
+mod cli;
+mod commands;
+mod demo;
+mod outcome;
+mod place;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Check, Cli, Command, Import};
+use outcome::Outcome;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("BIGPLAN_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let json = wants_json(&cli.command);
+    match run(cli.command) {
+        Ok(outcome) => outcome.exit_code(),
+        Err(failure) => failure.report(json),
+    }
+}
+
+fn wants_json(command: &Command) -> bool {
+    match command {
+        Command::Import(Import::Plan(import)) => import.json,
+        Command::Check(Check::Plan(check)) => check.json,
+        _ => false,
+    }
+}
+
+fn run(command: Command) -> Result<Outcome, outcome::Failure> {
+    match command {
+        Command::Serve(serve) => commands::serve::run(&serve),
+        Command::Import(Import::Plan(import)) => commands::import_plan::run(&import),
+        Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
+        Command::Migrate(database) => commands::migrate::run(&database),
+        Command::Journal(database) => commands::journal::run(&database),
+        Command::Account(account) => commands::account::run(&account),
+    }
+}

@@ -43,7 +43,7 @@ pub use ids::{AccountId, EventId, ImportId, ItemId, MeasureId, OrganisationId, P
 pub use imports::{Chosen, Corrections, Decision, Import, ImportState, ImportSummary, ItemCorrection};
 pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
-pub use partnerships::{NewPartnership, Organisation, Partnership, Post};
+pub use partnerships::{NewPartnership, Organisation, Partnership, Post, PostStanding};
 pub use plans::{PlanState, PlanSummary, StoredPlan};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};

@@ -39,6 +39,15 @@ pub struct Organisation {
     pub about: String,
 }
 
+/// Whether somebody is in a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostStanding<'a> {
+    /// Nobody is.
+    Vacant,
+    /// Somebody is: their name, where it may be kept.
+    Held(Option<&'a str>),
+}
+
 /// A post, filled or vacant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
@@ -205,7 +214,7 @@ impl Ledger {
         Ok(rows.into_iter().map(post).collect())
     }
 
-    /// Adds a post to a partnership; without a holder it is vacant.
+    /// Adds a post to a partnership.
     ///
     /// # Errors
     /// [`LedgerError::Forbidden`], [`LedgerError::NotFound`] where the organisation is not the partnership's.
@@ -215,7 +224,7 @@ impl Ledger {
         to: PartnershipId,
         organisation: Option<OrganisationId>,
         title: &str,
-        holder: Option<&str>,
+        standing: PostStanding<'_>,
     ) -> Result<PostId, LedgerError> {
         actor.require(Right::EditPlans, Some(to))?;
         let id = PostId::random()?;
@@ -226,8 +235,12 @@ impl Ledger {
                 .ok_or(LedgerError::NotFound("organisation"))?;
         }
         let sql = "INSERT INTO posts (id, partnership_id, organisation_id, title, holder, vacant) VALUES ($1, $2, $3, $4, $5, $6)";
-        execute!(change.work, sql, id, to, organisation, title, holder, holder.is_none())?;
-        let body = json!({"title": title, "organisation": organisation, "holder": holder});
+        let (holder, vacant) = match standing {
+            PostStanding::Vacant => (None, true),
+            PostStanding::Held(holder) => (holder, false),
+        };
+        execute!(change.work, sql, id, to, organisation, title, holder, vacant)?;
+        let body = json!({"title": title, "organisation": organisation, "holder": holder, "vacant": vacant});
         change.record("post-added", Some(to), Subject::Post(id), body);
         change.commit().await?;
         Ok(id)

@@ -1,6 +1,6 @@
 //! Partnerships, organisations and posts.
 
-use bigplan_ledger::{Actor, LedgerError, NewPartnership, Role, Scope};
+use bigplan_ledger::{Actor, LedgerError, NewPartnership, PostStanding, Role, Scope};
 use bigplan_testbed::both;
 
 use crate::support::{Given, SETUP, run};
@@ -45,8 +45,8 @@ both! {
         let place = given.partnership("nodland").await;
         let editor = given.person("e@example.org", Role::Editor, Scope::Partnership(place)).await;
         let council = given.ledger.add_organisation(&editor, place, "The council", "").await.unwrap();
-        given.ledger.add_post(&editor, place, Some(council), "Head of Evenings", Some("A Person")).await.unwrap();
-        given.ledger.add_post(&editor, place, None, "Night nurse", None).await.unwrap();
+        given.ledger.add_post(&editor, place, Some(council), "Head of Evenings", PostStanding::Held(Some("A Person"))).await.unwrap();
+        given.ledger.add_post(&editor, place, None, "Night nurse", PostStanding::Vacant).await.unwrap();
         let inside = given.ledger.posts(&editor, place).await.unwrap();
         let outside = given.ledger.posts(&Actor::Visitor, place).await.unwrap();
         assert_eq!(inside[0].holder.as_deref(), Some("A Person"));
@@ -60,7 +60,7 @@ both! {
     async fn a_post_cannot_stand_in_another_partnerships_organisation(given: Given) {
         let (place, other) = (given.partnership("nodland").await, given.partnership("other").await);
         let theirs = given.ledger.add_organisation(&SETUP, other, "Their council", "").await.unwrap();
-        let refused = given.ledger.add_post(&SETUP, place, Some(theirs), "Spy", None).await;
+        let refused = given.ledger.add_post(&SETUP, place, Some(theirs), "Spy", PostStanding::Vacant).await;
         assert!(matches!(refused, Err(LedgerError::NotFound(_))), "{refused:?}");
     }
 }

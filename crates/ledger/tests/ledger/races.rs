@@ -1,6 +1,7 @@
 //! Many at once: nobody's work is lost, and the chain stays whole.
 
 use bigplan_ledger::LedgerError;
+use bigplan_ledger::PostStanding;
 use bigplan_testbed::both;
 
 use crate::support::{Given, SETUP, plan, run};
@@ -47,7 +48,7 @@ both! {
             let ledger = given.ledger.clone();
             tokio::spawn(async move {
                 for post in 0..4 {
-                    ledger.add_post(&SETUP, place, None, &format!("Post {writer}.{post}"), None).await.unwrap();
+                    ledger.add_post(&SETUP, place, None, &format!("Post {writer}.{post}"), PostStanding::Vacant).await.unwrap();
                 }
             })
         });

@@ -1,0 +1,120 @@
+//! The command line: one definition gives the parser, the help and the manual.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Bigplan: the system behind a children and young people's plan.
+#[derive(Debug, Parser)]
+#[command(name = "bigplan", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Everything that the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages
+    Serve(Serve),
+    /// Read a document
+    #[command(subcommand)]
+    Import(Import),
+    /// Name every hole in a plan
+    #[command(subcommand)]
+    Check(Check),
+    /// Bring the database up to this version of the program
+    Migrate(Database),
+    /// Check that nobody changed the journal
+    Journal(Database),
+    /// Make an account; its password is asked for or made
+    Account(Account),
+}
+
+/// Which database.
+#[derive(Args, Clone, Debug)]
+pub struct Database {
+    /// sqlite:PATH or postgres://…; a file in your data folder when left out
+    #[arg(long, env = "BIGPLAN_DATABASE")]
+    pub database: Option<String>,
+}
+
+/// `bigplan serve`.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+    /// Where to listen
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Load three partnerships to look at, into a database of their own unless one is named
+    #[arg(long)]
+    pub demo: bool,
+    /// People reach the site over https (a proxy in front does the encrypting)
+    #[arg(long, env = "BIGPLAN_HTTPS")]
+    pub https: bool,
+}
+
+/// `bigplan import …`.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Read a plan out of a document
+    Plan(ImportPlan),
+}
+
+/// `bigplan import plan`.
+#[derive(Args, Debug)]
+pub struct ImportPlan {
+    /// The document: text, Word, spreadsheet, CSV, HTML, Markdown or PDF
+    pub file: PathBuf,
+    /// Store the plan as a draft of this partnership (its short name)
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub into: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database, for --into
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan check …`.
+#[derive(Debug, Subcommand)]
+pub enum Check {
+    /// Check a plan in a document, or the plans of a partnership
+    Plan(CheckPlan),
+}
+
+/// `bigplan check plan`.
+#[derive(Args, Debug)]
+pub struct CheckPlan {
+    /// A document, or the short name of a partnership
+    #[arg(value_name = "FILE|PARTNERSHIP")]
+    pub subject: String,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database, for a partnership
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan account`.
+#[derive(Args, Debug)]
+pub struct Account {
+    /// The e-mail address to sign in with
+    #[arg(long)]
+    pub email: String,
+    /// The name that pages show
+    #[arg(long)]
+    pub name: String,
+    /// reader, editor or administrator
+    #[arg(long, default_value = "reader")]
+    pub role: String,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}

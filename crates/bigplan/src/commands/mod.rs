@@ -1,0 +1,12 @@
+//! One command a file.
+
+pub mod account;
+pub mod check_plan;
+pub mod import_plan;
+pub mod journal;
+pub mod migrate;
+pub mod passwords;
+pub mod serve;
+
+pub mod database;
+mod reading;

@@ -1,0 +1,72 @@
+//! The accounts of the demonstration.
+
+use std::fs;
+use std::io::Write;
+
+use bigplan_ledger::{Actor, Ledger, Role};
+
+use crate::commands::account;
+use crate::commands::database::failure;
+use crate::commands::passwords;
+use crate::outcome::Failure;
+use crate::place;
+
+const ACCOUNTS: [(&str, &str, Role); 3] = [
+    ("officer@demonstration.example", "Performance officer", Role::Editor),
+    ("reader@demonstration.example", "Board member", Role::Reader),
+    ("administrator@demonstration.example", "Administrator", Role::Administrator),
+];
+
+/// Makes the accounts at the first start, and says at every start how to sign in.
+///
+/// # Errors
+/// When the database does not answer or the password cannot be kept.
+pub async fn ready(ledger: &Ledger) -> Result<(), Failure> {
+    let accounts = ledger.account_count(&Actor::System("demonstration")).await.map_err(failure)?;
+    let kept = place::data_folder()?.join("demonstration-password.txt");
+    let chosen = std::env::var("BIGPLAN_DEMO_PASSWORD").ok().filter(|password| !password.is_empty());
+    let known = chosen.clone().or_else(|| fs::read_to_string(&kept).ok()).map(|password| password.trim().to_owned());
+    let password = match (known, accounts) {
+        (Some(password), _) => Some(password),
+        (None, 0) => Some(passwords::suggest()?),
+        (None, _) => None,
+    };
+    if let (0, Some(password)) = (accounts, &password) {
+        for (email, name, role) in ACCOUNTS {
+            account::make(ledger, email, name, role, password).await?;
+        }
+        if chosen.is_none() {
+            keep(&kept, password)?;
+        }
+    }
+    say_how_to_sign_in(password.as_deref());
+    Ok(())
+}
+
+fn say_how_to_sign_in(password: Option<&str>) {
+    eprintln!("\nReading needs no account. To import and check plans, sign in as");
+    for (email, name, _) in ACCOUNTS {
+        eprintln!("  {email:<38} {name}");
+    }
+    match password {
+        Some(password) => eprintln!("  with the password  {password}\n"),
+        None => eprintln!("  with the password that the first start printed\n"),
+    }
+}
+
+/// Keeps the password where only its owner can read it, so that the next start can say it again.
+fn keep(path: &std::path::Path, password: &str) -> Result<(), Failure> {
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path)?.write_all(password.as_bytes())
+    });
+    written.map_err(|why| {
+        Failure::new(
+            "password-not-kept",
+            format!("The demonstration's password could not be kept in {} ({why}).", path.display()),
+        )
+    })
+}

@@ -1,0 +1,45 @@
+//! The files of the demonstration.
+
+/// The files of one partnership.
+pub struct Files {
+    /// Its short name.
+    pub slug: &'static str,
+    /// What it is, its organisations and posts.
+    pub partnership: &'static str,
+    /// More posts.
+    pub posts: &'static [&'static str],
+    /// Its plans; each is one or more files that are laid together.
+    pub plans: &'static [&'static [&'static str]],
+}
+
+macro_rules! demo {
+    ($file:literal) => {
+        include_str!(concat!("../../../../demo/", $file))
+    };
+}
+
+/// The three partnerships.
+pub const PARTNERSHIPS: &[Files] = &[
+    Files {
+        slug: "cambridgeshire",
+        partnership: demo!("cambridgeshire/partnership.toml"),
+        posts: &[demo!("cambridgeshire/posts-2009.toml")],
+        plans: &[
+            &[demo!("cambridgeshire/plan-2006.toml"), demo!("cambridgeshire/needs-2006.toml")],
+            &[demo!("cambridgeshire/review-2007.toml")],
+            &[demo!("cambridgeshire/action-plans-2009.toml")],
+        ],
+    },
+    Files {
+        slug: "peterborough",
+        partnership: demo!("peterborough/partnership.toml"),
+        posts: &[],
+        plans: &[&[demo!("peterborough/plan-2009.toml")]],
+    },
+    Files {
+        slug: "surrey",
+        partnership: demo!("surrey/partnership.toml"),
+        posts: &[],
+        plans: &[&[demo!("surrey/plan-2009.toml")]],
+    },
+];

@@ -1,0 +1,130 @@
+//! Loads one partnership of the demonstration.
+
+use std::collections::HashMap;
+
+use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PostStanding};
+use bigplan_plan::Plan;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::ACTOR;
+use super::files::Files;
+use crate::commands::database::failure;
+use crate::outcome::Failure;
+
+#[derive(Deserialize)]
+struct About {
+    name: String,
+    slug: String,
+    about: String,
+    #[serde(default)]
+    organisations: Vec<Organisation>,
+    #[serde(default)]
+    posts: Vec<Post>,
+}
+
+#[derive(Deserialize)]
+struct Organisation {
+    name: String,
+    #[serde(default)]
+    short: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Posts {
+    posts: Vec<Post>,
+}
+
+#[derive(Deserialize)]
+struct Post {
+    title: String,
+    #[serde(default)]
+    organisation: Option<String>,
+    #[serde(default)]
+    vacant: bool,
+}
+
+/// Makes the partnership with its organisations, posts and published plans.
+///
+/// # Errors
+/// When a file is wrong or the database does not answer.
+pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), Failure> {
+    let mut about: About = parsed(files.partnership)?;
+    for more in files.posts {
+        about.posts.extend(parsed::<Posts>(more)?.posts);
+    }
+    let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>()?;
+    let new = NewPartnership { slug: about.slug.clone(), name: about.name.clone(), about: about.about.clone() };
+    let partnership = ledger.make_partnership(&ACTOR, new).await.map_err(failure)?;
+    load_posts(ledger, partnership, &about).await?;
+    for plan in plans {
+        let id = ledger.commit_plan(&ACTOR, partnership, plan, None).await.map_err(failure)?;
+        let revision = ledger.plan_revision(&ACTOR, id).await.map_err(failure)?.unwrap_or_default();
+        ledger.publish_plan(&ACTOR, id, revision, None).await.map_err(failure)?;
+    }
+    Ok(())
+}
+
+async fn load_posts(ledger: &Ledger, partnership: PartnershipId, about: &About) -> Result<(), Failure> {
+    let mut ids: HashMap<&str, OrganisationId> = HashMap::new();
+    for organisation in &about.organisations {
+        let short = organisation.short.as_deref().unwrap_or_default();
+        let id = ledger.add_organisation(&ACTOR, partnership, &organisation.name, short).await.map_err(failure)?;
+        ids.insert(&organisation.name, id);
+        ids.insert(short, id);
+    }
+    for post in &about.posts {
+        let organisation = post.organisation.as_deref().and_then(|name| ids.get(name)).copied();
+        let standing = if post.vacant { PostStanding::Vacant } else { PostStanding::Held(None) };
+        ledger.add_post(&ACTOR, partnership, organisation, &post.title, standing).await.map_err(failure)?;
+    }
+    Ok(())
+}
+
+/// A plan whose needs and glossary may stand in a file of their own.
+fn laid_together(parts: &[&str]) -> Result<Plan, Failure> {
+    let mut plan = Plan::default();
+    for part in parts {
+        let part: Plan = parsed(part)?;
+        if !part.head.title.is_empty() {
+            plan.head = part.head;
+        }
+        plan.items.extend(part.items);
+        plan.measures.extend(part.measures);
+        plan.needs.extend(part.needs);
+        plan.groups.extend(part.groups);
+        plan.recommendations.extend(part.recommendations);
+        plan.judgements.extend(part.judgements);
+        plan.glossary.extend(part.glossary);
+    }
+    Ok(plan)
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    toml::from_str(text)
+        .map_err(|why| Failure::new("demonstration-wrong", format!("A file of the demonstration is wrong: {why}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::files::PARTNERSHIPS;
+    use super::*;
+
+    #[test]
+    fn every_file_is_read_and_every_id_resolves() {
+        for files in PARTNERSHIPS {
+            let about: About = parsed(files.partnership).unwrap();
+            assert_eq!(about.slug, files.slug);
+            for parts in files.plans {
+                let plan = laid_together(parts).unwrap();
+                let known = |id: &String| plan.items.iter().any(|item| item.id == *id);
+                let measured = |id: &String| plan.measures.iter().any(|measure| measure.id == *id);
+                for item in &plan.items {
+                    assert!(item.parent.iter().all(known), "{} {}", plan.head.title, item.id);
+                    assert!(item.measures.iter().all(measured), "{} {}", plan.head.title, item.id);
+                    assert!(item.leads.iter().all(|lead| lead.person.is_none()), "posts, not people: {}", item.id);
+                }
+            }
+        }
+    }
+}

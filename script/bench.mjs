@@ -1,0 +1,69 @@
+// Measures and prints the table. Each row: what, ours, the peer's on the same work, the ratio, the limit.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { requests, start } from './benchmarks/server.mjs'
+import { invented } from './benchmarks/plans.mjs'
+import { best, milliseconds, peak, table } from './benchmarks/measure.mjs'
+
+const build = process.env.BUILD
+const program = join(build, 'bigplan')
+const folder = mkdtempSync(join(tmpdir(), 'bigplan-bench-'))
+const rows = []
+const row = (what, ours, peer, ratio, limit, good) => rows.push([what, ours, peer, ratio, limit, good ? 'yes' : 'NO'])
+
+// Reading: time inside one process, so that starting it does not count; the draft is the one
+// that BIGPLAN_PLANS names, else an invented text of the same size.
+function reading () {
+  const named = process.env.BIGPLAN_PLANS && join(process.env.BIGPLAN_PLANS, 'cambridgeshire-2006-plan-draft.txt')
+  const draft = named && existsSync(named) ? named : invented(folder, 'draft.txt', 147_000)
+  for (const times of [1, 2, 4, 8]) {
+    const file = times === 1 ? draft : invented(folder, `draft-${times}.txt`, 147_000 * times)
+    const took = milliseconds(execFileSync(join(build, 'examples/time_reading'), [file, '10'], { encoding: 'utf8' }))
+    const limit = times === 1 ? 50 : null
+    row(`Read a plan, text of ${Math.round(147 * times)} KB`, `${took.toFixed(1)} ms`, '–', '–', limit ? `≤ ${limit} ms` : 'growth', !limit || took <= limit)
+  }
+}
+
+function docx () {
+  const file = join(folder, 'long.docx')
+  execFileSync(join(build, 'examples/long_docx'), ['--', file].slice(1))
+  const ours = best(3, () => execFileSync(program, ['import', 'plan', file, '--json'], { stdio: 'ignore' }))
+  const peers = best(3, () => execFileSync('pandoc', [file, '-t', 'json', '-o', '/dev/null']))
+  const ratio = peers.ms / ours.ms
+  row('Read a Word plan of 300 pages, whole process', `${ours.ms.toFixed(0)} ms`, `pandoc ${peers.ms.toFixed(0)} ms`, `${ratio.toFixed(1)} times`, '≤ 1000 ms, ≥ 3 times', ours.ms <= 1000 && ratio >= 3)
+  const [mine, theirs] = [peak([program, 'import', 'plan', file, '--json']), peak(['pandoc', file, '-t', 'json', '-o', '/dev/null'])]
+  row('… memory at most', `${mine} MB`, `pandoc ${theirs} MB`, `${(theirs / mine).toFixed(1)} times`, '≤ 300 MB', mine <= 300)
+}
+
+async function serving () {
+  const first = await start(program, folder, ['--demo'])
+  await first.stop()
+  const server = await start(program, folder, ['--demo'])
+  row('Start to first answer, demonstration loaded', `${server.startedIn} ms`, '–', '–', '≤ 500 ms', server.startedIn <= 500)
+  row('Memory when idle', `${server.memory()} MB`, '–', '–', '≤ 100 MB', server.memory() <= 100)
+  const hello = requests(`${server.address}/healthz?hello`, 6)
+  for (const items of [125, 250, 500, 1000, 2000]) {
+    const address = await server.publish(invented(folder, `plan-${items}.csv`, items))
+    const page = requests(address, 8)
+    const limit = items === 500
+    row(`Plan page of ${items} items`, `${page.rate} requests/s, p99 ${page.p99} ms`, `hello ${hello.rate} requests/s`, (page.rate / hello.rate).toFixed(3), limit ? '≥ 300/s, p99 ≤ 50 ms' : 'growth', !limit || (page.rate >= 300 && page.p99 <= 50))
+  }
+  row('Memory after that', `${server.memory()} MB`, '–', '–', '–', true)
+  await server.stop()
+}
+
+try {
+  reading()
+  docx()
+  await serving()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const text = table(['what', 'ours', 'peer', 'ratio', 'promise', 'kept'], rows)
+console.log(text)
+if (process.argv.includes('--write')) {
+  writeFileSync('docs/reference/speed.md', `# Speed\n\nMade by \`script/bench --write\` on 2 shared cores. Each row measures ours and the peer's on the same work in the same run;\n"growth" rows show how time grows with size.\n\n${text}\n`)
+}
+process.exitCode = rows.some((cells) => cells.at(-1) === 'NO') ? 1 : 0
