@@ -82,6 +82,11 @@ pub enum ReadPlanError {
         "The PDF “{0}” has no text in it; it is probably a scan. Choose the document it was made from, or run text recognition (OCR) over it first. Nothing was saved."
     )]
     PdfWithoutText(String),
+    /// A document that can be read, but holds nothing of a plan.
+    #[error(
+        "No plan was found in the file “{0}”: no outcome, priority, action, measure or need. Check that it is the plan itself. If it is, its actions may be in pictures or in a layout that is not understood: put them into a table with a heading row, save it and choose it again. Nothing was saved."
+    )]
+    NoPlan(String),
     /// The PDF's words could not be had.
     #[error("The PDF “{file}” could not be read. {problem} Nothing was saved.")]
     Pdf {
@@ -108,6 +113,7 @@ impl ReadPlanError {
             Self::UnpacksTooFar(_) => "unpacks-too-far",
             Self::DeclaresEntities(_) => "declares-entities",
             Self::PdfWithoutText(_) => "pdf-without-text",
+            Self::NoPlan(_) => "no-plan-found",
             Self::Pdf { problem, .. } => problem.code(),
         }
     }

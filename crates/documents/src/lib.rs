@@ -5,7 +5,12 @@
 //! **understand** ([`understand`]): a document becomes a draft plan, by rules of
 //! layout and language that hold for any council's plan.
 
+pub mod accuracy;
 pub mod document;
 pub mod error;
 pub mod formats;
+mod read;
+pub mod understand;
 pub mod values;
+
+pub use read::{read_plan, read_plan_and_document};

@@ -42,6 +42,7 @@ pub fn answers_for(plan: &mut Plan, document: &Document) {
         let key = ties.key(&group.name);
         ties.groups.entry(key).or_insert(at);
     }
+    led_by_groups(plan);
     named_by_items(plan, &mut ties);
     said_by_text(plan, document, &ties);
     named_by_rows(plan, document, &ties);
@@ -75,6 +76,38 @@ fn tie(plan: &mut Plan, group: usize, id: &str) {
     {
         group.answers_for.push(id.to_owned());
     }
+}
+
+/// A group in the place of a lead answers for the item as well.
+fn led_by_groups(plan: &mut Plan) {
+    for item in &mut plan.items {
+        let bodies =
+            item.leads.iter().filter(|l| l.post.is_none() && l.person.is_none()).filter_map(|l| l.organisation.clone());
+        let groups: Vec<String> = bodies.filter(|name| is_group(name)).collect();
+        for name in groups {
+            if !item.groups.iter().any(|g| g.name == name) {
+                item.groups.push(GroupUse { name, certain: true });
+            }
+        }
+    }
+}
+
+/// A name that ends in a word for a body that meets; a team or a trust employs people.
+fn is_group(name: &str) -> bool {
+    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let meets = [
+        "group",
+        "groups",
+        "board",
+        "boards",
+        "partnership",
+        "partnerships",
+        "forum",
+        "committee",
+        "panel",
+        "assembly",
+    ];
+    meets.contains(&last.as_str()) && name.split_whitespace().count() >= 2
 }
 
 fn named_by_items(plan: &mut Plan, ties: &mut Ties) {

@@ -1,0 +1,182 @@
+//! What hangs on an item: filled from cells, labels and lines.
+
+use bigplan_plan::{At, Kind, Lead, LeadState, Severity};
+
+use super::build::{Build, Opening};
+use super::columns::Role;
+use super::words::{Vocabulary, fold};
+use super::{funds, group_cell, leads, measure_cells, milestones, pointers};
+use crate::document::Part;
+use crate::values::{find_dates, latest};
+
+/// What is said of an item in one cell or behind one label.
+pub(super) struct Said<'a> {
+    pub role: Role,
+    pub parts: &'a [Part],
+    pub at: At,
+}
+
+impl Said<'_> {
+    fn paragraphs(&self) -> Vec<&str> {
+        self.parts.iter().map(|p| p.text.plain.trim()).filter(|t| !t.is_empty()).collect()
+    }
+
+    fn text(&self) -> String {
+        self.paragraphs().join(" ")
+    }
+}
+
+/// Hangs what is said on an item.
+pub(super) fn fill(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: &Vocabulary) {
+    match said.role {
+        Role::Lead => add_leads(build, item, leads::read(&said.paragraphs(), vocabulary)),
+        Role::Group => {
+            let groups = group_cell::read(&said.paragraphs());
+            with(build, item, |i| i.groups.extend(groups));
+        }
+        Role::Funds => {
+            let funds = funds::read(&said.paragraphs());
+            with(build, item, |i| i.funds.extend(funds));
+        }
+        Role::Need => needs(build, item, said),
+        Role::Due => due(build, item, said),
+        Role::Measure | Role::Target => {
+            for paragraph in said.paragraphs() {
+                for measure in measure_cells::read(paragraph, said.at) {
+                    build.measure(Some(item), measure);
+                }
+            }
+        }
+        Role::Progress => progress(build, item, said),
+        Role::Link => link(build, item, said),
+        _ => {}
+    }
+    if matches!(said.role, Role::Progress | Role::Measure | Role::Funds) {
+        add_links(build, item, &said.text());
+    }
+}
+
+fn with(build: &mut Build, item: usize, change: impl FnOnce(&mut bigplan_plan::Item)) {
+    if let Some(item) = build.items.get_mut(item) {
+        change(item);
+    }
+}
+
+/// Adds leads that the item does not have yet.
+pub(super) fn add_leads(build: &mut Build, item: usize, leads: Vec<Lead>) {
+    with(build, item, |i| {
+        if leads.iter().any(|l| l.state == LeadState::Named) {
+            i.leads.retain(|l| l.state != LeadState::Vacant || l.organisation.is_some() || l.post.is_some());
+        }
+        for lead in leads {
+            if !i.leads.contains(&lead) {
+                i.leads.push(lead);
+            }
+        }
+    });
+}
+
+/// Adds the pointers of a text.
+pub(super) fn add_links(build: &mut Build, item: usize, text: &str) {
+    let links = pointers::links(text);
+    with(build, item, |i| {
+        for link in links {
+            if !i.links.contains(&link) {
+                i.links.push(link);
+            }
+        }
+    });
+}
+
+fn needs(build: &mut Build, item: usize, said: &Said<'_>) {
+    let text = said.text();
+    let found = pointers::needs(&text);
+    if found.is_empty() && !text.is_empty() {
+        let message = format!("The need reference “{text}” was not understood.");
+        build.note("unread-need-reference", Severity::Doubt, message, Some(item), said.at);
+    }
+    with(build, item, |i| {
+        for need in found {
+            if !i.needs.contains(&need) {
+                i.needs.push(need);
+            }
+        }
+    });
+}
+
+fn due(build: &mut Build, item: usize, said: &Said<'_>) {
+    let text = said.text();
+    let dates = find_dates(&text);
+    let when = latest(&dates);
+    if when.is_none() && dates.iter().all(|d| d.frequency.is_none()) && text.chars().any(char::is_alphanumeric) {
+        let message = format!("The date “{text}” was not understood.");
+        build.note("unread-date", Severity::Doubt, message, Some(item), said.at);
+    }
+    with(build, item, |i| i.due = when.or(i.due));
+}
+
+fn link(build: &mut Build, item: usize, said: &Said<'_>) {
+    for paragraph in said.paragraphs() {
+        let mut links = pointers::links(&format!("see {paragraph}"));
+        for link in &mut links {
+            link.text = paragraph.to_owned();
+        }
+        if links.is_empty() {
+            links.push(bigplan_plan::ItemLink { to: paragraph.to_owned(), text: paragraph.to_owned() });
+        }
+        with(build, item, |i| i.links.extend(links));
+    }
+}
+
+/// Dated statements become milestones, figures measures; what is neither is said.
+fn progress(build: &mut Build, item: usize, said: &Said<'_>) {
+    for paragraph in said.paragraphs() {
+        for statement in milestones::read(paragraph) {
+            let measures: Vec<_> = measure_cells::read(&statement.text, said.at).into_iter().filter(measure_cells::moves).collect();
+            let measured = !measures.is_empty();
+            for measure in measures {
+                build.measure(Some(item), measure);
+            }
+            match statement.due {
+                Some(due) => {
+                    let milestone = build.add(Opening { kind: Kind::Milestone, parent: Some(item), reference: None, text: &statement.text, at: said.at });
+                    with(build, milestone, |i| i.due = Some(due));
+                }
+                None if !measured && statement.text.split(' ').count() > 3 && !pointers::is_only_pointer(&statement.text) => {
+                    let message = format!("This sign of progress has neither a date nor a figure: “{}”.", short(&statement.text));
+                    build.note("undated-progress", Severity::Note, message, Some(item), said.at);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn short(text: &str) -> String {
+    if text.chars().count() <= 80 {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(78).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// Adds the steps of an action: milestones where they carry a date, else actions.
+pub(super) fn add_steps(build: &mut Build, action: usize, steps: &[String], at: At) {
+    for step in steps {
+        if !step.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        let dates: Vec<_> = find_dates(step).into_iter().filter(|d| d.by || d.when.is_some_and(|w| matches!(w, bigplan_plan::When::Month(..) | bigplan_plan::When::Day(_)))).collect();
+        let due = latest(&dates);
+        let kind = if due.is_some() { Kind::Milestone } else { Kind::Action };
+        let index = build.add(Opening { kind, parent: Some(action), reference: None, text: step, at });
+        with(build, index, |i| i.due = due);
+        add_links(build, index, step);
+    }
+}
+
+/// Whether two texts say the same.
+pub(super) fn equal(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}

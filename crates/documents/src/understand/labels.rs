@@ -1,0 +1,65 @@
+//! Lines that label what they say: "Lead: Head of Play", "By when: June 2010".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::columns::{Role, role};
+
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome))\s*(?:\(s\))?\s*:\s*").ok()
+});
+
+/// A label and what stands behind it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Labelled<'a> {
+    pub role: Role,
+    pub text: &'a str,
+}
+
+/// Splits a line into what stands before the first label, and the labelled parts.
+pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
+    let Some(label) = LABEL.as_ref() else { return (line, Vec::new()) };
+    let mut marks: Vec<(usize, usize, Role)> = Vec::new();
+    for captures in label.captures_iter(line) {
+        let (Some(whole), Some(name)) = (captures.get(0), captures.name("l")) else { continue };
+        let capital = name.as_str().starts_with(|c: char| c.is_uppercase());
+        if let Some(role) = meaning(name.as_str()).filter(|_| capital) {
+            marks.push((name.start(), whole.end(), role));
+        }
+    }
+    let before = line.get(..marks.first().map_or(line.len(), |m| m.0)).unwrap_or_default();
+    let mut parts = Vec::new();
+    for (index, (_, from, role)) in marks.iter().enumerate() {
+        let to = marks.get(index + 1).map_or(line.len(), |m| m.0);
+        let text = line.get(*from..to).unwrap_or_default().trim().trim_end_matches(['|', ';', '–', '-', ',']).trim();
+        parts.push(Labelled { role: *role, text });
+    }
+    (before.trim().trim_end_matches(['|', '–', '-', '(', ';']).trim(), parts)
+}
+
+/// The role of a label.
+pub(super) fn meaning(label: &str) -> Option<Role> {
+    let lower = label.trim().trim_end_matches([':', '?']).to_lowercase();
+    match lower.as_str() {
+        "who" => Some(Role::Lead),
+        _ if lower.contains("lead") => Some(Role::Lead),
+        _ => role(&lower),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, split};
+
+    #[test]
+    fn labels_part_a_line() {
+        let (before, parts) = split("Open the park. Lead: Head of Play. By when: June 2010");
+        assert_eq!(before, "Open the park.");
+        let shown: Vec<(Role, &str)> = parts.iter().map(|p| (p.role, p.text)).collect();
+        assert_eq!(shown, [(Role::Lead, "Head of Play."), (Role::Due, "June 2010")]);
+        assert_eq!(split("Partnership Priority leads: Head of Play").1.len(), 1);
+        assert!(split("The children who lead: they are many").1.is_empty());
+        assert!(split("We will play").1.is_empty());
+    }
+}

@@ -1,0 +1,99 @@
+//! What a sentence that stands before a list says of the list.
+
+use bigplan_plan::{Kind, Scope};
+
+use super::words::fold;
+
+/// What the list behind a sentence holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeadIn {
+    Items(Kind),
+    Measures,
+    /// Certainly no items of this plan: another's priorities, last year's, what people said.
+    Others,
+    Unsaid,
+}
+
+/// Reads the sentence before a list.
+pub(super) fn read(text: &str) -> LeadIn {
+    let folded = fold(last_sentence(text));
+    let words = format!(" {folded} ");
+    let any = |phrases: &[&str]| phrases.iter().any(|p| words.contains(&format!(" {p} ")));
+    let whole = format!(" {} ", fold(text));
+    if OTHERS.iter().any(|p| whole.contains(&format!(" {p} "))) && !any(&["this plan", "our plan"]) {
+        return LeadIn::Others;
+    }
+    let measured = any(&["indicators", "indicator", "kpis", "measures", "targets", "performance measures"]);
+    if measured && (any(&["following", "measure", "monitor", "monitored", "these", "include", "are", "track"]) || text.trim_end().ends_with(':')) {
+        return LeadIn::Measures;
+    }
+    if any(&["priorities", "priority areas"]) && !any(&["need to focus", "address", "considered", "support the"]) && text.trim_end().ends_with([':', '-', '–']) {
+        return LeadIn::Items(Kind::Priority);
+    }
+    if any(&["objectives", "areas of focus"]) && text.trim_end().ends_with([':', '-', '–']) {
+        return LeadIn::Items(Kind::Objective);
+    }
+    let doing = any(&["we will", "we will do this by", "we are going to", "actions", "we plan to", "will be to", "the partnership will", "partners will", "this means we will", "to do this we will", "to achieve this we will", "key actions are"]);
+    let ends = text.trim_end().ends_with([':', '-', '–', '…']) || folded.ends_with("we will");
+    if doing && ends && !any(&["need to focus", "measure", "publish"]) {
+        return LeadIn::Items(Kind::Action);
+    }
+    LeadIn::Unsaid
+}
+
+const OTHERS: &[&str] = &[
+    "were to", "were", "last year", "previous", "previously", "community strategy", "government", "told us", "said", "identified a set",
+    "corporate plan", "priorities for commissioning", "commissioning framework", "need to focus", "local area agreement priorities", "strategic partnership priorities",
+    "languages", "consulted", "already", "have been", "has been", "themes from the", "people want", "wanted", "inspectors", "recommended", "strategy identified", "nhs plan",
+];
+
+fn last_sentence(text: &str) -> &str {
+    super::words::sentences(text).last().copied().unwrap_or(text)
+}
+
+/// For whom a sentence says that what follows it is.
+pub(super) fn scope(text: &str) -> Option<Scope> {
+    if text.len() > 400 {
+        return None;
+    }
+    let folded = fold(text);
+    let introduces = text.trim_end().ends_with([':', '-', '–']) || folded.split(' ').count() <= 10;
+    let has = |p: &str| folded.contains(p);
+    if introduces && (has("vulnerable") || has("targeted groups") || has("specific groups") || has("at risk groups")) {
+        return Some(Scope::Vulnerable);
+    }
+    if introduces && (has("all children") || has("every child") || has("all young people") || has("universal")) {
+        return Some(Scope::All);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_plan::{Kind, Scope};
+
+    use super::{LeadIn, read, scope};
+
+    #[test]
+    fn sentences_say_what_their_list_holds() {
+        for (text, expected) in [
+            ("Our priorities are:", LeadIn::Items(Kind::Priority)),
+            ("The partnership's priorities for children in 2007/08 were to:", LeadIn::Others),
+            ("The Community Strategy sets these priorities:", LeadIn::Others),
+            ("We will measure progress through the following key performance indicators:", LeadIn::Measures),
+            ("In summary, our priority actions need to focus on:", LeadIn::Others),
+            ("We will:", LeadIn::Items(Kind::Action)),
+            ("The database records that the most common languages are:", LeadIn::Others),
+            ("Children should be:", LeadIn::Unsaid),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_say_for_whom() {
+        assert_eq!(scope("We aim to make progress for all children and young people:"), Some(Scope::All));
+        assert_eq!(scope("We aim to make progress for children who may be more vulnerable:"), Some(Scope::Vulnerable));
+        assert_eq!(scope("Play matters."), None);
+    }
+}

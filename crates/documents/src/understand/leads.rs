@@ -1,0 +1,299 @@
+//! The cell that says who answers for an item.
+
+use bigplan_plan::{Lead, LeadState};
+
+use super::people::{is_acronym, is_post_word, names_body, names_post, person_at_start};
+use super::words::{Vocabulary, fold};
+
+/// The leads of a cell, its paragraphs given one by one. An empty cell gives one vacant
+/// lead; what it means that a cell is empty is for the caller to know.
+pub(super) fn read(paragraphs: &[&str], vocabulary: &Vocabulary) -> Vec<Lead> {
+    let joined = join_paragraphs(paragraphs, vocabulary);
+    let mut leads: Vec<Lead> = Vec::new();
+    for text in &joined {
+        for piece in pieces(text, vocabulary) {
+            if let Some(lead) = one(&piece, vocabulary) {
+                leads.push(lead);
+            }
+        }
+    }
+    settle_placeholders(&mut leads);
+    if leads.is_empty() {
+        leads.push(Lead { post: None, organisation: None, person: None, state: LeadState::Vacant });
+    }
+    leads
+}
+
+/// "Name needed" in a paragraph of its own and the organisation in the next are one lead;
+/// so are a person and, in the next paragraph, the post.
+fn join_paragraphs(paragraphs: &[&str], vocabulary: &Vocabulary) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for text in paragraphs.iter().map(|p| p.trim()).filter(|p| !p.is_empty()) {
+        let goes_on = joined.last().is_some_and(|last| {
+            let only_person = person_at_start(last, vocabulary).is_some_and(|end| last.len() <= end + 1);
+            let post_follows = names_post(text) && person_at_start(text, vocabulary).is_none();
+            only_person && post_follows || is_placeholder(last) && !last.contains(',') || last.ends_with(['/', ',', '&', '-'])
+        });
+        match joined.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                let comma = if last.ends_with([',', '/', '&', '-']) || is_placeholder(last) { " " } else { ", " };
+                last.push_str(comma);
+                last.push_str(text);
+            }
+            None => joined.push(text.to_owned()),
+        }
+    }
+    joined
+}
+
+/// Cuts a text that names several one after the other.
+fn pieces(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for chunk in text.split([';', '\n']).flat_map(|c| split_and(c, vocabulary)) {
+        for chunk in split_slash(&chunk, vocabulary) {
+            pieces.extend(split_run_on(&chunk, vocabulary));
+        }
+    }
+    pieces
+}
+
+/// " and " parts two leads only where a person or a post follows it.
+fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(at) = rest.get(from..).and_then(|r| r.find(" and ")).map(|i| i + from) {
+        let after = rest.get(at + 5..).unwrap_or_default();
+        let before = rest.get(..at).unwrap_or_default();
+        let person = person_at_start(after, vocabulary).is_some();
+        if person || names_post(before) && after.split(' ').next().is_some_and(is_post_word) {
+            parts.push(before.trim_end_matches(',').to_owned());
+            rest = after;
+            from = 0;
+        } else {
+            from = at + 5;
+        }
+    }
+    parts.push(rest.to_owned());
+    parts
+}
+
+/// A slash parts two leads where a person or a post follows it.
+fn split_slash(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for chunk in text.split('/') {
+        let trimmed = chunk.trim();
+        let own = person_at_start(trimmed, vocabulary).is_some() || names_post(trimmed) || parts.is_empty();
+        match parts.last_mut().filter(|_| !own) {
+            Some(last) => {
+                let joint = if is_acronym(trimmed) && names_post(last) { ", " } else { "/" };
+                last.push_str(joint);
+                last.push_str(trimmed);
+            }
+            None => parts.push(trimmed.to_owned()),
+        }
+    }
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// "Post, ABC Other Person, ABC" and "Play lead Sport adviser Area teams": leads that
+/// stand in one line because their line breaks were lost.
+fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for (index, word) in words.iter().enumerate() {
+        let previous = index.checked_sub(1).and_then(|i| words.get(i)).copied().unwrap_or_default();
+        let tail = words.get(index..).map(|w| w.join(" ")).unwrap_or_default();
+        let current = parts.last().map_or(0, Vec::len);
+        let comma_before = parts.last().is_some_and(|p| p.iter().rev().skip(1).take(1).any(|w| w.ends_with(',')));
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let after_organisation = comma_before && is_acronym(previous) && !previous.ends_with(',');
+        let ends_post = ends_lead(previous) && !previous.ends_with([',', ':', '&']) && current >= 2;
+        let person = person_at_start(&tail, vocabulary).is_some();
+        let opens = capital && current > 0 && (after_organisation || ends_post && !is_acronym(word) && !word.starts_with('(') || person && current >= 2 && !is_joint(previous) && closed(parts.last()));
+        if opens {
+            parts.push(Vec::new());
+        }
+        if let Some(last) = parts.last_mut() {
+            last.push(word);
+        }
+    }
+    parts.iter().map(|p| p.join(" ")).filter(|p| !p.trim().is_empty()).collect()
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "of" | "for" | "the" | "&" | "–" | "-" | "to" | "in") || word.ends_with(['-', '–', ',', '/'])
+}
+
+/// Whether a piece already says a post or an organisation, so that a name behind it is a new lead.
+fn closed(piece: Option<&Vec<&str>>) -> bool {
+    piece.is_some_and(|words| words.iter().any(|w| is_post_word(w)) || words.iter().skip(1).any(|w| is_acronym(w)))
+}
+
+/// Words that may only stand at the end of a post or a group.
+fn ends_lead(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ')']).to_lowercase();
+    matches!(
+        word.as_str(),
+        "lead" | "leads" | "adviser" | "advisers" | "advisor" | "advisors" | "coordinator" | "coordinators" | "co-ordinator"
+            | "manager" | "managers" | "officer" | "officers" | "group" | "groups" | "team" | "teams" | "partnership"
+            | "partnerships" | "board" | "boards" | "headteachers" | "workers" | "nurses"
+    )
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let folded = fold(text);
+    ["name needed", "name", "named", "name required", "name tbc", "tbc", "tba", "to be confirmed", "to be agreed", "to be identified", "vacant", "vacancy", "post vacant", "to be appointed", "not known", "n k", "lead needed", "lead to be identified", "lead tbc", "none"].contains(&folded.as_str())
+}
+
+fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
+    let piece = piece.trim().trim_end_matches([',', ';', '-', '–']).trim();
+    if !piece.chars().any(|c| c.is_alphanumeric() || c == '?') {
+        return None;
+    }
+    let (state, rest) = state_of(piece);
+    let mut lead = Lead { post: None, organisation: None, person: None, state };
+    let mut rest = rest.trim();
+    if let Some(end) = person_at_start(rest, vocabulary) {
+        lead.person = rest.get(..end).map(str::to_owned);
+        rest = rest.get(end..).unwrap_or_default().trim_start_matches([',', ' ', '-', '–', ':']);
+    }
+    let parts: Vec<&str> = rest.split(", ").map(|p| p.trim().trim_end_matches(',')).filter(|p| !p.is_empty()).collect();
+    place(&mut lead, &parts);
+    Some(lead)
+}
+
+/// What is not the person is post first, then organisation.
+fn place(lead: &mut Lead, parts: &[&str]) {
+    let organisation = |p: &str| (names_body(p) || is_acronym(p)) && !names_post(p);
+    match parts {
+        [] => {}
+        [single] => {
+            if organisation(single) && (lead.person.is_some() || is_acronym(single) || lead.state != LeadState::Named) {
+                lead.organisation = Some((*single).to_owned());
+            } else {
+                split_acronym(lead, single);
+            }
+        }
+        [posts @ .., last] => {
+            if organisation(last) || !names_post(last) {
+                lead.organisation = Some((*last).to_owned());
+                lead.post = Some(posts.join(", "));
+            } else {
+                lead.post = Some(parts.join(", "));
+            }
+        }
+    }
+}
+
+/// "Head of Play ABC": the capitals at the end are the organisation.
+fn split_acronym(lead: &mut Lead, text: &str) {
+    if let Some((post, last)) = text.rsplit_once(' ') {
+        let post = post.trim_end_matches([' ', '-', '–', ',']);
+        let plain = !post.ends_with(" of") && !post.ends_with(" and") && !post.ends_with('&') && !post.is_empty();
+        if is_acronym(last) && names_post(post) && plain {
+            lead.post = Some(post.to_owned());
+            lead.organisation = Some(last.to_owned());
+            return;
+        }
+    }
+    lead.post = Some(text.to_owned());
+}
+
+/// The state that the words of a lead give, and the words without the mark of it.
+fn state_of(piece: &str) -> (LeadState, &str) {
+    if is_placeholder(piece) {
+        let open = fold(piece);
+        let state = if open.contains("tb") || open.contains("to be") { LeadState::Unconfirmed } else { LeadState::Vacant };
+        return (state, "");
+    }
+    let lower = piece.to_lowercase();
+    for mark in ["name needed", "name required", "name tbc", "vacant", "post vacant", "vacancy"] {
+        if lower.starts_with(mark) {
+            return (LeadState::Vacant, piece.get(mark.len()..).unwrap_or_default().trim_start_matches([',', '-', '–', ':', ' ', '(']));
+        }
+    }
+    if let Some(rest) = piece.strip_prefix("Named ").or_else(|| piece.strip_prefix("named ")) {
+        return (LeadState::Unconfirmed, rest);
+    }
+    if let Some(rest) = piece.strip_prefix("Name ") {
+        let rest = rest.strip_prefix("Named ").unwrap_or(rest);
+        let state = if rest.len() < piece.len() - 5 { LeadState::Unconfirmed } else { LeadState::Vacant };
+        return (state, rest);
+    }
+    if piece.contains('?') {
+        return (LeadState::Unconfirmed, piece.trim_end_matches(['?', ' ']));
+    }
+    for mark in ["(tbc)", "tbc", "(vacant)", "to be confirmed", "(tba)", "to be agreed", "to be identified", "to be appointed"] {
+        if lower.ends_with(mark) {
+            let rest = piece.get(..piece.len() - mark.len()).unwrap_or_default().trim_end_matches([' ', '-', '–', ',', '(']);
+            let state = if mark.contains("vacant") { LeadState::Vacant } else { LeadState::Unconfirmed };
+            return (state, rest);
+        }
+    }
+    (LeadState::Named, piece)
+}
+
+/// A person whose state is open keeps nothing that the placeholder said.
+fn settle_placeholders(leads: &mut Vec<Lead>) {
+    leads.retain(|l| l.state != LeadState::Named || l.post.is_some() || l.person.is_some() || l.organisation.is_some());
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_plan::LeadState;
+
+    use super::read;
+    use crate::understand::words::Vocabulary;
+
+    fn check(cell: &[&str], expected: &[&str]) {
+        let document = crate::formats::text::read("early years, sexual health, substance misuse, obesity, healthy lifestyles, area partnerships");
+        let leads = read(cell, &Vocabulary::of(&document));
+        let shown: Vec<String> = leads
+            .iter()
+            .map(|l| {
+                let say = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".to_owned());
+                let state = match l.state {
+                    LeadState::Named => "",
+                    LeadState::Vacant => " vacant",
+                    LeadState::Unconfirmed => " unconfirmed",
+                };
+                format!("{}|{}|{}{state}", say(&l.person), say(&l.post), say(&l.organisation))
+            })
+            .collect();
+        assert_eq!(shown, expected, "{cell:?}");
+    }
+
+    #[test]
+    fn one_lead_in_its_forms() {
+        check(&["Head of Play, ABC"], &["-|Head of Play|ABC"]);
+        check(&["Ada Brontë, Head of Play, ABC"], &["Ada Brontë|Head of Play|ABC"]);
+        check(&["Ada Brontë", "Head of Play"], &["Ada Brontë|Head of Play|-"]);
+        check(&["Ada Brontë ABC"], &["Ada Brontë|-|ABC"]);
+        check(&["Ada Brontë, Head of Play, Ferrybridge District Council"], &["Ada Brontë|Head of Play|Ferrybridge District Council"]);
+        check(&["Heads of Midwifery"], &["-|Heads of Midwifery|-"]);
+    }
+
+    #[test]
+    fn placeholders_are_no_names() {
+        check(&[""], &["-|-|- vacant"]);
+        check(&["Name needed", "District Council"], &["-|-|District Council vacant"]);
+        check(&["Named Area Director"], &["-|Area Director|- unconfirmed"]);
+        check(&["tbc"], &["-|-|- unconfirmed"]);
+        check(&["Head of Play?"], &["-|Head of Play|- unconfirmed"]);
+        check(&["Head of Play (tbc)"], &["-|Head of Play|- unconfirmed"]);
+    }
+
+    #[test]
+    fn several_in_one_cell() {
+        check(&["Ada Brontë, ABC Emil Quimby, Head of Sport, ABC"], &["Ada Brontë|-|ABC", "Emil Quimby|Head of Sport|ABC"]);
+        check(&["Ada Brontë/ Emil Quimby"], &["Ada Brontë|-|-", "Emil Quimby|-|-"]);
+        check(&["Substance misuse lead Obesity lead Area Partnerships"], &["-|Substance misuse lead|-", "-|Obesity lead|-", "-|Area Partnerships|-"]);
+        check(&["Healthy lifestyles group Area Partnerships"], &["-|Healthy lifestyles group|-", "-|Area Partnerships|-"]);
+        check(&["Ada Brontë, Corporate Director, Ferrybridge District Council and Emil Quimby, Chair of the Heads"], &[
+            "Ada Brontë|Corporate Director|Ferrybridge District Council",
+            "Emil Quimby|Chair of the Heads|-",
+        ]);
+    }
+}

@@ -1,0 +1,82 @@
+//! Understands a document: a draft plan by rules of layout and language.
+//!
+//! The rules hold for any council's plan. They must never lean on what one document
+//! says; what they do not understand becomes a finding with its place.
+
+pub mod answers;
+mod build;
+mod columns;
+mod contents;
+mod fields;
+mod funds;
+pub mod glossary;
+mod group_cell;
+mod group_names;
+mod group_prose;
+mod group_tables;
+pub mod groups;
+pub mod judgements;
+mod labels;
+mod lead_in;
+mod leads;
+mod measure_cells;
+mod measure_rows;
+mod milestones;
+pub mod needs;
+mod outline;
+pub mod part;
+mod people;
+mod pointers;
+mod portrait;
+pub mod recommendations;
+mod refs;
+mod rows;
+mod sense;
+mod steps;
+mod tables;
+mod walk;
+mod words;
+
+use std::collections::HashSet;
+
+use bigplan_plan::{Finding, Plan, PlanHead};
+
+use crate::document::Document;
+
+/// Reads the plan out of a document, with everything that a person should know of the reading.
+///
+/// Never fails: a document without a plan gives an empty one.
+pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
+    let needs = needs::read(document);
+    let glossary = glossary::read(document);
+    let judgements = judgements::read(document);
+    let recommendations = recommendations::read(document);
+    let groups = groups::read(document);
+    let consumed: HashSet<usize> =
+        [&needs.consumed, &glossary.consumed, &judgements.consumed, &recommendations.consumed, &groups.consumed].into_iter().flatten().copied().collect();
+
+    let vocabulary = words::Vocabulary::of(document);
+    let units = outline::units(document);
+    let tables = tables::prepare(&units, |block| consumed.contains(&block));
+    let mut walk = walk::Walk::new(&vocabulary, &units);
+    walk.run(&units, &tables, |block| consumed.contains(&block));
+
+    let mut findings = walk.build.findings;
+    findings.extend(needs.findings);
+    findings.extend(glossary.findings);
+    findings.extend(judgements.findings);
+    findings.extend(recommendations.findings);
+    findings.sort_by_key(|f| f.at);
+    let mut plan = Plan {
+        head: PlanHead::default(),
+        items: walk.build.items,
+        measures: walk.build.measures,
+        needs: needs.values,
+        groups: groups.values,
+        recommendations: recommendations.values,
+        judgements: judgements.values,
+        glossary: glossary.values,
+    };
+    answers::answers_for(&mut plan, document);
+    (plan, findings)
+}

@@ -1,0 +1,125 @@
+//! Telling persons, posts, organisations and groups apart by their words.
+
+use super::words::Vocabulary;
+
+/// Words that make a phrase a post.
+const POSTS: &[&str] = &[
+    "head", "heads", "director", "directors", "dir", "manager", "managers", "lead", "leads", "officer", "officers",
+    "coordinator", "coordinators", "co-ordinator", "co-ordinators", "adviser", "advisers", "advisor", "advisors",
+    "chair", "chief", "inspector", "inspectors", "headteacher", "headteachers", "commissioner", "commissioners",
+    "principal", "leader", "leaders", "nurse", "nurses", "consultant", "consultants", "executive", "commander",
+    "superintendent", "sergeant", "deputy", "assistant", "senior", "strategic", "secretary", "administrator",
+    "analyst", "worker", "workers", "psychologist", "specialist", "member", "councillor", "cllr", "portfolio",
+    "midwife", "teacher", "governor", "representative", "treasurer", "clerk", "planner", "supervisor", "practitioner",
+];
+
+/// Words that make a phrase an organisation or a group of people.
+const BODIES: &[&str] = &[
+    "council", "councils", "trust", "partnership", "partnerships", "board", "boards", "group", "groups", "team",
+    "teams", "committee", "school", "schools", "college", "colleges", "service", "services", "authority", "agency",
+    "agencies", "police", "nhs", "pct", "pcts", "forum", "network", "district", "county", "city", "borough", "office",
+    "department", "unit", "university", "alliance", "association", "consortium", "sector", "society", "charity",
+    "centre", "centres", "hospital", "federation", "assembly", "cabinet", "executive", "constabulary", "providers",
+    "foundation", "programme", "strategy", "plan", "project", "health", "education", "social", "care", "children",
+    "children's", "youth", "community", "primary", "secondary", "all", "public", "local", "area", "locality", "named",
+    "name", "voluntary", "housing", "safeguarding", "joint", "national", "key", "early", "years", "young", "people",
+    "learning", "development", "sexual", "mental", "family", "families", "parent", "parents", "carers", "improvement",
+];
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Whether a word makes a phrase a post.
+pub(super) fn is_post_word(word: &str) -> bool {
+    POSTS.contains(&bare(word).as_str())
+}
+
+/// Whether any word of a phrase makes it a post.
+pub(super) fn names_post(phrase: &str) -> bool {
+    phrase.split([' ', '/', ':']).any(is_post_word)
+}
+
+/// Whether any word of a phrase makes it a body of people.
+pub(super) fn names_body(phrase: &str) -> bool {
+    phrase.split([' ', '/']).any(|w| BODIES.iter().take(48).any(|b| *b == bare(w))) || phrase.split(' ').any(is_acronym)
+}
+
+/// "OCYPS", "CCC", "PCTs": capitals that stand for an organisation.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
+    let core = word.strip_suffix('s').unwrap_or(word);
+    (2..=9).contains(&core.len())
+        && core.chars().all(|c| c.is_ascii_uppercase() || c == '&' || c == '-' || c.is_ascii_digit())
+        && core.bytes().filter(u8::is_ascii_uppercase).count() >= 2
+}
+
+/// How many bytes at the start of a phrase are a person's name: two or three capitalised
+/// words of which none is a word of posts or bodies and the last is never written small.
+pub(super) fn person_at_start(phrase: &str, vocabulary: &Vocabulary) -> Option<usize> {
+    let (offset, phrase_rest) = strip_form_of_address(phrase);
+    let mut taken: Vec<&str> = Vec::new();
+    let mut end = 0;
+    for word in phrase_rest.split(' ').take(3) {
+        if !is_name_word(word) {
+            break;
+        }
+        let closes = word.ends_with([',', '/', ';', ':']);
+        end = word.as_ptr() as usize - phrase_rest.as_ptr() as usize + word.trim_end_matches([',', '/', ';', ':']).len();
+        taken.push(word);
+        if closes {
+            break;
+        }
+    }
+    if taken.len() == 3 && !taken.get(1).is_some_and(|w| w.len() <= 2 || w.ends_with('.')) && offset == 0 {
+        // Three capitalised words: the third is more likely the beginning of what follows.
+        if let Some(third) = taken.pop() {
+            end = third.as_ptr() as usize - phrase_rest.as_ptr() as usize - 1;
+        }
+    }
+    let strange = taken.iter().filter(|w| !vocabulary.knows(&bare(w))).count();
+    let enough = taken.len() >= 2 && strange * 2 >= taken.len() || taken.len() == 1 && offset > 0;
+    enough.then_some(offset + end)
+}
+
+fn strip_form_of_address(phrase: &str) -> (usize, &str) {
+    for form in ["Dr ", "Mr ", "Mrs ", "Ms ", "Miss ", "Cllr ", "Councillor ", "Rev ", "Prof ", "Sir ", "Supt "] {
+        if let Some(rest) = phrase.strip_prefix(form) {
+            return (form.len(), rest);
+        }
+    }
+    (0, phrase)
+}
+
+fn is_name_word(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '/', ';', ':']);
+    let mut chars = word.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let rest_ok = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+    let lower = bare(word);
+    let possessive = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
+    capital && rest_ok && !possessive && !is_acronym(word) && !POSTS.contains(&lower.as_str()) && !BODIES.contains(&lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_acronym, person_at_start};
+    use crate::understand::words::Vocabulary;
+
+    #[test]
+    fn persons_are_told_by_words_that_are_never_written_small() {
+        let document = crate::formats::text::read("a substance misuse plan for sexual health and obesity");
+        let vocabulary = Vocabulary::of(&document);
+        for (phrase, expected) in [
+            ("Ada Brontë, Head of Play, ABC", Some("Ada Brontë")),
+            ("Ada Brontë Head of Play", Some("Ada Brontë")),
+            ("Substance Misuse lead", None),
+            ("Head of Play", None),
+            ("ABC District Council", None),
+            ("Dr Quimby, ABC", Some("Dr Quimby")),
+        ] {
+            assert_eq!(person_at_start(phrase, &vocabulary).and_then(|e| phrase.get(..e)), expected, "{phrase}");
+        }
+        assert!(is_acronym("PCTs") && is_acronym("CCC") && !is_acronym("Play"));
+    }
+}

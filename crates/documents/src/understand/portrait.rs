@@ -1,0 +1,82 @@
+//! Tables that stand upright: labels in the first column, one action (or priority) a table.
+
+use bigplan_plan::{At, Kind};
+
+use super::build::Opening;
+use super::columns::Role;
+use super::fields::{Said, add_links, add_steps, fill};
+use super::labels::meaning;
+use super::refs;
+use super::steps;
+use super::walk::Walk;
+use crate::document::{Cell, Row};
+
+/// The label and value pairs of a table, where it is one of labels.
+pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
+    let mut pairs = Vec::new();
+    let mut all = 0;
+    for row in rows {
+        for two in row.cells.chunks(2) {
+            let [label, value] = two else { continue };
+            if label.is_empty() {
+                continue;
+            }
+            all += 1;
+            if let Some(role) = role(&label.text()) {
+                pairs.push((role, value));
+            }
+        }
+    }
+    let distinct = pairs.iter().filter(|(r, _)| *r == Role::Lead || *r == Role::Due || *r == Role::Action || *r == Role::Measure || *r == Role::Objective).count();
+    let narrow = rows.iter().all(|r| r.cells.len() <= 4);
+    (narrow && rows.len() >= 3 && pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
+}
+
+fn role(label: &str) -> Option<Role> {
+    let bare = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' '));
+    if bare.is_empty() || label.split(' ').count() > 7 { None } else { meaning(bare) }
+}
+
+/// Reads the pairs as one item with what hangs on it.
+pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
+    let mut current: Option<usize> = None;
+    let reference = pairs.iter().find(|(r, _)| *r == Role::Reference).map(|(_, c)| c.text());
+    for (role, cell) in pairs {
+        let kind = match role {
+            Role::Outcome => Some(Kind::Outcome),
+            Role::Priority => Some(Kind::Priority),
+            Role::Objective => Some(Kind::Objective),
+            Role::Action => Some(Kind::Action),
+            _ => None,
+        };
+        match kind {
+            Some(Kind::Action) if !cell.is_empty() => current = Some(action(walk, cell, reference.as_deref())),
+            Some(kind) if !cell.is_empty() => {
+                let kind = walk.kind_here(kind);
+                current = walk.open_named(kind, &cell.text(), cell.at).or(current);
+            }
+            Some(_) => {}
+            None => {
+                if let (Some(item), false) = (current, *role == Role::Reference || cell.is_empty() && *role != Role::Lead) {
+                    fill(&mut walk.build, item, &Said { role: *role, parts: &cell.parts, at: cell.at }, walk.vocabulary);
+                }
+            }
+        }
+    }
+}
+
+fn action(walk: &mut Walk<'_>, cell: &Cell, reference: Option<&str>) -> usize {
+    let read = steps::read(&cell.parts);
+    let split = refs::split(&read.stem);
+    let (own, text) = match (&split.reference, reference) {
+        (Some(r), None) => (Some(r.clone()), split.rest),
+        (_, given) => (given.map(str::to_owned), read.stem.as_str()),
+    };
+    let parent = walk.parent_for(Kind::Action);
+    let at = At::cell(cell.at.line, cell.at.cell.unwrap_or(1));
+    let item = walk.build.add(Opening { kind: Kind::Action, parent, reference: own, text, at });
+    add_links(&mut walk.build, item, text);
+    add_steps(&mut walk.build, item, &read.steps, cell.at);
+    walk.action = Some(item);
+    item
+}

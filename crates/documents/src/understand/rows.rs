@@ -1,0 +1,222 @@
+//! The rows of a plan's tables as items.
+
+use bigplan_plan::{At, Kind, LeadState, Severity};
+
+use super::build::Opening;
+use super::columns::{Columns, Role};
+use super::fields::{Said, add_leads, add_links, add_steps, fill, short};
+use super::refs;
+use super::steps;
+use super::walk::Walk;
+use super::words::shouted;
+use super::{leads, pointers};
+use crate::document::{Cell, Part, Row};
+use crate::values::find_dates;
+
+const OPENERS: [(Role, Kind); 3] = [(Role::Outcome, Kind::Outcome), (Role::Priority, Kind::Priority), (Role::Objective, Kind::Objective)];
+
+/// Reads the rows of a table with items in it.
+pub(super) fn read(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
+    let numbered = columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
+    let mut above: Option<Above> = None;
+    for row in rows {
+        let shifted = unshift(walk, columns, row);
+        let row = shifted.as_ref().unwrap_or(row);
+        if let Some(text) = subheading(columns, row) {
+            walk.subheading(&text, At::line(row.line));
+            above = None;
+            continue;
+        }
+        one(walk, columns, row, numbered, &mut above);
+    }
+}
+
+/// What a blank cell repeats.
+struct Above {
+    under: Option<usize>,
+    leads: Vec<bigplan_plan::Lead>,
+}
+
+fn filled(row: &Row, index: usize) -> bool {
+    row.cells.get(index).is_some_and(|c| !c.is_empty())
+}
+
+fn one(walk: &mut Walk<'_>, columns: &Columns, row: &Row, numbered: bool, above: &mut Option<Above>) {
+    let opened = openers(walk, columns, row);
+    let target = match columns.first(Role::Action) {
+        Some(index) if filled(row, index) => action(walk, columns, row, index),
+        _ => opened,
+    };
+    let Some(item) = target else {
+        if row.cells.iter().any(|c| !c.is_empty()) && !pointer_row(columns, row) {
+            let words: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.is_empty()).collect();
+            let message = format!("A row of this table was not understood: “{}”.", short(&words.join(" | ")));
+            walk.build.note("unread-row", Severity::Doubt, message, None, At::line(row.line));
+        }
+        return;
+    };
+    reference(walk, columns, row, item);
+    for (index, cell) in row.cells.iter().enumerate() {
+        let Some(role) = columns.roles.get(index).copied().flatten() else { continue };
+        if cell.is_empty() || matches!(role, Role::Lead | Role::Reference | Role::Action | Role::Outcome | Role::Priority | Role::Objective | Role::Baseline) || role == Role::Target && columns.has(Role::Measure) {
+            continue;
+        }
+        fill(&mut walk.build, item, &Said { role, parts: &cell.parts, at: cell.at }, walk.vocabulary);
+    }
+    figures(walk, columns, row, item);
+    people(walk, columns, row, item, numbered, above);
+}
+
+/// Opens the outcome, priority and objective that the row names; gives back the lowest.
+fn openers(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<usize> {
+    let mut lowest = None;
+    for (role, kind) in OPENERS {
+        for index in columns.all(role) {
+            let Some(cell) = row.cells.get(index).filter(|c| !c.is_empty() && !c.continues_above) else { continue };
+            let kind = walk.kind_here(kind);
+            let opened = opener(walk, kind, cell);
+            lowest = opened.or(lowest);
+        }
+    }
+    lowest
+}
+
+fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {
+    let text = cell.text();
+    let (title, rest) = match cell.parts.as_slice() {
+        [first, rest @ ..] if !rest.is_empty() => (first.text.plain.as_str(), rest),
+        _ => (text.as_str(), [].as_slice()),
+    };
+    let only_ref = refs::only(title);
+    let text = if only_ref.is_some() || rest.iter().all(|p| !p.bullet) { text.as_str() } else { title };
+    walk.open_named(kind, text, cell.at)
+}
+
+fn action(walk: &mut Walk<'_>, columns: &Columns, row: &Row, index: usize) -> Option<usize> {
+    let cell = row.cells.get(index)?;
+    let read = steps::read(&cell.parts);
+    if read.steps.is_empty() && pointers::is_only_pointer(&read.stem) && !columns.all(Role::Progress).any(|i| filled(row, i)) {
+        if let Some(on) = walk.objective.or(walk.priority) {
+            add_links(&mut walk.build, on, &read.stem);
+        }
+        return None;
+    }
+    let split = refs::split(&read.stem);
+    let reference = if columns.has(Role::Reference) { None } else { split.reference.clone() };
+    let text = if reference.is_some() { split.rest } else { read.stem.as_str() };
+    let parent = walk.parent_for(Kind::Action);
+    let item = walk.build.add(Opening { kind: Kind::Action, parent, reference, text, at: At::cell(row.line, cell.at.cell.unwrap_or(1)) });
+    let by: Vec<_> = find_dates(text).into_iter().filter(|d| d.by).collect();
+    let scope = walk.scope;
+    if let Some(own) = walk.build.items.get_mut(item) {
+        own.due = crate::values::latest(&by);
+        own.scope = scope;
+    }
+    add_links(&mut walk.build, item, text);
+    add_steps(&mut walk.build, item, &read.steps, cell.at);
+    walk.action = Some(item);
+    Some(item)
+}
+
+fn pointer_row(columns: &Columns, row: &Row) -> bool {
+    columns.first(Role::Action).and_then(|i| row.cells.get(i)).is_some_and(|c| pointers::is_only_pointer(&c.text()))
+}
+
+fn reference(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
+    let Some(cell) = columns.first(Role::Reference).and_then(|i| row.cells.get(i)).filter(|c| !c.is_empty()) else { return };
+    let text = cell.text();
+    let text = text.trim().trim_end_matches(['.', ':', ')']);
+    if let Some(own) = walk.build.items.get_mut(item).filter(|i| i.reference.is_none()) {
+        own.reference = Some(text.to_owned());
+    }
+}
+
+/// Targets and baselines in columns of their own belong to the measure of the row; where
+/// no column names measures, the targets themselves are the measures.
+fn figures(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
+    if !columns.has(Role::Measure) {
+        return;
+    }
+    let figures = Columns {
+        roles: columns.roles.iter().map(|r| r.filter(|r| matches!(r, Role::Measure | Role::Target | Role::Baseline))).collect(),
+        headings: columns.headings.clone(),
+    };
+    let has = [Role::Target, Role::Baseline].iter().flat_map(|r| figures.all(*r)).any(|i| filled(row, i));
+    if !has {
+        return;
+    }
+    let mut found = super::measure_rows::read(&figures, std::slice::from_ref(row), walk.vocabulary);
+    // The measures of the cell were read already; here only their figures are added.
+    let ids = walk.build.items.get(item).map(|i| i.measures.clone()).unwrap_or_default();
+    if let (Some(figure), Some(first)) = (found.pop(), walk.build.measures.iter_mut().find(|m| ids.contains(&m.id))) {
+        first.targets.extend(figure.targets.into_iter().filter(|t| !first.targets.contains(t)).collect::<Vec<_>>());
+        first.baseline = first.baseline.take().or(figure.baseline);
+    }
+}
+
+/// The lead cell. A blank one repeats the row above where the table spans its cells (rows
+/// without numbers of their own); else the place is vacant.
+fn people(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize, numbered: bool, above: &mut Option<Above>) {
+    let under = walk.build.parent(item);
+    let cells: Vec<&Cell> = columns.all(Role::Lead).filter_map(|i| row.cells.get(i)).collect();
+    if cells.is_empty() {
+        return;
+    }
+    let parts: Vec<&str> = cells.iter().flat_map(|c| &c.parts).map(|p| p.text.plain.as_str()).collect();
+    let blank = parts.iter().all(|p| p.trim().is_empty());
+    let merged = cells.iter().any(|c| c.continues_above);
+    let repeats = above.as_ref().filter(|a| blank && (merged || !numbered && a.under == under));
+    let found = match repeats {
+        Some(above) => above.leads.clone(),
+        None => leads::read(&parts, walk.vocabulary),
+    };
+    if blank && found.iter().all(|l| l.state == LeadState::Vacant) && walk.build.items.get(item).is_some_and(|i| i.kind != Kind::Action && i.kind != Kind::Objective) {
+        return;
+    }
+    *above = Some(Above { under, leads: found.clone() });
+    add_leads(&mut walk.build, item, found);
+}
+
+/// A row with one filled cell in capitals or bold, under several columns, heads those below it.
+fn subheading(columns: &Columns, row: &Row) -> Option<String> {
+    let mut cells = row.cells.iter().filter(|c| !c.is_empty());
+    let (Some(cell), None) = (cells.next(), cells.next()) else { return None };
+    let text = cell.text();
+    let first = row.cells.first().is_some_and(|c| !c.is_empty());
+    let dressed = shouted(&text) || cell.parts.iter().all(|p| p.text.bold);
+    let short = text.split(' ').count() <= 16 && refs::split(&text).reference.is_none() && !cell.parts.iter().any(|p| p.bullet);
+    let named = matches!(super::sense::sense(&text), super::sense::Sense::Item(_) | super::sense::Sense::Outcome(..) | super::sense::Sense::Place(..));
+    let wide = columns.roles.len() >= 2;
+    let theme = text.to_lowercase().contains("theme") || text.to_lowercase().contains("cross-cutting") || text.to_lowercase().contains("cross cutting");
+    (first && short && wide && (dressed && columns.roles.len() >= 3 || named || theme)).then_some(text)
+}
+
+/// A row whose cells stand one column too far right: the lead cell is empty and the next,
+/// where no person belongs, holds nothing but one.
+fn unshift(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<Row> {
+    let lead = columns.first(Role::Lead)?;
+    let next = row.cells.get(lead + 1)?;
+    let role = columns.roles.get(lead + 1).copied().flatten()?;
+    if filled(row, lead) || next.is_empty() || !matches!(role, Role::Progress | Role::Measure | Role::Due | Role::Target) {
+        return None;
+    }
+    if row.cells.get(lead).is_some_and(|c| c.continues_above) {
+        return None;
+    }
+    let text = next.text();
+    let words = text.split(' ').count();
+    let person = leads::read(&[text.as_str()], walk.vocabulary).iter().all(|l| l.person.is_some() && (l.post.is_some() || l.organisation.is_some()));
+    if words > 14 || !person || !find_dates(&text).is_empty() {
+        return None;
+    }
+    let mut moved = row.clone();
+    moved.cells.remove(lead);
+    let message = "The cells of this row stand one column too far right; they were read as if moved back.".to_owned();
+    walk.build.note("shifted-row", Severity::Doubt, message, None, At::line(row.line));
+    Some(moved)
+}
+
+/// A part that is no list item.
+pub(super) fn part(text: &str) -> Part {
+    Part { bullet: false, text: crate::document::Text::plain(text) }
+}

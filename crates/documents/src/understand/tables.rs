@@ -1,0 +1,197 @@
+//! Tables made whole before they are read: columns carried over pages, broken rows joined,
+//! repeated headings dropped.
+
+use std::collections::HashMap;
+
+use super::columns::{Columns, Role, head};
+use super::outline::{Unit, What};
+use super::words::fold;
+use crate::document::{Cell, Part, Row, Table};
+
+/// A table made whole.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    /// The meaning of its columns; `None` where it is not known.
+    pub columns: Option<Columns>,
+    /// Its rows without headings.
+    pub rows: Vec<Row>,
+    /// Lines of rows that were joined to a row of the table before it.
+    pub joined: Vec<u32>,
+}
+
+/// Makes all tables whole; the key is the unit's place.
+pub(super) fn prepare(units: &[Unit<'_>], skip: impl Fn(usize) -> bool) -> HashMap<usize, Whole> {
+    let mut whole: HashMap<usize, Whole> = HashMap::new();
+    let mut last: Option<usize> = None;
+    let mut heading = false;
+    for (index, unit) in units.iter().enumerate() {
+        match unit.what {
+            What::Heading { .. } => heading = true,
+            What::Table(table) if !skip(unit.block) => {
+                let (prepared, headless) = one(table, last.and_then(|l| whole.get(&l)), heading);
+                let known = prepared.columns.is_some();
+                let mut prepared = prepared;
+                if headless && known {
+                    join_first(&mut prepared, last.and_then(|l| whole.get_mut(&l)));
+                }
+                // What is joined goes on growing in the table that it was joined to.
+                let emptied = prepared.rows.is_empty() && !prepared.joined.is_empty();
+                whole.insert(index, prepared);
+                if known && !emptied {
+                    last = Some(index);
+                }
+                heading = false;
+            }
+            _ => {}
+        }
+    }
+    whole
+}
+
+fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
+    if let Some((at, columns)) = head(table) {
+        // What stands above the heading row is a title, or the end of the table before.
+        let rows = body(table.rows.get(at + 1..).unwrap_or_default(), &columns);
+        return (Whole { columns: Some(columns), rows, joined: Vec::new() }, false);
+    }
+    let inherited = before.and_then(|b| b.columns.as_ref()).filter(|c| goes_on(table, c, heading));
+    match inherited {
+        Some(columns) => {
+            let rows = body(&table.rows, columns);
+            (Whole { columns: Some(columns.clone()), rows, joined: Vec::new() }, true)
+        }
+        None => (Whole { columns: None, rows: table.rows.clone(), joined: Vec::new() }, true),
+    }
+}
+
+/// Whether a table without headings goes on with the one before it.
+fn goes_on(table: &Table, columns: &Columns, heading: bool) -> bool {
+    let width = table.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+    let alike = width == columns.roles.len() || width + 1 == columns.roles.len() && width >= 3;
+    alike && (!heading || width >= 4)
+}
+
+/// The rows without repeated headings and without those that hold nothing.
+fn body(rows: &[Row], columns: &Columns) -> Vec<Row> {
+    let mut kept: Vec<Row> = Vec::new();
+    for row in rows {
+        if row.cells.iter().all(Cell::is_empty) || repeats(row, columns) {
+            continue;
+        }
+        if row_goes_on(row, columns, false) && !kept.is_empty() {
+            if let Some(last) = kept.last_mut() {
+                join(last, row);
+            }
+            continue;
+        }
+        kept.push(row.clone());
+    }
+    kept
+}
+
+fn repeats(row: &Row, columns: &Columns) -> bool {
+    let same = row.cells.iter().zip(&columns.headings).filter(|(c, h)| !c.is_empty() && fold(&c.text()) == fold(h)).count();
+    same >= 2
+}
+
+fn join_first(prepared: &mut Whole, before: Option<&mut Whole>) {
+    let Some(columns) = prepared.columns.as_ref() else { return };
+    let goes_on = prepared.rows.first().is_some_and(|r| row_goes_on(r, columns, true));
+    if let (true, Some(last)) = (goes_on, before.and_then(|b| b.rows.last_mut())) {
+        let row = prepared.rows.remove(0);
+        prepared.joined.push(row.line);
+        join(last, &row);
+    }
+}
+
+/// Whether a row goes on with the row above: its reference (or what else opens a row) is
+/// empty, and it stands first on a page or its action is unfinished.
+fn row_goes_on(row: &Row, columns: &Columns, first: bool) -> bool {
+    let empty = |index: usize| row.cells.get(index).is_none_or(Cell::is_empty);
+    let keys = [Role::Outcome, Role::Priority, Role::Objective];
+    if keys.iter().flat_map(|k| columns.all(*k)).any(|i| !empty(i)) {
+        return false;
+    }
+    let action = columns.first(Role::Action).filter(|i| !empty(*i)).and_then(|i| row.cells.get(i));
+    let unfinished = action.is_none_or(opens_small);
+    match columns.first(Role::Reference) {
+        Some(reference) => empty(reference) && (first || unfinished && !has_lead(row, columns)),
+        None if columns.has(Role::Action) => unfinished && (first || action.is_none() && !has_lead(row, columns)) && columns.has(Role::Objective),
+        None => first && keys.iter().any(|k| columns.has(*k)),
+    }
+}
+
+fn has_lead(row: &Row, columns: &Columns) -> bool {
+    columns.first(Role::Lead).and_then(|i| row.cells.get(i)).is_some_and(|c| !c.is_empty())
+}
+
+fn opens_small(cell: &Cell) -> bool {
+    let text = cell.text();
+    text.starts_with(|c: char| c.is_lowercase()) || cell.parts.first().is_some_and(|p| p.bullet)
+}
+
+/// Puts the words of a row behind those of the row above, cell by cell.
+fn join(above: &mut Row, row: &Row) {
+    for (index, cell) in row.cells.iter().enumerate() {
+        let Some(target) = above.cells.get_mut(index) else {
+            above.cells.push(cell.clone());
+            continue;
+        };
+        for (number, part) in cell.parts.iter().enumerate() {
+            let runs_on = number == 0 && target.parts.last().is_some_and(|last| runs_on(last, part));
+            match target.parts.last_mut().filter(|_| runs_on) {
+                Some(last) => {
+                    last.text.plain.push(' ');
+                    last.text.plain.push_str(&part.text.plain);
+                }
+                None => target.parts.push(part.clone()),
+            }
+        }
+    }
+}
+
+fn runs_on(last: &Part, next: &Part) -> bool {
+    if next.bullet {
+        return false;
+    }
+    let before = last.text.plain.trim_end();
+    let small = next.text.plain.starts_with(|c: char| c.is_lowercase() || c == ')' || c == '(');
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let open = matches!(word.as_str(), "and" | "of" | "the" | "to" | "for" | "with" | "in" | "a" | "by" | "existing" | "from" | "named" | "area" | "&")
+        || before.ends_with(['-', '/', ',', '(', '&', '–'])
+        || before.matches('(').count() > before.matches(')').count();
+    small || open || last.bullet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prepare;
+    use crate::understand::outline::units;
+
+    fn check(text: &str, expected: &[&str]) {
+        let document = crate::formats::text::read(text);
+        let units = units(&document);
+        let whole = prepare(&units, |_| false);
+        let mut shown = Vec::new();
+        for index in 0..units.len() {
+            for row in whole.get(&index).map(|w| w.rows.as_slice()).unwrap_or_default() {
+                let cells: Vec<String> = row.cells.iter().map(|c| c.text()).collect();
+                shown.push(format!("{}:{}", row.line, cells.join("|")));
+            }
+        }
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn rows_that_a_page_broke_are_joined() {
+        check("No\tAction\tLead\n1\tBuild play\tNamed Area\n\n\tgrounds <ul><li>one</li></ul>\tDirector\n2\tSwim\tX", &[
+            "2:1|Build play grounds one|Named Area Director",
+            "5:2|Swim|X",
+        ]);
+    }
+
+    #[test]
+    fn headings_that_repeat_are_dropped() {
+        check("No\tAction\tLead\n1\tPlay\tX\nNo\tAction\tLead\n2\tSwim\tY", &["2:1|Play|X", "4:2|Swim|Y"]);
+    }
+}
