@@ -1,5 +1,7 @@
-//! Chores of the house: `cargo xtask tidy` checks the rules that nobody should have to remember.
+//! Chores of the house: `cargo xtask tidy` checks the rules that nobody should have to
+//! remember; `cargo xtask accuracy` says how well documents are read.
 
+mod accuracy;
 mod tidy;
 
 use std::path::Path;
@@ -10,8 +12,9 @@ fn main() -> ExitCode {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tidy"] => tidy::run(&workspace),
+        ["accuracy", ..] => accuracy::run(&workspace, arguments.get(1..).unwrap_or_default()),
         _ => {
-            eprintln!("usage: cargo xtask tidy");
+            eprintln!("usage: cargo xtask tidy\n       {}", accuracy::USAGE);
             ExitCode::from(2)
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use bigplan_plan::{At, GroupUse, Kind, Plan, names::Names};
+use bigplan_plan::{At, GroupUse, Item, Kind, Plan, names::Names};
 use regex::Regex;
 
 use super::group_names::find_names;
@@ -78,24 +78,24 @@ fn tie(plan: &mut Plan, group: usize, id: &str) {
     }
 }
 
-/// A group in the place of a lead answers for the item as well.
+/// A group in the place of a lead answers for the item as well; it is an organisation
+/// and no post.
 fn led_by_groups(plan: &mut Plan) {
     for item in &mut plan.items {
-        let bodies =
-            item.leads.iter().filter(|l| l.post.is_none() && l.person.is_none()).filter_map(|l| l.organisation.clone());
-        let groups: Vec<String> = bodies.filter(|name| is_group(name)).collect();
-        for name in groups {
-            if !item.groups.iter().any(|g| g.name == name) {
-                item.groups.push(GroupUse { name, certain: true });
+        for lead in item.leads.iter_mut().filter(|l| l.person.is_none()) {
+            if lead.organisation.is_none() && lead.post.as_deref().is_some_and(is_group) {
+                lead.organisation = lead.post.take();
             }
+            let name = lead.organisation.clone().filter(|n| lead.post.is_none() && is_group(n));
+            let Some(name) = name.filter(|n| !item.groups.iter().any(|g| g.name == *n)) else { continue };
+            item.groups.push(GroupUse { name, certain: true });
         }
     }
 }
 
-/// A name that ends in a word for a body that meets; a team or a trust employs people.
+/// A name that ends in a word for a body that meets and holds no word for a post.
 fn is_group(name: &str) -> bool {
-    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
-    let meets = [
+    const MEETS: [&str; 10] = [
         "group",
         "groups",
         "board",
@@ -107,7 +107,10 @@ fn is_group(name: &str) -> bool {
         "panel",
         "assembly",
     ];
-    meets.contains(&last.as_str()) && name.split_whitespace().count() >= 2
+    const POSTS: [&str; 8] = ["commissioner", "manager", "officer", "head", "coordinator", "director", "lead", "chair"];
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() >= 2 && words.last().is_some_and(|w| MEETS.contains(w)) && !words.iter().any(|w| POSTS.contains(w))
 }
 
 fn named_by_items(plan: &mut Plan, ties: &mut Ties) {
@@ -130,6 +133,7 @@ fn named_by_items(plan: &mut Plan, ties: &mut Ties) {
 fn said_by_text(plan: &mut Plan, document: &Document, ties: &Ties) {
     let mut section = String::new();
     let mut monitoring: Option<usize> = None;
+    let mut owned: Vec<(Kind, String, usize)> = Vec::new();
     for block in &document.blocks {
         let Some((text, _)) = words_of(block) else { continue };
         let list_item = matches!(block, Block::ListItem { .. });
@@ -147,10 +151,13 @@ fn said_by_text(plan: &mut Plan, document: &Document, ties: &Ties) {
         }
         if let Some((what, group)) = owns(text, ties) {
             let what = if what.is_empty() { section.clone() } else { what };
-            tie_outcome(plan, group, &what);
+            owned.extend(outcome_named(plan, &fold(&what)).map(|(kind, id)| (kind, id, group)));
         }
         listed_leads(plan, text, ties);
     }
+    // What is said of a priority goes before what its outcome hands down.
+    owned.sort_by_key(|(kind, ..)| std::cmp::Reverse(*kind));
+    owned.iter().for_each(|(_, id, group)| tie_owned(plan, *group, id));
 }
 
 /// "The Be Healthy outcome is owned by the Be Healthy Partnership".
@@ -161,17 +168,13 @@ fn owns(text: &str, ties: &Ties) -> Option<(String, usize)> {
     Some((what.as_str().trim().to_owned(), ties.group(&name.name)?))
 }
 
-fn tie_outcome(plan: &mut Plan, group: usize, what: &str) {
-    let wanted = fold(what);
-    let Some(outcome) = outcome_named(plan, &wanted) else { return };
+/// Ties a group to what it owns and, where they have no group of their own, to the
+/// priorities under it.
+fn tie_owned(plan: &mut Plan, group: usize, owned: &str) {
     let Some(name) = plan.groups.get(group).map(|g| g.name.clone()) else { return };
-    let mut ids = vec![outcome.clone()];
-    ids.extend(
-        plan.items
-            .iter()
-            .filter(|i| i.kind == Kind::Priority && i.parent.as_ref() == Some(&outcome))
-            .map(|i| i.id.clone()),
-    );
+    let under = |i: &&Item| i.id == owned || i.kind == Kind::Priority && i.parent.as_deref() == Some(owned);
+    let free = |i: &&Item| i.id == owned || i.groups.is_empty() || i.groups.iter().any(|g| g.name == name);
+    let ids: Vec<String> = plan.items.iter().filter(under).filter(free).map(|i| i.id.clone()).collect();
     for id in ids {
         tie(plan, group, &id);
         if let Some(item) = plan.items.iter_mut().find(|i| i.id == id)
@@ -184,7 +187,7 @@ fn tie_outcome(plan: &mut Plan, group: usize, what: &str) {
 
 /// The outcome, else the priority, whose title is these words, holds them or is held by
 /// them; of "infrastructure issues" the last word is only the kind.
-fn outcome_named(plan: &Plan, wanted: &str) -> Option<String> {
+fn outcome_named(plan: &Plan, wanted: &str) -> Option<(Kind, String)> {
     let core = wanted.trim_end_matches(" issues").trim_end_matches(" outcomes").trim_end_matches(" outcome");
     let core = core.strip_prefix("the ").unwrap_or(core);
     if core.len() < 4 {
@@ -194,7 +197,7 @@ fn outcome_named(plan: &Plan, wanted: &str) -> Option<String> {
         let title = format!(" {} ", fold(title));
         title.contains(&format!(" {core} ")) || (title.trim().len() > 6 && format!(" {core} ").contains(&title))
     };
-    let of = |kind: Kind| plan.items.iter().find(|i| i.kind == kind && holds(&i.title)).map(|i| i.id.clone());
+    let of = |kind: Kind| plan.items.iter().find(|i| i.kind == kind && holds(&i.title)).map(|i| (kind, i.id.clone()));
     of(Kind::Outcome).or_else(|| of(Kind::Priority))
 }
 
