@@ -81,14 +81,22 @@ impl Build {
             let in_scope = opening.kind != Kind::Objective || self.parents.get(*i) == Some(&scope);
             let alike = self.folded.get(*i).is_some_and(|f| same(f, &folded) || same(f, &whole));
             let exact = self.folded.get(*i) == Some(&folded);
-            in_scope && (alike && (self.refs_agree(*i, &opening.reference) || opening.kind == Kind::Priority && exact || opening.kind == Kind::Priority && self.text_agrees(*i, &folded)))
+            in_scope
+                && (alike
+                    && (self.refs_agree(*i, &opening.reference)
+                        || opening.kind == Kind::Priority && exact
+                        || opening.kind == Kind::Priority && self.text_agrees(*i, &folded)))
         })
     }
 
     /// A title of many words that opens an item's text is the item, whatever its number:
     /// plans misnumber.
     fn text_agrees(&self, index: usize, folded: &str) -> bool {
-        folded.len() >= 50 && self.items.get(index).is_some_and(|i| fold(&i.title).starts_with(folded) || fold(&i.text).starts_with(folded))
+        folded.len() >= 50
+            && self
+                .items
+                .get(index)
+                .is_some_and(|i| fold(&i.title).starts_with(folded) || fold(&i.text).starts_with(folded))
     }
 
     fn refs_agree(&self, index: usize, reference: &Option<String>) -> bool {
@@ -140,7 +148,9 @@ impl Build {
         let kinds: Vec<Kind> = self.items.iter().map(|i| i.kind).collect();
         for (index, item) in self.items.iter_mut().enumerate() {
             let parent = self.parents.get(index).copied().flatten();
-            let sound = parent.is_some_and(|p| kinds.get(p).is_some_and(|k| *k < item.kind || *k == Kind::Action && item.kind == Kind::Action));
+            let sound = parent.is_some_and(|p| {
+                kinds.get(p).is_some_and(|k| *k < item.kind || *k == Kind::Action && item.kind == Kind::Action)
+            });
             item.parent = parent.filter(|_| sound).and_then(|p| ids.get(p)).cloned();
         }
     }

@@ -30,21 +30,235 @@ pub(super) enum Role {
 
 const WORDS: &[(Role, &[&str])] = &[
     (Role::Reference, &["ref", "refs", "reference", "no", "number", "id", "action no", "priority no", "item", "line"]),
-    (Role::Aside, &["rag", "status", "comment", "comments", "update", "risk", "risks", "reasoning", "reason", "rationale", "why", "notes", "evidence base", "progress to date", "progress so far", "progress update", "current progress", "source", "target group", "who is it for", "mitigation", "frequency", "polarity"]),
-    (Role::Baseline, &["baseline", "current performance", "current position", "where are we now", "starting point", "actual", "latest", "performance in", "outturn", "now"]),
+    (
+        Role::Aside,
+        &[
+            "rag",
+            "status",
+            "comment",
+            "comments",
+            "update",
+            "risk",
+            "risks",
+            "reasoning",
+            "reason",
+            "rationale",
+            "why",
+            "notes",
+            "evidence base",
+            "progress to date",
+            "progress so far",
+            "progress update",
+            "current progress",
+            "source",
+            "target group",
+            "who is it for",
+            "mitigation",
+            "frequency",
+            "polarity",
+        ],
+    ),
+    (
+        Role::Baseline,
+        &[
+            "baseline",
+            "current performance",
+            "current position",
+            "where are we now",
+            "starting point",
+            "actual",
+            "latest",
+            "performance in",
+            "outturn",
+            "now",
+        ],
+    ),
     (Role::Need, &["need ref", "needs ref", "need reference", "needs reference", "need", "needs"]),
     (Role::Link, &["link", "links", "related", "cross reference", "linked", "linkages", "see also"]),
-    (Role::Due, &["timescale", "timescales", "when", "deadline", "deadlines", "timeframe", "due", "target date", "date", "completion", "timetable", "timing", "end date", "finish", "complete by"]),
+    (
+        Role::Due,
+        &[
+            "timescale",
+            "timescales",
+            "when",
+            "deadline",
+            "deadlines",
+            "timeframe",
+            "due",
+            "target date",
+            "date",
+            "completion",
+            "timetable",
+            "timing",
+            "end date",
+            "finish",
+            "complete by",
+        ],
+    ),
     (Role::Start, &["start", "start date", "begins"]),
-    (Role::Group, &["accountable partnership", "accountable group", "accountable body", "partnership group", "board", "group", "governance", "reporting to", "reports to", "forum", "accountable", "accountability", "monitored by", "owned by", "overseen by", "delivery group"]),
-    (Role::Lead, &["lead", "leads", "lead officer", "responsible", "responsibility", "responsibilities", "who", "owner", "owners", "key people", "people", "person", "officer", "by whom", "named officer", "leading", "sponsor", "champion"]),
-    (Role::Partners, &["partners", "partner", "agencies", "partner agencies", "working with", "supported by", "involved", "contributors"]),
-    (Role::Funds, &["resource", "resources", "funding", "fund", "funds", "cost", "costs", "budget", "finance", "financial", "money", "investment", "resourced"]),
-    (Role::Progress, &["progress", "milestone", "milestones", "output", "outputs", "success criteria", "evidence", "what will success look like", "key dates"]),
-    (Role::Measure, &["measure", "measures", "kpi", "kpis", "indicator", "indicators", "measured", "how will we know", "how we will know", "success", "performance", "impact", "metric", "metrics", "outcome measure", "monitoring", "difference", "pi", "pis"]),
+    (
+        Role::Group,
+        &[
+            "accountable partnership",
+            "accountable group",
+            "accountable body",
+            "partnership group",
+            "board",
+            "group",
+            "governance",
+            "reporting to",
+            "reports to",
+            "forum",
+            "accountable",
+            "accountability",
+            "monitored by",
+            "owned by",
+            "overseen by",
+            "delivery group",
+        ],
+    ),
+    (
+        Role::Lead,
+        &[
+            "lead",
+            "leads",
+            "lead officer",
+            "responsible",
+            "responsibility",
+            "responsibilities",
+            "who",
+            "owner",
+            "owners",
+            "key people",
+            "people",
+            "person",
+            "officer",
+            "by whom",
+            "named officer",
+            "leading",
+            "sponsor",
+            "champion",
+        ],
+    ),
+    (
+        Role::Partners,
+        &[
+            "partners",
+            "partner",
+            "agencies",
+            "partner agencies",
+            "working with",
+            "supported by",
+            "involved",
+            "contributors",
+        ],
+    ),
+    (
+        Role::Funds,
+        &[
+            "resource",
+            "resources",
+            "funding",
+            "fund",
+            "funds",
+            "cost",
+            "costs",
+            "budget",
+            "finance",
+            "financial",
+            "money",
+            "investment",
+            "resourced",
+        ],
+    ),
+    (
+        Role::Progress,
+        &[
+            "progress",
+            "milestone",
+            "milestones",
+            "output",
+            "outputs",
+            "success criteria",
+            "evidence",
+            "what will success look like",
+            "key dates",
+        ],
+    ),
+    (
+        Role::Measure,
+        &[
+            "measure",
+            "measures",
+            "kpi",
+            "kpis",
+            "indicator",
+            "indicators",
+            "measured",
+            "how will we know",
+            "how we will know",
+            "success",
+            "performance",
+            "impact",
+            "metric",
+            "metrics",
+            "outcome measure",
+            "monitoring",
+            "difference",
+            "pi",
+            "pis",
+        ],
+    ),
     (Role::Target, &["target", "targets", "trajectory", "ambition level", "aim for"]),
-    (Role::Action, &["action", "actions", "what we are going to do", "what we will do", "what will we do", "going to do", "will do", "we will", "task", "tasks", "activity", "activities", "steps", "key actions", "how", "what", "intervention", "interventions", "initiative", "initiatives", "deliverable", "deliverables", "needs to be done", "what needs to happen", "proposal", "proposals", "project", "projects"]),
-    (Role::Objective, &["objective", "objectives", "aim", "aims", "want to achieve", "key area of focus", "areas of focus", "area of focus", "goal", "goals", "sub priority"]),
+    (
+        Role::Action,
+        &[
+            "action",
+            "actions",
+            "what we are going to do",
+            "what we will do",
+            "what will we do",
+            "going to do",
+            "will do",
+            "we will",
+            "task",
+            "tasks",
+            "activity",
+            "activities",
+            "steps",
+            "key actions",
+            "how",
+            "what",
+            "intervention",
+            "interventions",
+            "initiative",
+            "initiatives",
+            "deliverable",
+            "deliverables",
+            "needs to be done",
+            "what needs to happen",
+            "proposal",
+            "proposals",
+            "project",
+            "projects",
+        ],
+    ),
+    (
+        Role::Objective,
+        &[
+            "objective",
+            "objectives",
+            "aim",
+            "aims",
+            "want to achieve",
+            "key area of focus",
+            "areas of focus",
+            "area of focus",
+            "goal",
+            "goals",
+            "sub priority",
+        ],
+    ),
     (Role::Priority, &["priority", "priorities", "theme", "themes", "key outcome", "desired outcome", "priority area"]),
     (Role::Outcome, &["outcome", "outcomes", "ambition", "ambitions", "every child matters"]),
 ];
@@ -60,13 +274,24 @@ pub(super) fn role(heading: &str) -> Option<Role> {
     if is_period(&folded) {
         return Some(Role::Target);
     }
-    if ["no", "number", "ref", "reference", "id"].iter().any(|w| folded == *w || folded.ends_with(&format!(" {w}"))) && !has("need") && !has("needs") {
+    if ["no", "number", "ref", "reference", "id"].iter().any(|w| folded == *w || folded.ends_with(&format!(" {w}")))
+        && !has("need")
+        && !has("needs")
+    {
         return Some(Role::Reference);
     }
     if has("progress") && (has("measured") || has("measure")) {
         return Some(Role::Progress);
     }
-    if has("how will we know") || has("how we will know") || has("outcome measure") || has("outcome measures") || has("kpi") || has("kpis") || has("performance indicator") || has("performance indicators") {
+    if has("how will we know")
+        || has("how we will know")
+        || has("outcome measure")
+        || has("outcome measures")
+        || has("kpi")
+        || has("kpis")
+        || has("performance indicator")
+        || has("performance indicators")
+    {
         return Some(Role::Measure);
     }
     if has("by when") || has("target date") {
@@ -154,7 +379,16 @@ impl Columns {
         let known = roles.iter().flatten().count();
         let long = headings.iter().filter(|h| h.chars().count() > 110).count();
         let telling = roles.iter().flatten().any(|r| {
-            matches!(r, Role::Action | Role::Objective | Role::Priority | Role::Outcome | Role::Measure | Role::Progress | Role::Target)
+            matches!(
+                r,
+                Role::Action
+                    | Role::Objective
+                    | Role::Priority
+                    | Role::Outcome
+                    | Role::Measure
+                    | Role::Progress
+                    | Role::Target
+            )
         });
         let bulleted = row.cells.iter().any(|c| c.parts.iter().any(|p| p.bullet));
         let enough = known * 2 >= filled && known >= 2 || row.header && known >= 1;
@@ -186,7 +420,8 @@ impl Columns {
 
 /// The heading row of a table (one of its first three rows) and its columns.
 pub(super) fn head(table: &Table) -> Option<(usize, Columns)> {
-    let (index, columns) = table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)))?;
+    let (index, columns) =
+        table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)))?;
     let Some(below) = table.rows.get(index + 1).filter(|r| second_head(r)) else { return Some((index, columns)) };
     Some((index + 1, under(columns, below)))
 }

@@ -66,13 +66,19 @@ fn ends_with_page(text: &str) -> bool {
 fn is_entry(what: &What<'_>) -> bool {
     match what {
         What::Table(table) => {
-            let pages = |t: &crate::document::Row| t.cells.len() <= 3 && t.cells.last().is_some_and(|c| {
-                let text = c.text();
-                !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
-            });
+            let pages = |t: &crate::document::Row| {
+                t.cells.len() <= 3
+                    && t.cells.last().is_some_and(|c| {
+                        let text = c.text();
+                        !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
+                    })
+            };
             let first = |t: &crate::document::Row| t.cells.first().is_some_and(|c| c.text().len() > 4);
-            table.rows.len() >= 3 && table.rows.iter().filter(|r| pages(r) && first(r)).count() * 5 >= table.rows.len() * 4
+            table.rows.len() >= 3
+                && table.rows.iter().filter(|r| pages(r) && first(r)).count() * 5 >= table.rows.len() * 4
         }
-        What::Heading { text, .. } | What::Prose(text) | What::Item { text, .. } => text.contains("....") && ends_with_page(text.trim_end()),
+        What::Heading { text, .. } | What::Prose(text) | What::Item { text, .. } => {
+            text.contains("....") && ends_with_page(text.trim_end())
+        }
     }
 }

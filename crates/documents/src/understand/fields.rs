@@ -4,7 +4,7 @@ use bigplan_plan::{At, Kind, Lead, LeadState, Severity};
 
 use super::build::{Build, Opening};
 use super::columns::Role;
-use super::words::{Vocabulary, fold};
+use super::words::Vocabulary;
 use super::{funds, group_cell, leads, measure_cells, milestones, pointers};
 use crate::document::Part;
 use crate::values::{find_dates, latest};
@@ -132,18 +132,29 @@ fn link(build: &mut Build, item: usize, said: &Said<'_>) {
 fn progress(build: &mut Build, item: usize, said: &Said<'_>) {
     for paragraph in said.paragraphs() {
         for statement in milestones::read(paragraph) {
-            let measures: Vec<_> = measure_cells::read(&statement.text, said.at).into_iter().filter(measure_cells::moves).collect();
+            let measures: Vec<_> =
+                measure_cells::read(&statement.text, said.at).into_iter().filter(measure_cells::moves).collect();
             let measured = !measures.is_empty();
             for measure in measures {
                 build.measure(Some(item), measure);
             }
             match statement.due {
                 Some(due) => {
-                    let milestone = build.add(Opening { kind: Kind::Milestone, parent: Some(item), reference: None, text: &statement.text, at: said.at });
+                    let milestone = build.add(Opening {
+                        kind: Kind::Milestone,
+                        parent: Some(item),
+                        reference: None,
+                        text: &statement.text,
+                        at: said.at,
+                    });
                     with(build, milestone, |i| i.due = Some(due));
                 }
-                None if !measured && statement.text.split(' ').count() > 3 && !pointers::is_only_pointer(&statement.text) => {
-                    let message = format!("This sign of progress has neither a date nor a figure: “{}”.", short(&statement.text));
+                None if !measured
+                    && statement.text.split(' ').count() > 3
+                    && !pointers::is_only_pointer(&statement.text) =>
+                {
+                    let message =
+                        format!("This sign of progress has neither a date nor a figure: “{}”.", short(&statement.text));
                     build.note("undated-progress", Severity::Note, message, Some(item), said.at);
                 }
                 None => {}
@@ -167,16 +178,16 @@ pub(super) fn add_steps(build: &mut Build, action: usize, steps: &[String], at: 
         if !step.chars().any(char::is_alphabetic) {
             continue;
         }
-        let dates: Vec<_> = find_dates(step).into_iter().filter(|d| d.by || d.when.is_some_and(|w| matches!(w, bigplan_plan::When::Month(..) | bigplan_plan::When::Day(_)))).collect();
+        let dates: Vec<_> = find_dates(step)
+            .into_iter()
+            .filter(|d| {
+                d.by || d.when.is_some_and(|w| matches!(w, bigplan_plan::When::Month(..) | bigplan_plan::When::Day(_)))
+            })
+            .collect();
         let due = latest(&dates);
         let kind = if due.is_some() { Kind::Milestone } else { Kind::Action };
         let index = build.add(Opening { kind, parent: Some(action), reference: None, text: step, at });
         with(build, index, |i| i.due = due);
         add_links(build, index, step);
     }
-}
-
-/// Whether two texts say the same.
-pub(super) fn equal(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

@@ -31,7 +31,8 @@ fn split_run_on(text: &str) -> Vec<String> {
             pieces.push(String::new());
             amounts = 0;
         }
-        depth += i32::try_from(word.matches('(').count()).unwrap_or(0) - i32::try_from(word.matches(')').count()).unwrap_or(0);
+        depth += i32::try_from(word.matches('(').count()).unwrap_or(0)
+            - i32::try_from(word.matches(')').count()).unwrap_or(0);
         amounts += u32::from(word.starts_with('£'));
         if let Some(last) = pieces.last_mut() {
             if !last.is_empty() {
@@ -45,18 +46,40 @@ fn split_run_on(text: &str) -> Vec<String> {
 }
 
 fn ends_name(word: &str) -> bool {
-    matches!(word.trim_end_matches(['.', ')', ',']).to_lowercase().as_str(), "resources" | "resource" | "funding" | "fund" | "funds" | "grant" | "grants" | "existing" | "budget" | "budgets")
+    matches!(
+        word.trim_end_matches(['.', ')', ',']).to_lowercase().as_str(),
+        "resources"
+            | "resource"
+            | "funding"
+            | "fund"
+            | "funds"
+            | "grant"
+            | "grants"
+            | "existing"
+            | "budget"
+            | "budgets"
+    )
 }
 
 fn one(piece: &str) -> Option<FundUse> {
     let piece = piece.trim();
     let lower = piece.to_lowercase();
-    let open = piece.contains('?') || ["confirmed", "tbc", "to be determined", "to be agreed", "to be identified", "not known", "unconfirmed"].iter().any(|m| lower.contains(m));
-    let settled = lower.contains("confirmed") && !lower.contains("to be confirmed") && !lower.contains("not confirmed") && !lower.contains("unconfirmed");
+    let open = piece.contains('?')
+        || ["confirmed", "tbc", "to be determined", "to be agreed", "to be identified", "not known", "unconfirmed"]
+            .iter()
+            .any(|m| lower.contains(m));
+    let settled = lower.contains("confirmed")
+        && !lower.contains("to be confirmed")
+        && !lower.contains("not confirmed")
+        && !lower.contains("unconfirmed");
     let found = find_money(piece);
     let amount = found.first();
     let mut name = match amount {
-        Some(money) => format!("{} {}", piece.get(..money.span.start).unwrap_or_default(), piece.get(money.span.end..).unwrap_or_default()),
+        Some(money) => format!(
+            "{} {}",
+            piece.get(..money.span.start).unwrap_or_default(),
+            piece.get(money.span.end..).unwrap_or_default()
+        ),
         None => piece.to_owned(),
     };
     for mark in ["(to be confirmed)", "to be confirmed", "(tbc)", "(not confirmed)", "?"] {
@@ -78,7 +101,14 @@ mod tests {
     fn check(cell: &[&str], expected: &[&str]) {
         let shown: Vec<String> = read(cell)
             .iter()
-            .map(|f| format!("{}{}{}", f.name, f.amount_gbp.map(|a| format!(" {a}")).unwrap_or_default(), if f.certain { "" } else { "?" }))
+            .map(|f| {
+                format!(
+                    "{}{}{}",
+                    f.name,
+                    f.amount_gbp.map(|a| format!(" {a}")).unwrap_or_default(),
+                    if f.certain { "" } else { "?" }
+                )
+            })
             .collect();
         assert_eq!(shown, expected, "{cell:?}");
     }

@@ -45,13 +45,32 @@ fn split_outside_brackets(text: &str) -> Vec<String> {
 fn split_run_on(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let bracketed = text.contains('(');
-    if !bracketed && words.len() >= 2 && words.len() <= 4 && words.last().is_some_and(|w| is_acronym(w)) && words.iter().all(|w| is_acronym(w) || w.chars().next().is_some_and(char::is_uppercase)) && words.first().is_some_and(|w| is_acronym(w)) {
+    if !bracketed
+        && words.len() >= 2
+        && words.len() <= 4
+        && words.last().is_some_and(|w| is_acronym(w))
+        && words.iter().all(|w| is_acronym(w) || w.chars().next().is_some_and(char::is_uppercase))
+        && words.first().is_some_and(|w| is_acronym(w))
+    {
         return words.iter().map(|w| (*w).to_owned()).collect();
     }
     let mut names: Vec<Vec<&str>> = vec![Vec::new()];
     for (index, word) in words.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|i| words.get(i)).copied().unwrap_or_default();
-        let closed = matches!(previous.trim_end_matches('?').to_lowercase().as_str(), "board" | "boards" | "group" | "groups" | "partnership" | "partnerships" | "committee" | "forum" | "team" | "trust" | "executive");
+        let closed = matches!(
+            previous.trim_end_matches('?').to_lowercase().as_str(),
+            "board"
+                | "boards"
+                | "group"
+                | "groups"
+                | "partnership"
+                | "partnerships"
+                | "committee"
+                | "forum"
+                | "team"
+                | "trust"
+                | "executive"
+        );
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         if closed && capital && !ends_name(word) {
             names.push(Vec::new());
@@ -64,7 +83,10 @@ fn split_run_on(text: &str) -> Vec<String> {
 }
 
 fn ends_name(word: &str) -> bool {
-    matches!(word.trim_end_matches(['?', '.', ',']).to_lowercase().as_str(), "board" | "group" | "partnership" | "partnerships" | "committee" | "executive" | "forum" | "b")
+    matches!(
+        word.trim_end_matches(['?', '.', ',']).to_lowercase().as_str(),
+        "board" | "group" | "partnership" | "partnerships" | "committee" | "executive" | "forum" | "b"
+    )
 }
 
 #[cfg(test)]
@@ -72,7 +94,8 @@ mod tests {
     use super::read;
 
     fn check(cell: &[&str], expected: &[&str]) {
-        let shown: Vec<String> = read(cell).iter().map(|g| format!("{}{}", g.name, if g.certain { "" } else { "?" })).collect();
+        let shown: Vec<String> =
+            read(cell).iter().map(|g| format!("{}{}", g.name, if g.certain { "" } else { "?" })).collect();
         assert_eq!(shown, expected, "{cell:?}");
     }
 

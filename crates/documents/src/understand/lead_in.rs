@@ -24,16 +24,35 @@ pub(super) fn read(text: &str) -> LeadIn {
         return LeadIn::Others;
     }
     let measured = any(&["indicators", "indicator", "kpis", "measures", "targets", "performance measures"]);
-    if measured && (any(&["following", "measure", "monitor", "monitored", "these", "include", "are", "track"]) || text.trim_end().ends_with(':')) {
+    if measured
+        && (any(&["following", "measure", "monitor", "monitored", "these", "include", "are", "track"])
+            || text.trim_end().ends_with(':'))
+    {
         return LeadIn::Measures;
     }
-    if any(&["priorities", "priority areas"]) && !any(&["need to focus", "address", "considered", "support the"]) && text.trim_end().ends_with([':', '-', '–']) {
+    if any(&["priorities", "priority areas"])
+        && !any(&["need to focus", "address", "considered", "support the"])
+        && text.trim_end().ends_with([':', '-', '–'])
+    {
         return LeadIn::Items(Kind::Priority);
     }
     if any(&["objectives", "areas of focus"]) && text.trim_end().ends_with([':', '-', '–']) {
         return LeadIn::Items(Kind::Objective);
     }
-    let doing = any(&["we will", "we will do this by", "we are going to", "actions", "we plan to", "will be to", "the partnership will", "partners will", "this means we will", "to do this we will", "to achieve this we will", "key actions are"]);
+    let doing = any(&[
+        "we will",
+        "we will do this by",
+        "we are going to",
+        "actions",
+        "we plan to",
+        "will be to",
+        "the partnership will",
+        "partners will",
+        "this means we will",
+        "to do this we will",
+        "to achieve this we will",
+        "key actions are",
+    ]);
     let ends = text.trim_end().ends_with([':', '-', '–', '…']) || folded.ends_with("we will");
     if doing && ends && !any(&["need to focus", "measure", "publish"]) {
         return LeadIn::Items(Kind::Action);
@@ -42,9 +61,34 @@ pub(super) fn read(text: &str) -> LeadIn {
 }
 
 const OTHERS: &[&str] = &[
-    "were to", "were", "last year", "previous", "previously", "community strategy", "government", "told us", "said", "identified a set",
-    "corporate plan", "priorities for commissioning", "commissioning framework", "need to focus", "local area agreement priorities", "strategic partnership priorities",
-    "languages", "consulted", "already", "have been", "has been", "themes from the", "people want", "wanted", "inspectors", "recommended", "strategy identified", "nhs plan",
+    "were to",
+    "were",
+    "last year",
+    "previous",
+    "previously",
+    "community strategy",
+    "government",
+    "told us",
+    "said",
+    "identified a set",
+    "corporate plan",
+    "priorities for commissioning",
+    "commissioning framework",
+    "need to focus",
+    "local area agreement priorities",
+    "strategic partnership priorities",
+    "languages",
+    "consulted",
+    "already",
+    "have been",
+    "has been",
+    "themes from the",
+    "people want",
+    "wanted",
+    "inspectors",
+    "recommended",
+    "strategy identified",
+    "nhs plan",
 ];
 
 fn last_sentence(text: &str) -> &str {

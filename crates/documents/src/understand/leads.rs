@@ -32,7 +32,9 @@ fn join_paragraphs(paragraphs: &[&str], vocabulary: &Vocabulary) -> Vec<String> 
         let goes_on = joined.last().is_some_and(|last| {
             let only_person = person_at_start(last, vocabulary).is_some_and(|end| last.len() <= end + 1);
             let post_follows = names_post(text) && person_at_start(text, vocabulary).is_none();
-            only_person && post_follows || is_placeholder(last) && !last.contains(',') || last.ends_with(['/', ',', '&', '-'])
+            only_person && post_follows
+                || is_placeholder(last) && !last.contains(',')
+                || last.ends_with(['/', ',', '&', '-'])
         });
         match joined.last_mut().filter(|_| goes_on) {
             Some(last) => {
@@ -111,7 +113,11 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let after_organisation = comma_before && is_acronym(previous) && !previous.ends_with(',');
         let ends_post = ends_lead(previous) && !previous.ends_with([',', ':', '&']) && current >= 2;
         let person = person_at_start(&tail, vocabulary).is_some();
-        let opens = capital && current > 0 && (after_organisation || ends_post && !is_acronym(word) && !word.starts_with('(') || person && current >= 2 && !is_joint(previous) && closed(parts.last()));
+        let opens = capital
+            && current > 0
+            && (after_organisation
+                || ends_post && !is_acronym(word) && !word.starts_with('(')
+                || person && current >= 2 && !is_joint(previous) && closed(parts.last()));
         if opens {
             parts.push(Vec::new());
         }
@@ -136,15 +142,58 @@ fn ends_lead(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ')']).to_lowercase();
     matches!(
         word.as_str(),
-        "lead" | "leads" | "adviser" | "advisers" | "advisor" | "advisors" | "coordinator" | "coordinators" | "co-ordinator"
-            | "manager" | "managers" | "officer" | "officers" | "group" | "groups" | "team" | "teams" | "partnership"
-            | "partnerships" | "board" | "boards" | "headteachers" | "workers" | "nurses"
+        "lead"
+            | "leads"
+            | "adviser"
+            | "advisers"
+            | "advisor"
+            | "advisors"
+            | "coordinator"
+            | "coordinators"
+            | "co-ordinator"
+            | "manager"
+            | "managers"
+            | "officer"
+            | "officers"
+            | "group"
+            | "groups"
+            | "team"
+            | "teams"
+            | "partnership"
+            | "partnerships"
+            | "board"
+            | "boards"
+            | "headteachers"
+            | "workers"
+            | "nurses"
     )
 }
 
 fn is_placeholder(text: &str) -> bool {
     let folded = fold(text);
-    ["name needed", "name", "named", "name required", "name tbc", "tbc", "tba", "to be confirmed", "to be agreed", "to be identified", "vacant", "vacancy", "post vacant", "to be appointed", "not known", "n k", "lead needed", "lead to be identified", "lead tbc", "none"].contains(&folded.as_str())
+    [
+        "name needed",
+        "name",
+        "named",
+        "name required",
+        "name tbc",
+        "tbc",
+        "tba",
+        "to be confirmed",
+        "to be agreed",
+        "to be identified",
+        "vacant",
+        "vacancy",
+        "post vacant",
+        "to be appointed",
+        "not known",
+        "n k",
+        "lead needed",
+        "lead to be identified",
+        "lead tbc",
+        "none",
+    ]
+    .contains(&folded.as_str())
 }
 
 fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
@@ -205,13 +254,17 @@ fn split_acronym(lead: &mut Lead, text: &str) {
 fn state_of(piece: &str) -> (LeadState, &str) {
     if is_placeholder(piece) {
         let open = fold(piece);
-        let state = if open.contains("tb") || open.contains("to be") { LeadState::Unconfirmed } else { LeadState::Vacant };
+        let state =
+            if open.contains("tb") || open.contains("to be") { LeadState::Unconfirmed } else { LeadState::Vacant };
         return (state, "");
     }
     let lower = piece.to_lowercase();
     for mark in ["name needed", "name required", "name tbc", "vacant", "post vacant", "vacancy"] {
         if lower.starts_with(mark) {
-            return (LeadState::Vacant, piece.get(mark.len()..).unwrap_or_default().trim_start_matches([',', '-', '–', ':', ' ', '(']));
+            return (
+                LeadState::Vacant,
+                piece.get(mark.len()..).unwrap_or_default().trim_start_matches([',', '-', '–', ':', ' ', '(']),
+            );
         }
     }
     if let Some(rest) = piece.strip_prefix("Named ").or_else(|| piece.strip_prefix("named ")) {
@@ -225,9 +278,12 @@ fn state_of(piece: &str) -> (LeadState, &str) {
     if piece.contains('?') {
         return (LeadState::Unconfirmed, piece.trim_end_matches(['?', ' ']));
     }
-    for mark in ["(tbc)", "tbc", "(vacant)", "to be confirmed", "(tba)", "to be agreed", "to be identified", "to be appointed"] {
+    for mark in
+        ["(tbc)", "tbc", "(vacant)", "to be confirmed", "(tba)", "to be agreed", "to be identified", "to be appointed"]
+    {
         if lower.ends_with(mark) {
-            let rest = piece.get(..piece.len() - mark.len()).unwrap_or_default().trim_end_matches([' ', '-', '–', ',', '(']);
+            let rest =
+                piece.get(..piece.len() - mark.len()).unwrap_or_default().trim_end_matches([' ', '-', '–', ',', '(']);
             let state = if mark.contains("vacant") { LeadState::Vacant } else { LeadState::Unconfirmed };
             return (state, rest);
         }
@@ -248,7 +304,9 @@ mod tests {
     use crate::understand::words::Vocabulary;
 
     fn check(cell: &[&str], expected: &[&str]) {
-        let document = crate::formats::text::read("early years, sexual health, substance misuse, obesity, healthy lifestyles, area partnerships");
+        let document = crate::formats::text::read(
+            "early years, sexual health, substance misuse, obesity, healthy lifestyles, area partnerships",
+        );
         let leads = read(cell, &Vocabulary::of(&document));
         let shown: Vec<String> = leads
             .iter()
@@ -271,7 +329,10 @@ mod tests {
         check(&["Ada Brontë, Head of Play, ABC"], &["Ada Brontë|Head of Play|ABC"]);
         check(&["Ada Brontë", "Head of Play"], &["Ada Brontë|Head of Play|-"]);
         check(&["Ada Brontë ABC"], &["Ada Brontë|-|ABC"]);
-        check(&["Ada Brontë, Head of Play, Ferrybridge District Council"], &["Ada Brontë|Head of Play|Ferrybridge District Council"]);
+        check(
+            &["Ada Brontë, Head of Play, Ferrybridge District Council"],
+            &["Ada Brontë|Head of Play|Ferrybridge District Council"],
+        );
         check(&["Heads of Midwifery"], &["-|Heads of Midwifery|-"]);
     }
 
@@ -287,13 +348,22 @@ mod tests {
 
     #[test]
     fn several_in_one_cell() {
-        check(&["Ada Brontë, ABC Emil Quimby, Head of Sport, ABC"], &["Ada Brontë|-|ABC", "Emil Quimby|Head of Sport|ABC"]);
+        check(
+            &["Ada Brontë, ABC Emil Quimby, Head of Sport, ABC"],
+            &["Ada Brontë|-|ABC", "Emil Quimby|Head of Sport|ABC"],
+        );
         check(&["Ada Brontë/ Emil Quimby"], &["Ada Brontë|-|-", "Emil Quimby|-|-"]);
-        check(&["Substance misuse lead Obesity lead Area Partnerships"], &["-|Substance misuse lead|-", "-|Obesity lead|-", "-|Area Partnerships|-"]);
-        check(&["Healthy lifestyles group Area Partnerships"], &["-|Healthy lifestyles group|-", "-|Area Partnerships|-"]);
-        check(&["Ada Brontë, Corporate Director, Ferrybridge District Council and Emil Quimby, Chair of the Heads"], &[
-            "Ada Brontë|Corporate Director|Ferrybridge District Council",
-            "Emil Quimby|Chair of the Heads|-",
-        ]);
+        check(
+            &["Substance misuse lead Obesity lead Area Partnerships"],
+            &["-|Substance misuse lead|-", "-|Obesity lead|-", "-|Area Partnerships|-"],
+        );
+        check(
+            &["Healthy lifestyles group Area Partnerships"],
+            &["-|Healthy lifestyles group|-", "-|Area Partnerships|-"],
+        );
+        check(
+            &["Ada Brontë, Corporate Director, Ferrybridge District Council and Emil Quimby, Chair of the Heads"],
+            &["Ada Brontë|Corporate Director|Ferrybridge District Council", "Emil Quimby|Chair of the Heads|-"],
+        );
     }
 }

@@ -20,7 +20,8 @@ fn split_at_codes(text: &str) -> Vec<&str> {
         let next = codes.get(index + 1).map_or(text.len(), |c| c.span.start);
         let words = text.get(code.span.end..next).unwrap_or_default().split_whitespace().count();
         let mention = text.get(..code.span.start).unwrap_or_default().trim_end().to_lowercase();
-        let mentioned = mention.ends_with("see") || mention.ends_with("and") || mention.ends_with('(') || mention.ends_with("(see");
+        let mentioned =
+            mention.ends_with("see") || mention.ends_with("and") || mention.ends_with('(') || mention.ends_with("(see");
         if words >= 2 && !mentioned {
             cuts.push(code.span.start);
         }
@@ -39,7 +40,16 @@ fn of_sentence(text: &str, at: At) -> Vec<MeasureUse> {
         return Vec::new();
     }
     let movement = read_movements(text, Around { period: None, title: &title });
-    let bare = MeasureUse { id: String::new(), code, title, group: None, area: None, baseline: movement.baseline, targets: Vec::new(), at: Some(at) };
+    let bare = MeasureUse {
+        id: String::new(),
+        code,
+        title,
+        group: None,
+        area: None,
+        baseline: movement.baseline,
+        targets: Vec::new(),
+        at: Some(at),
+    };
     spread(bare, movement.targets.into_iter().map(|t| (t.group, t.target)).collect())
 }
 
@@ -69,16 +79,75 @@ pub(super) fn clean(title: &str) -> String {
 /// Whether a statement of progress says where a measure is to move: a percentage, or a
 /// baseline and a target.
 pub(super) fn moves(measure: &MeasureUse) -> bool {
-    let percent = measure.targets.iter().any(|t| t.value.is_some() && matches!(t.unit, Some(Unit::Percent | Unit::PercentagePoints | Unit::Per1000 | Unit::Per10000)));
-    percent || measure.baseline.as_ref().is_some_and(|b| b.value.is_some()) && measure.targets.iter().any(|t| t.value.is_some())
+    let percent = measure.targets.iter().any(|t| {
+        t.value.is_some()
+            && matches!(t.unit, Some(Unit::Percent | Unit::PercentagePoints | Unit::Per1000 | Unit::Per10000))
+    });
+    percent
+        || measure.baseline.as_ref().is_some_and(|b| b.value.is_some())
+            && measure.targets.iter().any(|t| t.value.is_some())
 }
 
 /// Whether the label of a row is a place, by its words; else it is a group of children.
 pub(super) fn is_place(label: &str, vocabulary: &Vocabulary) -> bool {
     let folded = fold(label);
     let words: Vec<&str> = folded.split(' ').collect();
-    let marks = ["east", "west", "north", "south", "mid", "city", "district", "borough", "town", "county", "central", "ward", "locality", "rural", "area", "hunts", "cambs", "village", "parish"];
-    let groups = ["black", "white", "asian", "mixed", "gypsy", "roma", "traveller", "travellers", "african", "caribbean", "pakistani", "bangladeshi", "indian", "chinese", "irish", "boys", "girls", "male", "female", "ks1", "ks2", "ks3", "ks4", "stage", "sen", "lac", "fsm", "eal", "bme", "looked", "statement", "statements", "other", "primary", "secondary", "special", "children", "people", "pupils", "somali", "polish", "background", "heritage", "disabled", "care", "year", "aged", "age", "all", "total"];
+    let marks = [
+        "east", "west", "north", "south", "mid", "city", "district", "borough", "town", "county", "central", "ward",
+        "locality", "rural", "area", "hunts", "cambs", "village", "parish",
+    ];
+    let groups = [
+        "black",
+        "white",
+        "asian",
+        "mixed",
+        "gypsy",
+        "roma",
+        "traveller",
+        "travellers",
+        "african",
+        "caribbean",
+        "pakistani",
+        "bangladeshi",
+        "indian",
+        "chinese",
+        "irish",
+        "boys",
+        "girls",
+        "male",
+        "female",
+        "ks1",
+        "ks2",
+        "ks3",
+        "ks4",
+        "stage",
+        "sen",
+        "lac",
+        "fsm",
+        "eal",
+        "bme",
+        "looked",
+        "statement",
+        "statements",
+        "other",
+        "primary",
+        "secondary",
+        "special",
+        "children",
+        "people",
+        "pupils",
+        "somali",
+        "polish",
+        "background",
+        "heritage",
+        "disabled",
+        "care",
+        "year",
+        "aged",
+        "age",
+        "all",
+        "total",
+    ];
     if words.iter().any(|w| groups.contains(w)) {
         return false;
     }
@@ -99,7 +168,10 @@ mod tests {
             found.iter().map(|m| format!("{}|{}", m.code.clone().unwrap_or_default(), m.title)).collect::<Vec<_>>()
         };
         assert_eq!(titles("NI 112 Under 18 conception rate"), ["NI 112|Under 18 conception rate"]);
-        assert_eq!(titles("Healthy choices NI 112 Under 18 rate NI 55 Obesity in reception"), ["NI 112|Under 18 rate", "NI 55|Obesity in reception"]);
+        assert_eq!(
+            titles("Healthy choices NI 112 Under 18 rate NI 55 Obesity in reception"),
+            ["NI 112|Under 18 rate", "NI 55|Obesity in reception"]
+        );
         assert_eq!(titles("Reduce harm"), ["|Reduce harm"]);
         assert_eq!(titles(""), Vec::<String>::new());
         assert!(read("settings in need of support fall from 14% to 10% by July 2010", At::line(1)).iter().all(moves));

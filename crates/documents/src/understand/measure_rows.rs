@@ -62,7 +62,16 @@ fn one(columns: &Columns, row: &Row) -> Vec<MeasureUse> {
         row.cells.get(i).and_then(|c| read_baseline(&c.text(), Around { period: period.as_deref(), title: &title }))
     });
     let at = At { line: row.line, cell: cell.at.cell, page: cell.at.page };
-    let bare = MeasureUse { id: String::new(), code, title, group: None, area: None, baseline: baseline.or(movement.baseline), targets: Vec::new(), at: Some(at) };
+    let bare = MeasureUse {
+        id: String::new(),
+        code,
+        title,
+        group: None,
+        area: None,
+        baseline: baseline.or(movement.baseline),
+        targets: Vec::new(),
+        at: Some(at),
+    };
     spread(bare, all)
 }
 
@@ -99,8 +108,25 @@ mod tests {
             let Block::Table(table) = block else { continue };
             let (at, columns) = head(table).unwrap();
             for m in read(&columns, &table.rows[at + 1..], &vocabulary) {
-                let targets: Vec<String> = m.targets.iter().map(|t| format!("{}={}", t.period.clone().unwrap_or_default(), t.value.map_or("-".to_owned(), |v| v.to_string()))).collect();
-                shown.push(format!("{}|{}|{}|{}|{}", m.code.unwrap_or_default(), m.title, m.group.unwrap_or_default(), m.area.unwrap_or_default(), targets.join(" ")));
+                let targets: Vec<String> = m
+                    .targets
+                    .iter()
+                    .map(|t| {
+                        format!(
+                            "{}={}",
+                            t.period.clone().unwrap_or_default(),
+                            t.value.map_or("-".to_owned(), |v| v.to_string())
+                        )
+                    })
+                    .collect();
+                shown.push(format!(
+                    "{}|{}|{}|{}|{}",
+                    m.code.unwrap_or_default(),
+                    m.title,
+                    m.group.unwrap_or_default(),
+                    m.area.unwrap_or_default(),
+                    targets.join(" ")
+                ));
             }
         }
         assert_eq!(shown, expected, "{text}");
@@ -108,12 +134,18 @@ mod tests {
 
     #[test]
     fn years_are_columns_and_groups_are_rows() {
-        check("Measures\tTarget 09/10\tTarget 10/11\nNI 72 - Reading at five\t62%\t\nNI 107 Reading at eleven\t*\t*\nBlack African\t68%\t58%\nNI 5 Play\t4\t5", &[
-            "NI 72|Reading at five|||2009/10=62",
-            "NI 107|Reading at eleven|||2009/10=- 2010/11=-",
-            "NI 107|Reading at eleven|Black African||2009/10=68 2010/11=58",
-            "NI 5|Play|||2009/10=4 2010/11=5",
-        ]);
-        check("Measures\t2010\nYoung people who are idle\t\nEast Fells\t4.4%", &["|Young people who are idle|||", "|Young people who are idle||East Fells|2010=4.4"]);
+        check(
+            "Measures\tTarget 09/10\tTarget 10/11\nNI 72 - Reading at five\t62%\t\nNI 107 Reading at eleven\t*\t*\nBlack African\t68%\t58%\nNI 5 Play\t4\t5",
+            &[
+                "NI 72|Reading at five|||2009/10=62",
+                "NI 107|Reading at eleven|||2009/10=- 2010/11=-",
+                "NI 107|Reading at eleven|Black African||2009/10=68 2010/11=58",
+                "NI 5|Play|||2009/10=4 2010/11=5",
+            ],
+        );
+        check(
+            "Measures\t2010\nYoung people who are idle\t\nEast Fells\t4.4%",
+            &["|Young people who are idle|||", "|Young people who are idle||East Fells|2010=4.4"],
+        );
     }
 }

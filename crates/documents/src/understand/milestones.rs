@@ -33,7 +33,8 @@ fn read_sentence(sentence: &str, statements: &mut Vec<Statement>) {
     let mut stem = String::new();
     let count = dates.len();
     for (index, date) in dates.iter().enumerate() {
-        let end = if index + 1 == count { end_of_last(sentence, date) } else { end_between(sentence, date, &dates, index) };
+        let end =
+            if index + 1 == count { end_of_last(sentence, date) } else { end_between(sentence, date, &dates, index) };
         let text = sentence.get(from..end).unwrap_or_default().trim().trim_matches([',', ';']).trim();
         let own = content(text, date, from);
         let text = if own || stem.is_empty() { text.to_owned() } else { format!("{stem} {text}") };
@@ -52,7 +53,10 @@ fn read_sentence(sentence: &str, statements: &mut Vec<Statement>) {
 /// Whether a stretch says more than its date.
 fn content(text: &str, date: &FoundDate, from: usize) -> bool {
     let date_len = date.span.end.saturating_sub(date.span.start);
-    let words = text.split(' ').filter(|w| !matches!(*w, "and" | "or" | "by" | "in" | "then" | "to" | "&" | "at" | "during")).count();
+    let words = text
+        .split(' ')
+        .filter(|w| !matches!(*w, "and" | "or" | "by" | "in" | "then" | "to" | "&" | "at" | "during"))
+        .count();
     from == 0 || words > 1 && text.len() > date_len + 6
 }
 
@@ -105,11 +109,39 @@ fn is_time(sentence: &str, date: &FoundDate) -> bool {
     let before = sentence.get(..date.span.start).unwrap_or_default().trim_end();
     let words: Vec<&str> = before.split(' ').filter(|w| !w.is_empty()).collect();
     let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
-    let timed = matches!(last.as_str(), "by" | "in" | "during" | "from" | "until" | "before" | "year" | "onwards" | "end" | "of" | "spring" | "summer" | "autumn" | "winter" | "term");
+    let timed = matches!(
+        last.as_str(),
+        "by" | "in"
+            | "during"
+            | "from"
+            | "until"
+            | "before"
+            | "year"
+            | "onwards"
+            | "end"
+            | "of"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+            | "term"
+    );
     let short = words.len() <= 2 && words.first().is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase));
-    let noun = matches!(last.as_str(), "review" | "implementation" | "evaluation" | "completion" | "launch" | "complete" | "reviewed" | "implemented" | "completed");
-    let target = words.iter().rev().take(4).any(|w| matches!(w.to_lowercase().as_str(), "target" | "targets" | "data" | "act"));
-    (timed || date.by || short || noun) && !target
+    let noun = matches!(
+        last.as_str(),
+        "review"
+            | "implementation"
+            | "evaluation"
+            | "completion"
+            | "launch"
+            | "complete"
+            | "reviewed"
+            | "implemented"
+            | "completed"
+    );
+    let target =
+        words.iter().rev().take(4).any(|w| matches!(w.to_lowercase().as_str(), "target" | "targets" | "data" | "act"));
+    date.by || last == "by" || (timed || short || noun) && !target
 }
 
 #[cfg(test)]
@@ -127,19 +159,31 @@ mod tests {
     #[test]
     fn one_statement_per_date() {
         check("Review complete by September 2009", &["Review complete by September 2009|2009-09"]);
-        check("Access measured by April 2009 and reviewed October 2009", &["Access measured by April 2009|2009-04", "and reviewed October 2009|2009-10"]);
-        check("Group set up in May 2009. Mapping by June 2009 Gap analysis March 2010 Plan is under way", &[
-            "Group set up in May 2009.|2009-05",
-            "Mapping by June 2009|2009-06",
-            "Gap analysis March 2010|2010-03",
-            "Plan is under way|",
-        ]);
-        check("Review of impact in July 2010 and July 2011", &["Review of impact in July 2010|2010-07", "Review of impact in and July 2011|2011-07"]);
+        check(
+            "Access measured by April 2009 and reviewed October 2009",
+            &["Access measured by April 2009|2009-04", "and reviewed October 2009|2009-10"],
+        );
+        check(
+            "Group set up in May 2009. Mapping by June 2009 Gap analysis March 2010 Plan is under way",
+            &[
+                "Group set up in May 2009.|2009-05",
+                "Mapping by June 2009|2009-06",
+                "Gap analysis March 2010|2010-03",
+                "Plan is under way|",
+            ],
+        );
+        check(
+            "Review of impact in July 2010 and July 2011",
+            &["Review of impact in July 2010|2010-07", "Review of impact in and July 2011|2011-07"],
+        );
     }
 
     #[test]
     fn a_date_in_front_opens_its_statement() {
-        check("By July 2010, strategy in place in all schools", &["By July 2010, strategy in place in all schools|2010-07"]);
+        check(
+            "By July 2010, strategy in place in all schools",
+            &["By July 2010, strategy in place in all schools|2010-07"],
+        );
         check("By 2010 each area to have held a meeting", &["By 2010 each area to have held a meeting|2010"]);
     }
 

@@ -20,9 +20,18 @@ pub(super) struct Unit<'d> {
 pub(super) enum What<'d> {
     /// 1 is the highest; a heading that only its shape betrays comes below those that the
     /// format marks.
-    Heading { level: u8, number: &'d str, text: &'d str, marked: bool },
+    Heading {
+        level: u8,
+        number: &'d str,
+        text: &'d str,
+        marked: bool,
+    },
     Prose(&'d str),
-    Item { depth: u8, marker: &'d str, text: &'d str },
+    Item {
+        depth: u8,
+        marker: &'d str,
+        text: &'d str,
+    },
     Table(&'d Table),
 }
 
@@ -36,7 +45,9 @@ pub(super) fn units(document: &Document) -> Vec<Unit<'_>> {
 
 fn one<'d>(blocks: &'d [Block], index: usize, block: &'d Block, marked: bool) -> Option<(At, What<'d>)> {
     match block {
-        Block::Heading { level, text, at } => Some((*at, What::Heading { level: *level, number: "", text: &text.plain, marked: true })),
+        Block::Heading { level, text, at } => {
+            Some((*at, What::Heading { level: *level, number: "", text: &text.plain, marked: true }))
+        }
         Block::Paragraph { text, at } => {
             let plain = text.plain.as_str();
             let what = match inferred(plain, text.bold, marked) {
@@ -104,10 +115,16 @@ fn numbered_level(marker: &str) -> u8 {
 fn is_numbered_heading(marker: &str, text: &str) -> bool {
     let number = marker.trim_end_matches(['.', ')', ':']).bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let bullet = marker.is_empty();
-    number && !bullet && text.len() <= 120 && !text.ends_with(['.', ';', ',', ':']) && text.starts_with(|c: char| c.is_uppercase())
+    number
+        && !bullet
+        && text.len() <= 120
+        && !text.ends_with(['.', ';', ',', ':'])
+        && text.starts_with(|c: char| c.is_uppercase())
 }
 
 fn stands_alone(blocks: &[Block], index: usize) -> bool {
-    let item = |i: Option<usize>| i.and_then(|i| blocks.get(i)).is_some_and(|b| matches!(b, Block::ListItem { marker, .. } if !marker.is_empty()));
+    let item = |i: Option<usize>| {
+        i.and_then(|i| blocks.get(i)).is_some_and(|b| matches!(b, Block::ListItem { marker, .. } if !marker.is_empty()))
+    };
     !item(index.checked_sub(1)) && !item(index.checked_add(1))
 }

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use bigplan_plan::ItemLink;
 use regex::Regex;
 
-static NEED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?<a>[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?:\s*[-–—]\s*(?<b>[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}))?").ok());
+static NEED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?<a>[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?:\s*[-–—]\s*(?<b>[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}))?")
+        .ok()
+});
 
 /// The need references of a cell; a stretch ("3.14 – 3.17") is written out.
 pub(super) fn needs(cell: &str) -> Vec<String> {
@@ -37,7 +39,7 @@ fn written_out(first: &str, last: &str) -> Vec<String> {
 }
 
 static POINTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to)\s+(?<to>[^.;()]{2,120})").ok()
+    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to)\s+(?<to>(?:[^.;()]|\.[0-9]){2,120})").ok()
 });
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -55,7 +57,8 @@ pub(super) fn links(text: &str) -> Vec<ItemLink> {
 
 fn one(words: &str, to: &str) -> Option<ItemLink> {
     let letter = LETTER.as_ref().and_then(|l| l.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
-    let reference = || TARGET.as_ref().and_then(|t| t.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
+    let reference =
+        || TARGET.as_ref().and_then(|t| t.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
     let plan = || {
         let named = fold_has(to, &["plan", "strategy", "programme", "agreement", "laa"]);
         let capital = to.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());

@@ -27,7 +27,12 @@ pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
             }
         }
     }
-    let distinct = pairs.iter().filter(|(r, _)| *r == Role::Lead || *r == Role::Due || *r == Role::Action || *r == Role::Measure || *r == Role::Objective).count();
+    let distinct = pairs
+        .iter()
+        .filter(|(r, _)| {
+            *r == Role::Lead || *r == Role::Due || *r == Role::Action || *r == Role::Measure || *r == Role::Objective
+        })
+        .count();
     let narrow = rows.iter().all(|r| r.cells.len() <= 4);
     (narrow && rows.len() >= 3 && pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
 }
@@ -57,8 +62,15 @@ pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
             }
             Some(_) => {}
             None => {
-                if let (Some(item), false) = (current, *role == Role::Reference || cell.is_empty() && *role != Role::Lead) {
-                    fill(&mut walk.build, item, &Said { role: *role, parts: &cell.parts, at: cell.at }, walk.vocabulary);
+                if let (Some(item), false) =
+                    (current, *role == Role::Reference || cell.is_empty() && *role != Role::Lead)
+                {
+                    fill(
+                        &mut walk.build,
+                        item,
+                        &Said { role: *role, parts: &cell.parts, at: cell.at },
+                        walk.vocabulary,
+                    );
                 }
             }
         }

@@ -13,11 +13,13 @@ use super::{leads, pointers};
 use crate::document::{Cell, Part, Row};
 use crate::values::find_dates;
 
-const OPENERS: [(Role, Kind); 3] = [(Role::Outcome, Kind::Outcome), (Role::Priority, Kind::Priority), (Role::Objective, Kind::Objective)];
+const OPENERS: [(Role, Kind); 3] =
+    [(Role::Outcome, Kind::Outcome), (Role::Priority, Kind::Priority), (Role::Objective, Kind::Objective)];
 
 /// Reads the rows of a table with items in it.
 pub(super) fn read(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
-    let numbered = columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
+    let numbered =
+        columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
     let mut above: Option<Above> = None;
     for row in rows {
         let shifted = unshift(walk, columns, row);
@@ -58,7 +60,19 @@ fn one(walk: &mut Walk<'_>, columns: &Columns, row: &Row, numbered: bool, above:
     reference(walk, columns, row, item);
     for (index, cell) in row.cells.iter().enumerate() {
         let Some(role) = columns.roles.get(index).copied().flatten() else { continue };
-        if cell.is_empty() || matches!(role, Role::Lead | Role::Reference | Role::Action | Role::Outcome | Role::Priority | Role::Objective | Role::Baseline) || role == Role::Target && columns.has(Role::Measure) {
+        if cell.is_empty()
+            || matches!(
+                role,
+                Role::Lead
+                    | Role::Reference
+                    | Role::Action
+                    | Role::Outcome
+                    | Role::Priority
+                    | Role::Objective
+                    | Role::Baseline
+            )
+            || role == Role::Target && columns.has(Role::Measure)
+        {
             continue;
         }
         fill(&mut walk.build, item, &Said { role, parts: &cell.parts, at: cell.at }, walk.vocabulary);
@@ -95,7 +109,10 @@ fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {
 fn action(walk: &mut Walk<'_>, columns: &Columns, row: &Row, index: usize) -> Option<usize> {
     let cell = row.cells.get(index)?;
     let read = steps::read(&cell.parts);
-    if read.steps.is_empty() && pointers::is_only_pointer(&read.stem) && !columns.all(Role::Progress).any(|i| filled(row, i)) {
+    if read.steps.is_empty()
+        && pointers::is_only_pointer(&read.stem)
+        && !columns.all(Role::Progress).any(|i| filled(row, i))
+    {
         if let Some(on) = walk.objective.or(walk.priority) {
             add_links(&mut walk.build, on, &read.stem);
         }
@@ -105,7 +122,13 @@ fn action(walk: &mut Walk<'_>, columns: &Columns, row: &Row, index: usize) -> Op
     let reference = if columns.has(Role::Reference) { None } else { split.reference.clone() };
     let text = if reference.is_some() { split.rest } else { read.stem.as_str() };
     let parent = walk.parent_for(Kind::Action);
-    let item = walk.build.add(Opening { kind: Kind::Action, parent, reference, text, at: At::cell(row.line, cell.at.cell.unwrap_or(1)) });
+    let item = walk.build.add(Opening {
+        kind: Kind::Action,
+        parent,
+        reference,
+        text,
+        at: At::cell(row.line, cell.at.cell.unwrap_or(1)),
+    });
     let by: Vec<_> = find_dates(text).into_iter().filter(|d| d.by).collect();
     let scope = walk.scope;
     if let Some(own) = walk.build.items.get_mut(item) {
@@ -123,7 +146,9 @@ fn pointer_row(columns: &Columns, row: &Row) -> bool {
 }
 
 fn reference(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
-    let Some(cell) = columns.first(Role::Reference).and_then(|i| row.cells.get(i)).filter(|c| !c.is_empty()) else { return };
+    let Some(cell) = columns.first(Role::Reference).and_then(|i| row.cells.get(i)).filter(|c| !c.is_empty()) else {
+        return;
+    };
     let text = cell.text();
     let text = text.trim().trim_end_matches(['.', ':', ')']);
     if let Some(own) = walk.build.items.get_mut(item).filter(|i| i.reference.is_none()) {
@@ -138,7 +163,11 @@ fn figures(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
         return;
     }
     let figures = Columns {
-        roles: columns.roles.iter().map(|r| r.filter(|r| matches!(r, Role::Measure | Role::Target | Role::Baseline))).collect(),
+        roles: columns
+            .roles
+            .iter()
+            .map(|r| r.filter(|r| matches!(r, Role::Measure | Role::Target | Role::Baseline)))
+            .collect(),
         headings: columns.headings.clone(),
     };
     let has = [Role::Target, Role::Baseline].iter().flat_map(|r| figures.all(*r)).any(|i| filled(row, i));
@@ -170,7 +199,10 @@ fn people(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize, number
         Some(above) => above.leads.clone(),
         None => leads::read(&parts, walk.vocabulary),
     };
-    if blank && found.iter().all(|l| l.state == LeadState::Vacant) && walk.build.items.get(item).is_some_and(|i| i.kind != Kind::Action && i.kind != Kind::Objective) {
+    if blank
+        && found.iter().all(|l| l.state == LeadState::Vacant)
+        && walk.build.items.get(item).is_some_and(|i| i.kind != Kind::Action && i.kind != Kind::Objective)
+    {
         return;
     }
     *above = Some(Above { under, leads: found.clone() });
@@ -184,10 +216,16 @@ fn subheading(columns: &Columns, row: &Row) -> Option<String> {
     let text = cell.text();
     let first = row.cells.first().is_some_and(|c| !c.is_empty());
     let dressed = shouted(&text) || cell.parts.iter().all(|p| p.text.bold);
-    let short = text.split(' ').count() <= 16 && refs::split(&text).reference.is_none() && !cell.parts.iter().any(|p| p.bullet);
-    let named = matches!(super::sense::sense(&text), super::sense::Sense::Item(_) | super::sense::Sense::Outcome(..) | super::sense::Sense::Place(..));
+    let short =
+        text.split(' ').count() <= 16 && refs::split(&text).reference.is_none() && !cell.parts.iter().any(|p| p.bullet);
+    let named = matches!(
+        super::sense::sense(&text),
+        super::sense::Sense::Item(_) | super::sense::Sense::Outcome(..) | super::sense::Sense::Place(..)
+    );
     let wide = columns.roles.len() >= 2;
-    let theme = text.to_lowercase().contains("theme") || text.to_lowercase().contains("cross-cutting") || text.to_lowercase().contains("cross cutting");
+    let theme = text.to_lowercase().contains("theme")
+        || text.to_lowercase().contains("cross-cutting")
+        || text.to_lowercase().contains("cross cutting");
     (first && short && wide && (dressed && columns.roles.len() >= 3 || named || theme)).then_some(text)
 }
 
@@ -197,7 +235,10 @@ fn unshift(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<Row> {
     let lead = columns.first(Role::Lead)?;
     let next = row.cells.get(lead + 1)?;
     let role = columns.roles.get(lead + 1).copied().flatten()?;
-    if filled(row, lead) || next.is_empty() || !matches!(role, Role::Progress | Role::Measure | Role::Due | Role::Target) {
+    if filled(row, lead)
+        || next.is_empty()
+        || !matches!(role, Role::Progress | Role::Measure | Role::Due | Role::Target)
+    {
         return None;
     }
     if row.cells.get(lead).is_some_and(|c| c.continues_above) {
@@ -205,7 +246,9 @@ fn unshift(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<Row> {
     }
     let text = next.text();
     let words = text.split(' ').count();
-    let person = leads::read(&[text.as_str()], walk.vocabulary).iter().all(|l| l.person.is_some() && (l.post.is_some() || l.organisation.is_some()));
+    let person = leads::read(&[text.as_str()], walk.vocabulary)
+        .iter()
+        .all(|l| l.person.is_some() && (l.post.is_some() || l.organisation.is_some()));
     if words > 14 || !person || !find_dates(&text).is_empty() {
         return None;
     }

@@ -41,13 +41,17 @@ const FIVE: [&[&str]; 5] = [
     &["enjoy and achieve", "enjoying and achieving", "enjoy achieve", "enjoying achieving"],
     &["make a positive contribution", "making a positive contribution", "positive contribution"],
     &[
-        "achieve economic wellbeing", "achieve economic well being", "achieving economic wellbeing",
-        "achieving economic well being", "economic wellbeing", "economic well being",
+        "achieve economic wellbeing",
+        "achieve economic well being",
+        "achieving economic wellbeing",
+        "achieving economic well being",
+        "economic wellbeing",
+        "economic well being",
     ],
 ];
 
 static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:section|chapter|part|outcome|theme)\s+(?:[0-9]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)?\s*[:.–-]?\s*|[0-9]{1,2}(?:\.[0-9]{1,2})?[.:)]?\s+)").ok()
+    Regex::new(r"(?i)^(?:(?:section|chapter|part|outcome|theme)\s+(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]\b)?\s*[:.–-]?\s*|[0-9]{1,2}(?:\.[0-9]{1,2})?[.:)]?\s+)").ok()
 });
 
 /// Which of the five outcomes a heading names, if it names one and little else.
@@ -58,13 +62,28 @@ pub(super) fn outcome(text: &str) -> Option<usize> {
     let bare = SECTION.as_ref().and_then(|s| s.find(text)).map_or(text, |m| text.get(m.end()..).unwrap_or(text));
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
     let folded = fold(bare);
-    let folded = folded.trim_start_matches("o ").trim_end_matches(" continued").trim_end_matches(" outcome").trim_end_matches(" outcomes");
+    let folded = folded
+        .trim_start_matches("o ")
+        .trim_end_matches(" continued")
+        .trim_end_matches(" outcome")
+        .trim_end_matches(" outcomes");
     FIVE.iter().position(|names| {
-        names.iter().any(|n| folded == *n || folded.strip_prefix(n).is_some_and(|rest| rest.starts_with(' ') && TAILS.contains(&rest.trim())))
+        names.iter().any(|n| {
+            folded == *n
+                || folded.strip_prefix(n).is_some_and(|rest| rest.starts_with(' ') && TAILS.contains(&rest.trim()))
+        })
     })
 }
 
-const TAILS: &[&str] = &["our priority actions", "priority actions", "action plan", "priorities", "our priorities", "our plan", "delivery plan"];
+const TAILS: &[&str] = &[
+    "our priority actions",
+    "priority actions",
+    "action plan",
+    "priorities",
+    "our priorities",
+    "our plan",
+    "delivery plan",
+];
 
 /// How plainly a heading opens the section of an outcome: a number or "Section" before it.
 pub(super) fn opens_section(text: &str) -> bool {
@@ -92,7 +111,8 @@ fn named(text: &str) -> Option<Named<'_>> {
         "milestone" => Kind::Milestone,
         _ => Kind::Objective,
     };
-    let reference = if spelled { number(reference).unwrap_or_else(|| reference.to_owned()) } else { reference.to_owned() };
+    let reference =
+        if spelled { number(reference).unwrap_or_else(|| reference.to_owned()) } else { reference.to_owned() };
     Some(Named { kind, reference: Some(reference), title: if is_label(title) { "" } else { title } })
 }
 
@@ -104,7 +124,26 @@ fn number(word: &str) -> Option<String> {
 /// "Countywide action plan": words that say what kind of page it is, not what it is about.
 fn is_label(title: &str) -> bool {
     let folded = fold(title);
-    let generic = ["action", "plan", "plans", "delivery", "implementation", "countywide", "county", "wide", "citywide", "borough", "continued", "contd", "cont", "draft", "work", "workplan", "programme", "summary"];
+    let generic = [
+        "action",
+        "plan",
+        "plans",
+        "delivery",
+        "implementation",
+        "countywide",
+        "county",
+        "wide",
+        "citywide",
+        "borough",
+        "continued",
+        "contd",
+        "cont",
+        "draft",
+        "work",
+        "workplan",
+        "programme",
+        "summary",
+    ];
     !folded.is_empty() && folded.split(' ').all(|w| generic.contains(&w))
 }
 
@@ -131,14 +170,64 @@ fn place(folded: &str) -> Sense<'static> {
     if count > 14 || any(ASIDES) {
         return if any(ASIDES) { Sense::Aside } else { Sense::Plain };
     }
-    if any(&["how will we measure", "how we will measure", "how will we know", "how we will know", "how will you know", "measures of success", "success measures", "performance indicators", "performance measures", "key indicators", "our targets", "what success will look like", "what will success look like", "what success looks like", "key measures", "how will progress be measured", "how will we know we are making a difference", "success criteria"]) || matches!(folded, "measures" | "indicators" | "targets" | "kpis") {
+    if any(&[
+        "how will we measure",
+        "how we will measure",
+        "how will we know",
+        "how we will know",
+        "how will you know",
+        "measures of success",
+        "success measures",
+        "performance indicators",
+        "performance measures",
+        "key indicators",
+        "our targets",
+        "what success will look like",
+        "what will success look like",
+        "what success looks like",
+        "key measures",
+        "how will progress be measured",
+        "how will we know we are making a difference",
+        "success criteria",
+    ]) || matches!(folded, "measures" | "indicators" | "targets" | "kpis")
+    {
         return Sense::Measures;
     }
-    let objectives = any(&["objectives", "areas of focus", "area of focus", "aims", "what we want to achieve", "goals"]);
-    if any(&["priorities", "priority areas", "key outcomes", "key desired outcomes", "priority outcomes", "pledges", "promises"]) && !has("actions") {
+    let objectives =
+        any(&["objectives", "areas of focus", "area of focus", "aims", "what we want to achieve", "goals"]);
+    if any(&[
+        "priorities",
+        "priority areas",
+        "key outcomes",
+        "key desired outcomes",
+        "priority outcomes",
+        "pledges",
+        "promises",
+    ]) && !has("actions")
+    {
         return Sense::Place(Kind::Priority, objectives);
     }
-    if any(&["actions", "action plan", "what we will do", "what will we do", "what are we going to do", "what we are going to do", "we will", "how we will do it", "how will we achieve this", "how we will achieve this", "how will we do this", "how we will do this", "what we plan to do", "what needs to happen", "what we need to do", "what do we need to do", "what are we doing", "activities"]) && count <= 10 {
+    if any(&[
+        "actions",
+        "action plan",
+        "what we will do",
+        "what will we do",
+        "what are we going to do",
+        "what we are going to do",
+        "we will",
+        "how we will do it",
+        "how will we achieve this",
+        "how we will achieve this",
+        "how will we do this",
+        "how we will do this",
+        "what we plan to do",
+        "what needs to happen",
+        "what we need to do",
+        "what do we need to do",
+        "what are we doing",
+        "activities",
+    ]) && count <= 10
+    {
         return Sense::Place(Kind::Action, false);
     }
     if folded == "milestones" || folded == "key milestones" {
@@ -147,18 +236,66 @@ fn place(folded: &str) -> Sense<'static> {
     if objectives && count <= 8 {
         return Sense::Place(Kind::Objective, false);
     }
-    if any(&["our outcomes", "our ambitions", "our themes", "strategic aims", "our aims", "shared outcomes", "strategic outcomes", "strategic themes"]) || matches!(folded, "outcomes" | "ambitions" | "themes") {
+    if any(&[
+        "our outcomes",
+        "our ambitions",
+        "our themes",
+        "strategic aims",
+        "our aims",
+        "shared outcomes",
+        "strategic outcomes",
+        "strategic themes",
+    ]) || matches!(folded, "outcomes" | "ambitions" | "themes")
+    {
         return Sense::Place(Kind::Outcome, false);
     }
     Sense::Plain
 }
 
 const ASIDES: &[&str] = &[
-    "already done", "have we done", "we have done", "achievements", "achieved so far", "last year", "previous plan", "told us", "tell us", "say",
-    "inspectors", "consultation", "next steps", "for decision", "background", "foreword", "glossary", "recommendations", "progress to date",
-    "what matters", "matter most", "feedback", "links to other plans", "related plans", "needs assessment", "review of progress", "context", "methodology",
-    "needs analysis", "data tell us", "statistical data", "local picture", "national picture", "legislation", "going on in", "judgements", "grades",
-    "what professionals know", "areas for development", "strengths", "weaknesses", "last plan", "progress since",
+    "already done",
+    "have we done",
+    "we have done",
+    "achievements",
+    "achieved so far",
+    "last year",
+    "previous plan",
+    "told us",
+    "tell us",
+    "say",
+    "inspectors",
+    "consultation",
+    "next steps",
+    "for decision",
+    "background",
+    "foreword",
+    "glossary",
+    "recommendations",
+    "progress to date",
+    "what matters",
+    "matter most",
+    "feedback",
+    "links to other plans",
+    "related plans",
+    "needs assessment",
+    "review of progress",
+    "context",
+    "methodology",
+    "needs analysis",
+    "data tell us",
+    "statistical data",
+    "local picture",
+    "national picture",
+    "legislation",
+    "going on in",
+    "judgements",
+    "grades",
+    "what professionals know",
+    "areas for development",
+    "strengths",
+    "weaknesses",
+    "last plan",
+    "progress since",
 ];
 
 #[cfg(test)]
@@ -185,7 +322,8 @@ mod tests {
 
     #[test]
     fn items_are_named_by_their_kind_and_number() {
-        let item = |kind, reference: &str, title| Sense::Item(Named { kind, reference: Some(reference.to_owned()), title });
+        let item =
+            |kind, reference: &str, title| Sense::Item(Named { kind, reference: Some(reference.to_owned()), title });
         for (text, expected) in [
             ("Priority 3: Safer streets", item(Kind::Priority, "3", "Safer streets")),
             ("Priority 2.1 Countywide action plan", item(Kind::Priority, "2.1", "")),

@@ -83,14 +83,91 @@ fn opens_step(word: &str) -> bool {
     gerund || VERBS.contains(&lower.as_str())
 }
 
-const NOT_GERUNDS: &[&str] = &["learning", "housing", "training", "nursing", "parenting", "funding", "spring", "fostering", "wellbeing", "evening", "teaching", "sibling", "planning", "building", "being", "meeting", "crossing", "staying", "trading", "schooling"];
+const NOT_GERUNDS: &[&str] = &[
+    "learning",
+    "housing",
+    "training",
+    "nursing",
+    "parenting",
+    "funding",
+    "spring",
+    "fostering",
+    "wellbeing",
+    "evening",
+    "teaching",
+    "sibling",
+    "planning",
+    "building",
+    "being",
+    "meeting",
+    "crossing",
+    "staying",
+    "trading",
+    "schooling",
+];
 
 const VERBS: &[&str] = &[
-    "ensure", "develop", "support", "provide", "improve", "implement", "promote", "encourage", "review", "establish", "increase",
-    "reduce", "work", "deliver", "identify", "undertake", "appoint", "agree", "complete", "create", "extend", "raise",
-    "produce", "publish", "recruit", "monitor", "evaluate", "introduce", "continue", "commission", "roll", "set", "build", "access",
-    "adopt", "agreements", "actions", "findings", "formally", "jointly", "planning", "provision", "further", "initial", "implemented",
-    "adoption", "better", "enable", "expand", "explore", "pilot", "maintain", "make", "map", "offer", "use", "strengthen", "target", "test", "track", "write",
+    "ensure",
+    "develop",
+    "support",
+    "provide",
+    "improve",
+    "implement",
+    "promote",
+    "encourage",
+    "review",
+    "establish",
+    "increase",
+    "reduce",
+    "work",
+    "deliver",
+    "identify",
+    "undertake",
+    "appoint",
+    "agree",
+    "complete",
+    "create",
+    "extend",
+    "raise",
+    "produce",
+    "publish",
+    "recruit",
+    "monitor",
+    "evaluate",
+    "introduce",
+    "continue",
+    "commission",
+    "roll",
+    "set",
+    "build",
+    "access",
+    "adopt",
+    "agreements",
+    "actions",
+    "findings",
+    "formally",
+    "jointly",
+    "planning",
+    "provision",
+    "further",
+    "initial",
+    "implemented",
+    "adoption",
+    "better",
+    "enable",
+    "expand",
+    "explore",
+    "pilot",
+    "maintain",
+    "make",
+    "map",
+    "offer",
+    "use",
+    "strengthen",
+    "target",
+    "test",
+    "track",
+    "write",
 ];
 
 fn may_end(previous: &str) -> bool {
@@ -98,12 +175,55 @@ fn may_end(previous: &str) -> bool {
         return false;
     }
     let lower = previous.to_lowercase();
-    let joint = matches!(lower.as_str(), "and" | "or" | "of" | "the" | "in" | "for" | "to" | "with" | "by" | "a" | "an" | "on" | "at" | "from" | "as" | "through" | "via" | "into" | "see" | "that" | "our" | "their" | "common");
-    let name = previous.chars().next().is_some_and(char::is_uppercase) && previous.chars().any(char::is_lowercase) && !previous.ends_with([')', '.', ';']) && !NAME_ENDS.contains(&lower.as_str());
+    let joint = matches!(
+        lower.as_str(),
+        "and"
+            | "or"
+            | "of"
+            | "the"
+            | "in"
+            | "for"
+            | "to"
+            | "with"
+            | "by"
+            | "a"
+            | "an"
+            | "on"
+            | "at"
+            | "from"
+            | "as"
+            | "through"
+            | "via"
+            | "into"
+            | "see"
+            | "that"
+            | "our"
+            | "their"
+            | "common"
+    );
+    let name = previous.chars().next().is_some_and(char::is_uppercase)
+        && previous.chars().any(char::is_lowercase)
+        && !previous.ends_with([')', '.', ';'])
+        && !NAME_ENDS.contains(&lower.as_str());
     !joint && !name
 }
 
-const NAME_ENDS: &[&str] = &["strategies", "programme", "strategy", "children", "regulations", "school", "group", "grant", "maternity", "form", "services", "service", "scheme", "plan"];
+const NAME_ENDS: &[&str] = &[
+    "strategies",
+    "programme",
+    "strategy",
+    "children",
+    "regulations",
+    "school",
+    "group",
+    "grant",
+    "maternity",
+    "form",
+    "services",
+    "service",
+    "scheme",
+    "plan",
+];
 
 #[cfg(test)]
 mod tests {
@@ -115,12 +235,14 @@ mod tests {
 
     #[test]
     fn lost_bullets_are_found_by_their_verbs() {
-        check("Sharing guidance on plans (see 1.6) Appointing a lead for play Developing open spaces for sport", &[
-            "Sharing guidance on plans (see 1.6)",
-            "Appointing a lead for play",
-            "Developing open spaces for sport",
-        ]);
+        check(
+            "Sharing guidance on plans (see 1.6) Appointing a lead for play Developing open spaces for sport",
+            &["Sharing guidance on plans (see 1.6)", "Appointing a lead for play", "Developing open spaces for sport"],
+        );
         check("Use of the Youth Working Party", &["Use of the Youth Working Party"]);
-        check("Improving the quality of Early Learning and of Play", &["Improving the quality of Early Learning and of Play"]);
+        check(
+            "Improving the quality of Early Learning and of Play",
+            &["Improving the quality of Early Learning and of Play"],
+        );
     }
 }

@@ -90,7 +90,8 @@ fn body(rows: &[Row], columns: &Columns) -> Vec<Row> {
 }
 
 fn repeats(row: &Row, columns: &Columns) -> bool {
-    let same = row.cells.iter().zip(&columns.headings).filter(|(c, h)| !c.is_empty() && fold(&c.text()) == fold(h)).count();
+    let same =
+        row.cells.iter().zip(&columns.headings).filter(|(c, h)| !c.is_empty() && fold(&c.text()) == fold(h)).count();
     same >= 2
 }
 
@@ -116,7 +117,9 @@ fn row_goes_on(row: &Row, columns: &Columns, first: bool) -> bool {
     let unfinished = action.is_none_or(opens_small);
     match columns.first(Role::Reference) {
         Some(reference) => empty(reference) && (first || unfinished && !has_lead(row, columns)),
-        None if columns.has(Role::Action) => unfinished && (first || action.is_none() && !has_lead(row, columns)) && columns.has(Role::Objective),
+        None if columns.has(Role::Action) => {
+            unfinished && (first || action.is_none() && !has_lead(row, columns)) && columns.has(Role::Objective)
+        }
         None => first && keys.iter().any(|k| columns.has(*k)),
     }
 }
@@ -157,8 +160,10 @@ fn runs_on(last: &Part, next: &Part) -> bool {
     let before = last.text.plain.trim_end();
     let small = next.text.plain.starts_with(|c: char| c.is_lowercase() || c == ')' || c == '(');
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let open = matches!(word.as_str(), "and" | "of" | "the" | "to" | "for" | "with" | "in" | "a" | "by" | "existing" | "from" | "named" | "area" | "&")
-        || before.ends_with(['-', '/', ',', '(', '&', '–'])
+    let open = matches!(
+        word.as_str(),
+        "and" | "of" | "the" | "to" | "for" | "with" | "in" | "a" | "by" | "existing" | "from" | "named" | "area" | "&"
+    ) || before.ends_with(['-', '/', ',', '(', '&', '–'])
         || before.matches('(').count() > before.matches(')').count();
     small || open || last.bullet
 }
@@ -184,10 +189,10 @@ mod tests {
 
     #[test]
     fn rows_that_a_page_broke_are_joined() {
-        check("No\tAction\tLead\n1\tBuild play\tNamed Area\n\n\tgrounds <ul><li>one</li></ul>\tDirector\n2\tSwim\tX", &[
-            "2:1|Build play grounds one|Named Area Director",
-            "5:2|Swim|X",
-        ]);
+        check(
+            "No\tAction\tLead\n1\tBuild play\tNamed Area\n\n\tgrounds <ul><li>one</li></ul>\tDirector\n2\tSwim\tX",
+            &["2:1|Build play grounds one|Named Area Director", "5:2|Swim|X"],
+        );
     }
 
     #[test]

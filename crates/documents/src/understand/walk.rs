@@ -55,7 +55,8 @@ pub(super) struct Walk<'d> {
 
 impl<'d> Walk<'d> {
     pub(super) fn new(vocabulary: &'d Vocabulary, units: &[Unit<'_>]) -> Self {
-        let heads = units.iter().filter(|u| matches!(u.what, What::Heading { text, .. } if sense::outcome(text).is_some()));
+        let heads =
+            units.iter().filter(|u| matches!(u.what, What::Heading { text, .. } if sense::outcome(text).is_some()));
         Self {
             build: Build::default(),
             vocabulary,
@@ -138,7 +139,9 @@ impl<'d> Walk<'d> {
             _ => (split.reference.clone(), split.rest),
         };
         if continued.is_some() && kind == Kind::Objective {
-            let same = self.objective.filter(|o| self.build.items.get(*o).is_some_and(|i| super::words::same(&fold(&i.title), &fold(title))));
+            let same = self.objective.filter(|o| {
+                self.build.items.get(*o).is_some_and(|i| super::words::same(&fold(&i.title), &fold(title)))
+            });
             if same.is_some() {
                 return same;
             }
@@ -150,7 +153,9 @@ impl<'d> Walk<'d> {
     fn open(&mut self, kind: Kind, reference: Option<String>, title: &str, at: At) -> usize {
         let parent = self.parent_for(kind);
         let index = match kind {
-            Kind::Action | Kind::Milestone => self.build.add(Opening { kind, parent, reference: reference.clone(), text: title, at }),
+            Kind::Action | Kind::Milestone => {
+                self.build.add(Opening { kind, parent, reference: reference.clone(), text: title, at })
+            }
             _ => self.build.open(Opening { kind, parent, reference: reference.clone(), text: title, at }),
         };
         if let Some(reference) = reference {
@@ -168,7 +173,13 @@ impl<'d> Walk<'d> {
                 self.priority = Some(index);
                 self.objective = None;
                 self.action = None;
-                self.next_number = self.build.items.get(index).and_then(|i| i.reference.as_ref()).and_then(|r| r.parse::<u32>().ok()).map(|n| n + 1);
+                self.next_number = self
+                    .build
+                    .items
+                    .get(index)
+                    .and_then(|i| i.reference.as_ref())
+                    .and_then(|r| r.parse::<u32>().ok())
+                    .map(|n| n + 1);
             }
             Kind::Objective => {
                 self.objective = Some(index);
@@ -209,7 +220,8 @@ impl<'d> Walk<'d> {
             None => {
                 let split = refs::split(text);
                 let title = tidy_outcome(split.rest);
-                let index = self.build.add(Opening { kind: Kind::Outcome, parent: None, reference: None, text: &title, at });
+                let index =
+                    self.build.add(Opening { kind: Kind::Outcome, parent: None, reference: None, text: &title, at });
                 self.set_five(which, index, plainness);
                 index
             }
@@ -259,7 +271,13 @@ impl<'d> Walk<'d> {
             Sense::Place(kind, with_objectives) => {
                 self.end_section(at, text);
                 self.leave(level, marked);
-                self.place = Some(Place { kind: self.kind_here(kind), with_objectives, level, marked, number: number_of(number, text) });
+                self.place = Some(Place {
+                    kind: self.kind_here(kind),
+                    with_objectives,
+                    level,
+                    marked,
+                    number: number_of(number, text),
+                });
                 self.next_number = None;
             }
             Sense::Measures => {
@@ -304,9 +322,20 @@ impl<'d> Walk<'d> {
         false
     }
 
-    fn pending_title(&mut self, kind: Kind, reference: Option<String>, text: &str, from: At, at: At, level: u8) -> bool {
+    fn pending_title(
+        &mut self,
+        kind: Kind,
+        reference: Option<String>,
+        text: &str,
+        from: At,
+        at: At,
+        level: u8,
+    ) -> bool {
         let split = refs::split(text);
-        if matches!(sense(text), Sense::Item(_) | Sense::Place(..) | Sense::Outcome(..) | Sense::Measures | Sense::Contents) {
+        if matches!(
+            sense(text),
+            Sense::Item(_) | Sense::Place(..) | Sense::Outcome(..) | Sense::Measures | Sense::Contents
+        ) {
             return false;
         }
         self.end_section(at, text);
@@ -369,14 +398,22 @@ impl<'d> Walk<'d> {
                 }
             }
             let letter = reference.len() == 1 && reference.bytes().all(|b| b.is_ascii_uppercase());
-            if letter && count >= 3 && (marked || self.place.is_some_and(|p| p.kind == Kind::Priority)) && !fold(split.rest).starts_with("appendix") {
-                let under = self.priority.is_some() && self.priority_level > 0 && self.priority_level < level && !self.is_lettered(self.priority);
+            if letter
+                && count >= 3
+                && (marked || self.place.is_some_and(|p| p.kind == Kind::Priority))
+                && !fold(split.rest).starts_with("appendix")
+            {
+                let under = self.priority.is_some()
+                    && self.priority_level > 0
+                    && self.priority_level < level
+                    && !self.is_lettered(self.priority);
                 return Some(if under { Kind::Objective } else { Kind::Priority });
             }
         }
         let place = self.place?;
         let own = number_of(number, text);
-        let sibling = own.is_some() && place.number.is_some() && own == place.number.map(|n| n + 1) && level <= place.level;
+        let sibling =
+            own.is_some() && place.number.is_some() && own == place.number.map(|n| n + 1) && level <= place.level;
         if sibling || text.ends_with('?') {
             return None;
         }
@@ -386,7 +423,9 @@ impl<'d> Walk<'d> {
     }
 
     fn is_lettered(&self, item: Option<usize>) -> bool {
-        item.and_then(|i| self.build.items.get(i)).and_then(|i| i.reference.as_ref()).is_some_and(|r| r.len() == 1 && r.bytes().all(|b| b.is_ascii_uppercase()))
+        item.and_then(|i| self.build.items.get(i))
+            .and_then(|i| i.reference.as_ref())
+            .is_some_and(|r| r.len() == 1 && r.bytes().all(|b| b.is_ascii_uppercase()))
     }
 
     /// The kind of an item by its number under another.
@@ -421,10 +460,19 @@ impl<'d> Walk<'d> {
     fn end_section(&mut self, at: At, text: &str) {
         if self.unread > 0 {
             let (heading, from) = (self.section.0.clone(), self.section.1);
-            let named = if heading.is_empty() { "before the first heading".to_owned() } else { format!("under “{}”", short(&heading)) };
-            let what = if self.unread == 1 { "One list entry".to_owned() } else { format!("{} list entries", self.unread) };
+            let named = if heading.is_empty() {
+                "before the first heading".to_owned()
+            } else {
+                format!("under “{}”", short(&heading))
+            };
+            let what =
+                if self.unread == 1 { "One list entry".to_owned() } else { format!("{} list entries", self.unread) };
             let message = format!("{what} {named} were not read as items of the plan.");
-            let message = if self.unread == 1 { message.replace("were not", "was not").replace("as items", "as an item") } else { message };
+            let message = if self.unread == 1 {
+                message.replace("were not", "was not").replace("as items", "as an item")
+            } else {
+                message
+            };
             self.build.note("unread-text", Severity::Note, message, None, from);
         }
         self.unread = 0;
@@ -458,7 +506,10 @@ impl<'d> Walk<'d> {
         if let Some(scope) = lead_in::scope(text) {
             self.scope = Some(scope);
         }
-        if find_codes(text).first().is_some_and(|c| c.span.start == 0) && text.split(' ').count() >= 3 && text.len() < 300 {
+        if find_codes(text).first().is_some_and(|c| c.span.start == 0)
+            && text.split(' ').count() >= 3
+            && text.len() < 300
+        {
             self.measures(text, at);
             return;
         }
@@ -468,7 +519,9 @@ impl<'d> Walk<'d> {
         }
         let said = lead_in::read(text);
         // A sentence that says nothing of a list leaves what a heading said.
-        let keeps = said == LeadIn::Unsaid && matches!(self.lead_in, LeadIn::Measures | LeadIn::Others) && !text.trim_end().ends_with(':');
+        let keeps = said == LeadIn::Unsaid
+            && matches!(self.lead_in, LeadIn::Measures | LeadIn::Others)
+            && !text.trim_end().ends_with(':');
         if !keeps {
             self.lead_in = said;
         }
@@ -501,13 +554,22 @@ impl<'d> Walk<'d> {
 
     /// Labelled parts of a line hang on the item before it, or on the one that they name.
     fn labelled(&mut self, before: &str, labelled: &[labels::Labelled<'_>], at: At) -> bool {
-        let within = self.priority.is_some() || self.objective.is_some() || self.action.is_some() || self.outcome.is_some() || self.place.is_some();
-        let names = labelled.iter().any(|l| matches!(l.role, Role::Action | Role::Objective | Role::Priority | Role::Outcome));
+        let within = self.priority.is_some()
+            || self.objective.is_some()
+            || self.action.is_some()
+            || self.outcome.is_some()
+            || self.place.is_some();
+        let names =
+            labelled.iter().any(|l| matches!(l.role, Role::Action | Role::Objective | Role::Priority | Role::Outcome));
         if !within && !names {
             return false;
         }
         if !before.is_empty() && before.split(' ').count() >= 2 && !names {
-            let kind = if self.action.is_none() && self.place.is_some_and(|p| p.kind == Kind::Action) { Kind::Action } else { return self.label_tail(labelled, at) };
+            let kind = if self.action.is_none() && self.place.is_some_and(|p| p.kind == Kind::Action) {
+                Kind::Action
+            } else {
+                return self.label_tail(labelled, at);
+            };
             self.open(kind, refs::split(before).reference, refs::split(before).rest, at);
         }
         self.label_tail(labelled, at)
@@ -532,7 +594,12 @@ impl<'d> Walk<'d> {
             }
             let Some(item) = self.action.or(self.objective).or(self.priority).or(self.outcome) else { continue };
             let part = rows::part(label.text);
-            fill(&mut self.build, item, &Said { role: label.role, parts: std::slice::from_ref(&part), at }, self.vocabulary);
+            fill(
+                &mut self.build,
+                item,
+                &Said { role: label.role, parts: std::slice::from_ref(&part), at },
+                self.vocabulary,
+            );
         }
         true
     }
@@ -600,7 +667,10 @@ impl<'d> Walk<'d> {
             return None;
         }
         if let LeadIn::Items(kind) = self.lead_in {
-            let grounded = kind != Kind::Action || self.priority.is_some() || self.objective.is_some() || self.outcome.is_some() && self.place.is_some();
+            let grounded = kind != Kind::Action
+                || self.priority.is_some()
+                || self.objective.is_some()
+                || self.outcome.is_some() && self.place.is_some();
             return grounded.then(|| self.kind_here(kind));
         }
         let place = self.place?;
@@ -634,7 +704,9 @@ impl<'d> Walk<'d> {
         let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
         if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
             rows::read(self, columns, &whole.rows);
-            self.run_measures = !columns.has(Role::Action) && (columns.has(Role::Measure) || columns.has(Role::Target)) && self.next_number.is_some();
+            self.run_measures = !columns.has(Role::Action)
+                && (columns.has(Role::Measure) || columns.has(Role::Target))
+                && self.next_number.is_some();
         } else if columns.has(Role::Measure) || columns.has(Role::Target) && columns.has(Role::Reference) {
             let on = self.priority.or(self.outcome).or(self.objective);
             for measure in measure_rows::read(columns, &whole.rows, self.vocabulary) {
@@ -646,9 +718,17 @@ impl<'d> Walk<'d> {
     }
 
     fn unread_table(&mut self, whole: &Whole, at: At) {
-        let first: Vec<String> = whole.rows.first().map(|r| r.cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect()).unwrap_or_default();
+        let first: Vec<String> = whole
+            .rows
+            .first()
+            .map(|r| r.cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect())
+            .unwrap_or_default();
         let rows = whole.rows.len();
-        let message = format!("A table of {rows} {} was not understood; it begins “{}”.", if rows == 1 { "row" } else { "rows" }, short(&first.join(" | ")));
+        let message = format!(
+            "A table of {rows} {} was not understood; it begins “{}”.",
+            if rows == 1 { "row" } else { "rows" },
+            short(&first.join(" | "))
+        );
         self.build.note("unread-table", Severity::Note, message, None, at);
     }
 }
@@ -656,7 +736,8 @@ impl<'d> Walk<'d> {
 /// Whether the measure stands before what it belongs to: then the table is one of measures.
 fn measures_first(columns: &Columns) -> bool {
     let measure = columns.first(Role::Measure).unwrap_or(usize::MAX);
-    let upper = [Role::Priority, Role::Outcome, Role::Objective].iter().filter_map(|r| columns.first(*r)).min().unwrap_or(0);
+    let upper =
+        [Role::Priority, Role::Outcome, Role::Objective].iter().filter_map(|r| columns.first(*r)).min().unwrap_or(0);
     measure < upper && (columns.has(Role::Target) || columns.has(Role::Baseline))
 }
 
@@ -667,7 +748,11 @@ fn number_of(number: &str, text: &str) -> Option<u32> {
 
 /// "Continued… Improve play" goes on with what was there before.
 fn continued(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("Continued").or_else(|| text.strip_prefix("continued")).or_else(|| text.strip_prefix("CONTINUED")).or_else(|| text.strip_prefix("Cont'd"))?;
+    let rest = text
+        .strip_prefix("Continued")
+        .or_else(|| text.strip_prefix("continued"))
+        .or_else(|| text.strip_prefix("CONTINUED"))
+        .or_else(|| text.strip_prefix("Cont'd"))?;
     Some(rest.trim_start_matches(['.', '…', ' ', ':', '-', '–', '\'']))
 }
 

@@ -30,6 +30,10 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     }
     let left: HashSet<&str> = short.split(' ').collect();
     let right: HashSet<&str> = long.split(' ').collect();
+    let numbered = |w: &&&str| w.bytes().any(|b| b.is_ascii_digit());
+    if left.symmetric_difference(&right).any(|w| numbered(&w)) {
+        return false;
+    }
     let common = left.intersection(&right).count();
     left.len() >= 4 && common * 4 >= right.len().max(left.len()) * 3 || left.len() >= 5 && common == left.len()
 }
@@ -78,9 +82,27 @@ pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
         let end = i + mark.len();
         let after = text.get(end..)?;
         let next = after.trim_start();
-        let starts = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '“');
+        let starts =
+            after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '“');
         let before = text.get(..i)?.rsplit([' ', '(']).next().unwrap_or_default();
-        let short = matches!(before.to_lowercase().as_str(), "eg" | "e.g" | "i.e" | "ie" | "inc" | "no" | "nos" | "dr" | "st" | "mr" | "mrs" | "ms" | "etc" | "approx" | "incl" | "vs");
+        let short = matches!(
+            before.to_lowercase().as_str(),
+            "eg" | "e.g"
+                | "i.e"
+                | "ie"
+                | "inc"
+                | "no"
+                | "nos"
+                | "dr"
+                | "st"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "etc"
+                | "approx"
+                | "incl"
+                | "vs"
+        );
         (starts && !(mark == "." && (short || before.len() == 1))).then_some(end)
     })
 }
@@ -152,7 +174,11 @@ mod tests {
     #[test]
     fn titles_are_compared_by_their_words() {
         for (a, b, expected) in [
-            ("Improve family safety, child protection and preventative services", "Improve family safety and child protection and preventative services", true),
+            (
+                "Improve family safety, child protection and preventative services",
+                "Improve family safety and child protection and preventative services",
+                true,
+            ),
             ("Better play", "Better sport", false),
             ("Children make healthy choices", "Children make healthy choices, so that fewer are ill", true),
             ("Improve standards at Key Stage 1", "Improve standards at Key Stage 2", false),
@@ -170,6 +196,9 @@ mod tests {
 
     #[test]
     fn abbreviations_end_no_sentence() {
-        assert_eq!(sentences("Ask others (e.g. Police) first. Then act; Report."), ["Ask others (e.g. Police) first.", "Then act;", "Report."]);
+        assert_eq!(
+            sentences("Ask others (e.g. Police) first. Then act; Report."),
+            ["Ask others (e.g. Police) first.", "Then act;", "Report."]
+        );
     }
 }
