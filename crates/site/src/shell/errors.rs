@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use bigplan_ledger::LedgerError;
 
 /// An error that a person will read. It never holds inside knowledge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,5 +97,24 @@ impl IntoResponse for PageError {
         let mut response = self.status.into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<LedgerError> for PageError {
+    /// What a person needs to know of a refusal. What can be mended in a form should be
+    /// shown there before it comes to this.
+    fn from(why: LedgerError) -> Self {
+        match why {
+            LedgerError::NotFound(_) => Self::not_found(),
+            LedgerError::Forbidden(_) => Self::forbidden(),
+            LedgerError::Conflict { .. } => {
+                Self::conflict("Your change was not saved. Open the page again, look at what was changed and try again.")
+            }
+            LedgerError::Field { message, .. } => Self::bad_request(format!("{message} Nothing was saved.")),
+            LedgerError::State(_) => {
+                Self::new(StatusCode::CONFLICT, "This cannot be done now", format!("The reason: {why}."))
+            }
+            why => Self::unavailable(&why),
+        }
     }
 }
