@@ -1,4 +1,7 @@
 //! Pieces of pages in the GOV.UK pattern, shared by features.
 
+pub mod dates;
+pub mod highlight;
 pub mod plan_nav;
+pub mod plan_words;
 pub mod words;

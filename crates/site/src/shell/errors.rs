@@ -107,9 +107,9 @@ impl From<LedgerError> for PageError {
         match why {
             LedgerError::NotFound(_) => Self::not_found(),
             LedgerError::Forbidden(_) => Self::forbidden(),
-            LedgerError::Conflict { .. } => {
-                Self::conflict("Your change was not saved. Open the page again, look at what was changed and try again.")
-            }
+            LedgerError::Conflict { .. } => Self::conflict(
+                "Your change was not saved. Open the page again, look at what was changed and try again.",
+            ),
             LedgerError::Field { message, .. } => Self::bad_request(format!("{message} Nothing was saved.")),
             LedgerError::State(_) => {
                 Self::new(StatusCode::CONFLICT, "This cannot be done now", format!("The reason: {why}."))

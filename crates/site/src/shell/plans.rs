@@ -5,11 +5,11 @@
 //! see people's names or for those who do not, is shown again.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan};
-use bigplan_plan::Finding;
 use bigplan_plan::check::check;
+use bigplan_plan::{Facets, Finding, PlanIndex};
 use jiff::civil::Date;
 
 use super::errors::PageError;
@@ -29,6 +29,41 @@ pub struct ShownPlan {
     pub findings: Vec<Finding>,
     /// The day that the check was made for.
     pub checked_on: Date,
+    made: Made,
+}
+
+/// What is made from the plan when it is first asked for.
+#[derive(Debug, Default)]
+struct Made {
+    index: OnceLock<PlanIndex>,
+    facets: OnceLock<Facets>,
+    plan_page: OnceLock<String>,
+}
+
+impl ShownPlan {
+    /// The plan ready for filters and search.
+    pub fn index(&self) -> &PlanIndex {
+        self.made.index.get_or_init(|| PlanIndex::of(&self.stored.plan))
+    }
+
+    /// What the plan can be filtered by.
+    pub fn facets(&self) -> &Facets {
+        self.made.facets.get_or_init(|| Facets::of(self.index()))
+    }
+
+    /// The part of the plan page that is the same for every visitor, drawn once a revision.
+    ///
+    /// # Errors
+    /// When it cannot be drawn; it is tried again the next time.
+    pub fn plan_page(&self, draw: impl FnOnce() -> Result<String, PageError>) -> Result<&str, PageError> {
+        match self.made.plan_page.get() {
+            Some(drawn) => Ok(drawn),
+            None => {
+                let drawn = draw()?;
+                Ok(self.made.plan_page.get_or_init(|| drawn))
+            }
+        }
+    }
 }
 
 /// The plans that were read lately.
@@ -60,7 +95,7 @@ impl Site {
         let partnership = partnerships.into_iter().find(|one| one.id == stored.partnership);
         let partnership = partnership.ok_or_else(PageError::not_found)?;
         let findings = check(&stored.plan, today);
-        let shown = Arc::new(ShownPlan { stored, partnership, findings, checked_on: today });
+        let shown = Arc::new(ShownPlan { stored, partnership, findings, checked_on: today, made: Made::default() });
         self.plans().keep(key, &shown);
         Ok(shown)
     }

@@ -98,8 +98,7 @@ fn labels(page: &Page) {
 
 #[track_caller]
 fn tables_have_headings(page: &Page) {
-    let (heading, caption) =
-        (scraper::Selector::parse("th").unwrap(), scraper::Selector::parse("caption").unwrap());
+    let (heading, caption) = (scraper::Selector::parse("th").unwrap(), scraper::Selector::parse("caption").unwrap());
     for table in page.elements("table") {
         let named = table.select(&caption).next().is_some() || table.attr("aria-labelledby").is_some();
         assert!(named, "a table of {} has no caption", page.path);
