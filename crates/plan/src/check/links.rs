@@ -9,15 +9,16 @@ use crate::{Item, Plan};
 const LEADING_WORDS: [&str; 10] =
     ["action", "key", "item", "milestone", "objective", "outcome", "priority", "section", "see", "also"];
 
-/// The plan's references, ready to be looked up.
-pub(crate) struct Pointers {
+/// The references of a plan, ready to be looked up.
+pub struct Pointers {
     positions: HashMap<String, usize>,
     held: HashSet<String>,
     shapes: HashSet<Vec<bool>>,
 }
 
 impl Pointers {
-    pub(crate) fn of(plan: &Plan) -> Self {
+    /// Gathers the references of a plan.
+    pub fn of(plan: &Plan) -> Self {
         let mut pointers = Self { positions: HashMap::new(), held: HashSet::new(), shapes: HashSet::new() };
         let references = |item: &Item| item.reference.as_deref().and_then(parts);
         for (position, parts) in plan.items.iter().enumerate().filter_map(|(at, item)| Some((at, references(item)?))) {
@@ -37,8 +38,8 @@ impl Pointers {
         (self.shapes.contains(&shape(&parts)) && !self.held.contains(&reference)).then_some(reference)
     }
 
-    /// The position of the item that the words point to.
-    pub(crate) fn target(&self, to: &str) -> Option<usize> {
+    /// The position of the item that the words point to; `None` where they point elsewhere.
+    pub fn target(&self, to: &str) -> Option<usize> {
         let reference = pointed_at(to).map_or_else(|| normal(to), |parts| written(&parts));
         self.positions.get(&reference).copied()
     }

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::civil::Date;
 
 pub(crate) use context::Context;
+pub use links::Pointers;
 pub use rule::Rule;
 
 use crate::{Finding, Plan};

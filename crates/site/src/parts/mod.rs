@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod highlight;
+pub mod measure_table;
 pub mod plan_nav;
 pub mod plan_words;
 pub mod words;

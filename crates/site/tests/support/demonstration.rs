@@ -1,6 +1,6 @@
 //! The demonstration's files, loaded for a test.
 
-use bigplan_ledger::{Ledger, NewPartnership, PartnershipId};
+use bigplan_ledger::{Ledger, NewPartnership, PartnershipId, PostStanding};
 use bigplan_plan::Plan;
 use serde::Deserialize;
 
@@ -48,6 +48,8 @@ struct Organisation {
 #[derive(Deserialize)]
 struct Post {
     title: String,
+    #[serde(default)]
+    vacant: bool,
 }
 
 /// Loads the three partnerships with their posts and published plans.
@@ -59,7 +61,8 @@ pub async fn load(ledger: &Ledger) {
             ledger.add_organisation(&SETUP, id, &organisation.name, &organisation.short).await.unwrap();
         }
         for post in &about.posts {
-            ledger.add_post(&SETUP, id, None, &post.title, None).await.unwrap();
+            let standing = if post.vacant { PostStanding::Vacant } else { PostStanding::Held(None) };
+            ledger.add_post(&SETUP, id, None, &post.title, standing).await.unwrap();
         }
         for files in plans {
             let plan = ledger.commit_plan(&SETUP, id, laid_together(files), None).await.unwrap();
