@@ -1,7 +1,9 @@
-//! Chores of the house: `cargo xtask tidy` checks the rules that nobody should have to
-//! remember; `cargo xtask accuracy` says how well documents are read.
+//! Chores of the house: `cargo xtask tidy|reference` checks the rules that nobody should have to
+//! remember; `cargo xtask accuracy` says how well documents are read;
+//! `cargo xtask reference` writes the reference pages that come from code.
 
 mod accuracy;
+mod reference;
 mod tidy;
 
 use std::path::Path;
@@ -12,9 +14,10 @@ fn main() -> ExitCode {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tidy"] => tidy::run(&workspace),
+        ["reference"] => reference::run(&workspace),
         ["accuracy", ..] => accuracy::run(&workspace, arguments.get(1..).unwrap_or_default()),
         _ => {
-            eprintln!("usage: cargo xtask tidy\n       {}", accuracy::USAGE);
+            eprintln!("usage: cargo xtask tidy\n       cargo xtask reference\n       {}", accuracy::USAGE);
             ExitCode::from(2)
         }
     }

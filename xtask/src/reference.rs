@@ -1,0 +1,61 @@
+//! Reference pages that are made from the code, so that they are always true.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, io};
+
+use bigplan_plan::check::rules;
+
+/// A page: its name in `docs/reference/`, and its text.
+type Page = (&'static str, String);
+
+/// Writes every page.
+pub fn run(workspace: &Path) -> ExitCode {
+    match write(workspace) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("reference: a page could not be written: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write(workspace: &Path) -> io::Result<()> {
+    for (name, text) in pages() {
+        fs::write(folder(workspace).join(name), text)?;
+    }
+    Ok(())
+}
+
+fn folder(workspace: &Path) -> std::path::PathBuf {
+    workspace.join("docs/reference")
+}
+
+fn pages() -> Vec<Page> {
+    vec![("plan-check.md", plan_check())]
+}
+
+fn plan_check() -> String {
+    let mut text = String::from(
+        "# The plan check\n\nMade by `cargo xtask reference`. Each rule is one file in `crates/plan/src/check/rules/`. A *hole* is something\nmissing, a *doubt* something to decide, an *error* something broken, a *note* worth knowing.\n\n| code | severity | what | why it matters |\n|---|---|---|---|\n",
+    );
+    for rule in rules() {
+        text.push_str(&format!("| `{}` | {} | {} | {} |\n", rule.code, rule.severity.as_str(), rule.title, rule.reason));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn the_pages_are_those_that_the_code_makes() {
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for (name, text) in super::pages() {
+            let kept = fs::read_to_string(super::folder(&workspace).join(name)).unwrap_or_default();
+            assert_eq!(kept, text, "run `cargo xtask reference` and commit {name}");
+        }
+    }
+}
