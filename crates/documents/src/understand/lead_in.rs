@@ -30,7 +30,9 @@ pub(super) fn read(text: &str) -> LeadIn {
     {
         return LeadIn::Measures;
     }
-    if any(&["priorities", "priority areas"])
+    let clause = fold(last_clause(text));
+    let named = format!(" {clause} ");
+    if [" priorities ", " priority areas "].iter().any(|p| named.contains(p))
         && !any(&["need to focus", "address", "considered", "support the"])
         && text.trim_end().ends_with([':', '-', '–'])
     {
@@ -91,6 +93,13 @@ const OTHERS: &[&str] = &[
     "nhs plan",
 ];
 
+/// What stands behind the last comma, or the sentence where that is but a few words.
+fn last_clause(text: &str) -> &str {
+    let sentence = last_sentence(text);
+    let clause = sentence.rsplit(", ").next().unwrap_or(sentence);
+    if clause.split(' ').count() < 4 { sentence } else { clause }
+}
+
 fn last_sentence(text: &str) -> &str {
     super::words::sentences(text).last().copied().unwrap_or(text)
 }
@@ -110,6 +119,20 @@ pub(super) fn scope(text: &str) -> Option<Scope> {
         return Some(Scope::All);
     }
     None
+}
+
+/// For whom a priority is by its own title.
+pub(super) fn scope_of_title(title: &str) -> Option<Scope> {
+    let folded = fold(title);
+    let all = ["for all children", "for all young people", "for every child"].iter().any(|p| folded.contains(p))
+        && !folded.contains("especially");
+    if folded.starts_with("all ") || folded.starts_with("every child") {
+        return Some(Scope::All);
+    }
+    if folded.contains("vulnerable") || folded.starts_with("narrow") && folded.contains("gap for") {
+        return Some(Scope::Vulnerable);
+    }
+    (all && folded.starts_with("improv")).then_some(Scope::All)
 }
 
 #[cfg(test)]

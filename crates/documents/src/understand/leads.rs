@@ -68,7 +68,10 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let after = rest.get(at + 5..).unwrap_or_default();
         let before = rest.get(..at).unwrap_or_default();
         let person = person_at_start(after, vocabulary).is_some();
-        if person || names_post(before) && after.split(' ').next().is_some_and(is_post_word) {
+        let body = after.split(' ').count() <= 3 && after.rsplit(' ').next().is_some_and(ends_lead);
+        if person && person_ends_well(after, vocabulary)
+            || names_post(before) && (body || after.split(' ').next().is_some_and(is_post_word))
+        {
             parts.push(before.trim_end_matches(',').to_owned());
             rest = after;
             from = 0;
@@ -85,7 +88,12 @@ fn split_slash(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for chunk in text.split('/') {
         let trimmed = chunk.trim();
-        let own = person_at_start(trimmed, vocabulary).is_some() || names_post(trimmed) || parts.is_empty();
+        let after_person =
+            parts.last().is_some_and(|p: &String| person_at_start(p, vocabulary).is_some_and(|end| end == p.len()));
+        let own = person_at_start(trimmed, vocabulary).is_some()
+            || names_post(trimmed)
+            || parts.is_empty()
+            || after_person && !is_acronym(trimmed);
         match parts.last_mut().filter(|_| !own) {
             Some(last) => {
                 let joint = if is_acronym(trimmed) && names_post(last) { ", " } else { "/" };
@@ -113,6 +121,9 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let after_organisation = comma_before && is_acronym(previous) && !previous.ends_with(',');
         let ends_post = ends_lead(previous) && !previous.ends_with([',', ':', '&']) && current >= 2;
         let person = person_at_start(&tail, vocabulary).is_some();
+        let person = person && person_ends_well(&tail, vocabulary);
+        let lone = tail.split(", ").next().is_some_and(|c| !c.contains(" and "));
+        let ends_post = ends_post && lone && previous != "Lead";
         let opens = capital
             && current > 0
             && (after_organisation
@@ -126,6 +137,13 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         }
     }
     parts.iter().map(|p| p.join(" ")).filter(|p| !p.trim().is_empty()).collect()
+}
+
+/// A name inside a line opens a new lead only where a comma, a post or an organisation follows it.
+fn person_ends_well(tail: &str, vocabulary: &Vocabulary) -> bool {
+    let Some(rest) = person_at_start(tail, vocabulary).and_then(|end| tail.get(end..)) else { return false };
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    rest.trim().is_empty() || rest.starts_with([',', '/']) || is_post_word(next) || is_acronym(next)
 }
 
 fn is_joint(word: &str) -> bool {
@@ -238,6 +256,11 @@ fn place(lead: &mut Lead, parts: &[&str]) {
 
 /// "Head of Play ABC": the capitals at the end are the organisation.
 fn split_acronym(lead: &mut Lead, text: &str) {
+    if let Some((first, post)) = text.split_once(' ').filter(|(first, post)| is_acronym(first) && names_post(post)) {
+        lead.organisation = Some(first.to_owned());
+        lead.post = Some(post.to_owned());
+        return;
+    }
     if let Some((post, last)) = text.rsplit_once(' ') {
         let post = post.trim_end_matches([' ', '-', '–', ',']);
         let plain = !post.ends_with(" of") && !post.ends_with(" and") && !post.ends_with('&') && !post.is_empty();

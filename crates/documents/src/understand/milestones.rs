@@ -2,7 +2,7 @@
 
 use bigplan_plan::When;
 
-use super::words::sentences;
+use super::words::{Vocabulary, sentences};
 use crate::values::{FoundDate, find_dates};
 
 /// A statement, with its date where it has one.
@@ -14,12 +14,117 @@ pub(super) struct Statement {
 
 /// The statements of one paragraph of a progress cell. A date closes its statement;
 /// what stands between two dates belongs to the second.
-pub(super) fn read(paragraph: &str) -> Vec<Statement> {
+pub(super) fn read(paragraph: &str, vocabulary: &Vocabulary) -> Vec<Statement> {
     let mut statements = Vec::new();
     for sentence in sentences(paragraph) {
-        read_sentence(sentence, &mut statements);
+        for statement in split_run_on(sentence, vocabulary) {
+            read_sentence(statement, &mut statements);
+        }
     }
     statements
+}
+
+/// Cuts statements whose line breaks were lost: a word with a capital that is elsewhere
+/// written small, behind a word that can end a statement.
+fn split_run_on<'a>(sentence: &'a str, vocabulary: &Vocabulary) -> Vec<&'a str> {
+    let mut cuts = vec![0];
+    let words: Vec<(usize, &str)> =
+        sentence.split(' ').map(|w| (w.as_ptr() as usize - sentence.as_ptr() as usize, w)).collect();
+    for window in words.windows(3) {
+        let [(_, previous), (start, word), (_, next)] = window else { continue };
+        if opens_statement(previous, word, next, vocabulary) {
+            cuts.push(*start);
+        }
+    }
+    cuts.push(sentence.len());
+    cuts.windows(2)
+        .filter_map(|w| sentence.get(*w.first()?..*w.get(1)?))
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect()
+}
+
+fn opens_statement(previous: &str, word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
+    let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+    let ends = previous.chars().next().is_some_and(char::is_lowercase)
+        || previous.ends_with(['%', ')'])
+        || previous.bytes().all(|b| b.is_ascii_digit());
+    if !capital
+        || !ends
+        || previous.ends_with([',', ':', '-', '–', '/', '(', '&'])
+        || !word.chars().all(char::is_alphabetic)
+    {
+        return false;
+    }
+    if word == "By" {
+        return true;
+    }
+    let openers = [
+        "Review",
+        "Reviews",
+        "Evaluation",
+        "Implementation",
+        "Baseline",
+        "Pilot",
+        "Termly",
+        "All",
+        "Schools",
+        "Monitoring",
+        "Evidence",
+        "Entitlement",
+        "Meetings",
+        "Targets",
+    ];
+    let small = next.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    let joint = [
+        "of",
+        "for",
+        "in",
+        "and",
+        "the",
+        "to",
+        "all",
+        "each",
+        "every",
+        "both",
+        "with",
+        "by",
+        "at",
+        "from",
+        "a",
+        "an",
+        "between",
+        "on",
+        "their",
+        "our",
+        "new",
+        "local",
+        "other",
+        "through",
+        "as",
+        "or",
+        "is",
+        "national",
+        "all",
+        "any",
+        "into",
+        "within",
+        "secondary",
+        "primary",
+        "via",
+        "per",
+        "of",
+        "under",
+        "see",
+        "that",
+        "which",
+        "this",
+        "no",
+    ];
+    if joint.contains(&previous) {
+        return false;
+    }
+    openers.contains(&word) || small && !matches!(next, "for" | "of" | "and" | "or") && vocabulary.knows(word)
 }
 
 fn read_sentence(sentence: &str, statements: &mut Vec<Statement>) {
@@ -30,24 +135,43 @@ fn read_sentence(sentence: &str, statements: &mut Vec<Statement>) {
         return;
     }
     let mut from = 0;
-    let mut stem = String::new();
     let count = dates.len();
     for (index, date) in dates.iter().enumerate() {
         let end =
             if index + 1 == count { end_of_last(sentence, date) } else { end_between(sentence, date, &dates, index) };
         let text = sentence.get(from..end).unwrap_or_default().trim().trim_matches([',', ';']).trim();
         let own = content(text, date, from);
-        let text = if own || stem.is_empty() { text.to_owned() } else { format!("{stem} {text}") };
-        if stem.is_empty() || own {
-            stem = sentence.get(from..date.span.start).unwrap_or_default().trim().to_owned();
+        let text = if own { text } else { bare_date(text) };
+        let both = date.from.filter(|_| two_years(sentence, date));
+        if let Some(begins) = both {
+            let (first, last) = halves(text);
+            statements.push(Statement { text: first.to_owned(), due: Some(begins) });
+            statements.push(Statement { text: last.to_owned(), due: date.when });
+        } else {
+            statements.push(Statement { text: text.to_owned(), due: date.when });
         }
-        statements.push(Statement { text, due: date.when });
         from = end;
     }
     let rest = sentence.get(from..).unwrap_or_default().trim().trim_matches(['.', ',', ')']).trim();
     if rest.len() > 3 {
         read_sentence(rest, statements);
     }
+}
+
+/// A date without the word that joins it to the one before.
+fn bare_date(text: &str) -> &str {
+    let text = text.trim();
+    ["and ", "or ", "& "].iter().find_map(|j| text.strip_prefix(j)).unwrap_or(text)
+}
+
+/// "February 2010 to July 2011": a stretch that names two times whole has two dates.
+fn two_years(sentence: &str, date: &FoundDate) -> bool {
+    let words = sentence.get(date.span.clone()).unwrap_or_default();
+    words.contains(" to ") && words.bytes().filter(u8::is_ascii_digit).count() >= 8
+}
+
+fn halves(text: &str) -> (&str, &str) {
+    text.rsplit_once(" to ").map_or((text, text), |(first, last)| (first.trim(), last.trim()))
 }
 
 /// Whether a stretch says more than its date.
@@ -146,13 +270,16 @@ fn is_time(sentence: &str, date: &FoundDate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Vocabulary, read};
 
     fn check(text: &str, expected: &[&str]) {
-        let shown: Vec<String> = read(text)
-            .iter()
-            .map(|s| format!("{}|{}", s.text, s.due.map(|d| d.to_string()).unwrap_or_default()))
-            .collect();
+        let shown: Vec<String> = read(
+            text,
+            &Vocabulary::of(&crate::formats::text::read("a training programme, plan, gap, mapping, group, review")),
+        )
+        .iter()
+        .map(|s| format!("{}|{}", s.text, s.due.map(|d| d.to_string()).unwrap_or_default()))
+        .collect();
         assert_eq!(shown, expected, "{text}");
     }
 
@@ -174,7 +301,7 @@ mod tests {
         );
         check(
             "Review of impact in July 2010 and July 2011",
-            &["Review of impact in July 2010|2010-07", "Review of impact in and July 2011|2011-07"],
+            &["Review of impact in July 2010|2010-07", "July 2011|2011-07"],
         );
     }
 

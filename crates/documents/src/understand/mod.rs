@@ -34,6 +34,7 @@ mod rows;
 mod sense;
 mod steps;
 mod tables;
+mod timetable;
 mod walk;
 mod words;
 
@@ -61,6 +62,9 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     let mut walk = walk::Walk::new(&vocabulary, &units);
     walk.run(&units, &tables, |block| consumed.contains(&block));
 
+    if !judgements.values.is_empty() {
+        walk.build.drop_bare_outcomes();
+    }
     let mut findings = walk.build.findings;
     findings.extend(needs.findings);
     findings.extend(glossary.findings);

@@ -108,6 +108,9 @@ fn level_of_reference(text: &str) -> u8 {
 }
 
 fn numbered_level(marker: &str) -> u8 {
+    if marker.ends_with(':') {
+        return 3;
+    }
     u8::try_from(marker.trim_end_matches(['.', ')', ':']).matches('.').count() + 1).unwrap_or(3)
 }
 

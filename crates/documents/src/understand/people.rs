@@ -217,7 +217,8 @@ pub(super) fn person_at_start(phrase: &str, vocabulary: &Vocabulary) -> Option<u
         }
     }
     let strange = taken.iter().filter(|w| !vocabulary.knows(&bare(w))).count();
-    let enough = taken.len() >= 2 && strange * 2 >= taken.len() || taken.len() == 1 && offset > 0;
+    let plain = taken.iter().any(|w| vocabulary.knows(&bare(w)) && bare(w).len() > 5);
+    let enough = taken.len() >= 2 && strange * 2 >= taken.len() && !plain || taken.len() == 1 && offset > 0;
     enough.then_some(offset + end)
 }
 

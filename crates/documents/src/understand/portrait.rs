@@ -68,7 +68,7 @@ pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
                     fill(
                         &mut walk.build,
                         item,
-                        &Said { role: *role, parts: &cell.parts, at: cell.at },
+                        &Said { role: *role, parts: &cell.parts, at: cell.at, places: Vec::new() },
                         walk.vocabulary,
                     );
                 }
@@ -88,7 +88,8 @@ fn action(walk: &mut Walk<'_>, cell: &Cell, reference: Option<&str>) -> usize {
     let at = At::cell(cell.at.line, cell.at.cell.unwrap_or(1));
     let item = walk.build.add(Opening { kind: Kind::Action, parent, reference: own, text, at });
     add_links(&mut walk.build, item, text);
-    add_steps(&mut walk.build, item, &read.steps, cell.at);
+    let steps: Vec<_> = read.steps.iter().map(|(s, _)| (s.clone(), cell.at)).collect();
+    add_steps(&mut walk.build, item, &steps);
     walk.action = Some(item);
     item
 }

@@ -7,6 +7,7 @@ use super::columns::{Columns, Role};
 use super::fields::{Said, add_leads, add_links, add_steps, fill, short};
 use super::refs;
 use super::steps;
+use super::tables::Whole;
 use super::walk::Walk;
 use super::words::shouted;
 use super::{leads, pointers};
@@ -17,7 +18,8 @@ const OPENERS: [(Role, Kind); 3] =
     [(Role::Outcome, Kind::Outcome), (Role::Priority, Kind::Priority), (Role::Objective, Kind::Objective)];
 
 /// Reads the rows of a table with items in it.
-pub(super) fn read(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
+pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
+    let rows = &whole.rows;
     let numbered =
         columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
     let mut above: Option<Above> = None;
@@ -29,7 +31,7 @@ pub(super) fn read(walk: &mut Walk<'_>, columns: &Columns, rows: &[Row]) {
             above = None;
             continue;
         }
-        one(walk, columns, row, numbered, &mut above);
+        one(walk, whole, columns, row, numbered, &mut above);
     }
 }
 
@@ -43,10 +45,10 @@ fn filled(row: &Row, index: usize) -> bool {
     row.cells.get(index).is_some_and(|c| !c.is_empty())
 }
 
-fn one(walk: &mut Walk<'_>, columns: &Columns, row: &Row, numbered: bool, above: &mut Option<Above>) {
+fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbered: bool, above: &mut Option<Above>) {
     let opened = openers(walk, columns, row);
     let target = match columns.first(Role::Action) {
-        Some(index) if filled(row, index) => action(walk, columns, row, index),
+        Some(index) if filled(row, index) => action(walk, whole, columns, row, index),
         _ => opened,
     };
     let Some(item) = target else {
@@ -75,7 +77,8 @@ fn one(walk: &mut Walk<'_>, columns: &Columns, row: &Row, numbered: bool, above:
         {
             continue;
         }
-        fill(&mut walk.build, item, &Said { role, parts: &cell.parts, at: cell.at }, walk.vocabulary);
+        let places = (0..cell.parts.len()).map(|part| whole.place(row, index, part)).collect();
+        fill(&mut walk.build, item, &Said { role, parts: &cell.parts, at: cell.at, places }, walk.vocabulary);
     }
     figures(walk, columns, row, item);
     people(walk, columns, row, item, numbered, above);
@@ -106,7 +109,7 @@ fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {
     walk.open_named(kind, text, cell.at)
 }
 
-fn action(walk: &mut Walk<'_>, columns: &Columns, row: &Row, index: usize) -> Option<usize> {
+fn action(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, index: usize) -> Option<usize> {
     let cell = row.cells.get(index)?;
     let read = steps::read(&cell.parts);
     if read.steps.is_empty()
@@ -136,7 +139,8 @@ fn action(walk: &mut Walk<'_>, columns: &Columns, row: &Row, index: usize) -> Op
         own.scope = scope;
     }
     add_links(&mut walk.build, item, text);
-    add_steps(&mut walk.build, item, &read.steps, cell.at);
+    let steps: Vec<_> = read.steps.iter().map(|(s, part)| (s.clone(), whole.place(row, index, *part))).collect();
+    add_steps(&mut walk.build, item, &steps);
     walk.action = Some(item);
     Some(item)
 }

@@ -6,40 +6,41 @@ use crate::document::Part;
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Steps {
     pub stem: String,
-    pub steps: Vec<String>,
+    /// Every step with the place of its part in the cell.
+    pub steps: Vec<(String, usize)>,
 }
 
 /// Parts an action's cell into its stem (the paragraphs before the first bullet and those
 /// that no bullet precedes) and its steps.
 pub(super) fn read(parts: &[Part]) -> Steps {
     let mut found = Steps::default();
-    for part in parts {
+    for (place, part) in parts.iter().enumerate() {
         let text = part.text.plain.trim();
         if text.is_empty() {
             continue;
         }
         if part.bullet {
-            found.steps.extend(split_lost_bullets(text));
+            found.steps.extend(split_lost_bullets(text).into_iter().map(|s| (s, place)));
         } else if found.steps.is_empty() {
             if !found.stem.is_empty() {
                 found.stem.push(' ');
             }
             found.stem.push_str(text);
         } else {
-            after_steps(&mut found, text);
+            after_steps(&mut found, text, place);
         }
     }
     if found.stem.is_empty() && !found.steps.is_empty() {
-        found.stem = found.steps.remove(0);
+        found.stem = found.steps.remove(0).0;
     }
     found
 }
 
 /// A paragraph behind the steps goes on with the last of them where that is unfinished.
-fn after_steps(found: &mut Steps, text: &str) {
+fn after_steps(found: &mut Steps, text: &str, place: usize) {
     let goes_on = text.chars().next().is_some_and(char::is_lowercase);
     match found.steps.last_mut().filter(|_| goes_on) {
-        Some(last) => {
+        Some((last, _)) => {
             last.push(' ');
             last.push_str(text);
         }
@@ -47,7 +48,7 @@ fn after_steps(found: &mut Steps, text: &str) {
             found.stem.push(' ');
             found.stem.push_str(text);
         }
-        None => found.steps.push(text.to_owned()),
+        None => found.steps.push((text.to_owned(), place)),
     }
 }
 

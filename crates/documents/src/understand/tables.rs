@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use bigplan_plan::At;
+
 use super::columns::{Columns, Role, head};
 use super::outline::{Unit, What};
 use super::words::fold;
@@ -17,6 +19,8 @@ pub(super) struct Whole {
     pub rows: Vec<Row>,
     /// Lines of rows that were joined to a row of the table before it.
     pub joined: Vec<u32>,
+    /// The line of every part that came from a row below its own: row, cell, part.
+    pub origins: HashMap<(u32, usize, usize), u32>,
 }
 
 /// Makes all tables whole; the key is the unit's place.
@@ -49,18 +53,16 @@ pub(super) fn prepare(units: &[Unit<'_>], skip: impl Fn(usize) -> bool) -> HashM
 }
 
 fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
-    if let Some((at, columns)) = head(table) {
-        // What stands above the heading row is a title, or the end of the table before.
-        let rows = body(table.rows.get(at + 1..).unwrap_or_default(), &columns);
-        return (Whole { columns: Some(columns), rows, joined: Vec::new() }, false);
-    }
     let inherited = before.and_then(|b| b.columns.as_ref()).filter(|c| goes_on(table, c, heading));
+    let found =
+        head(table).filter(|(at, columns)| *at == 0 || inherited.is_none_or(|c| c.headings != columns.headings));
+    if let Some((at, columns)) = found {
+        // What stands above the heading row is a title, or the end of the table before.
+        return (body(table.rows.get(at + 1..).unwrap_or_default(), columns), false);
+    }
     match inherited {
-        Some(columns) => {
-            let rows = body(&table.rows, columns);
-            (Whole { columns: Some(columns.clone()), rows, joined: Vec::new() }, true)
-        }
-        None => (Whole { columns: None, rows: table.rows.clone(), joined: Vec::new() }, true),
+        Some(columns) => (body(&table.rows, columns.clone()), true),
+        None => (Whole { rows: table.rows.clone(), ..Whole::default() }, true),
     }
 }
 
@@ -72,21 +74,20 @@ fn goes_on(table: &Table, columns: &Columns, heading: bool) -> bool {
 }
 
 /// The rows without repeated headings and without those that hold nothing.
-fn body(rows: &[Row], columns: &Columns) -> Vec<Row> {
-    let mut kept: Vec<Row> = Vec::new();
+fn body(rows: &[Row], columns: Columns) -> Whole {
+    let mut whole = Whole::default();
     for row in rows {
-        if row.cells.iter().all(Cell::is_empty) || repeats(row, columns) {
+        if row.cells.iter().all(Cell::is_empty) || repeats(row, &columns) {
             continue;
         }
-        if row_goes_on(row, columns, false) && !kept.is_empty() {
-            if let Some(last) = kept.last_mut() {
-                join(last, row);
-            }
-            continue;
+        if !whole.rows.is_empty() && row_goes_on(row, &columns, false) {
+            whole.join(row);
+        } else {
+            whole.rows.push(row.clone());
         }
-        kept.push(row.clone());
     }
-    kept
+    whole.columns = Some(columns);
+    whole
 }
 
 fn repeats(row: &Row, columns: &Columns) -> bool {
@@ -98,10 +99,10 @@ fn repeats(row: &Row, columns: &Columns) -> bool {
 fn join_first(prepared: &mut Whole, before: Option<&mut Whole>) {
     let Some(columns) = prepared.columns.as_ref() else { return };
     let goes_on = prepared.rows.first().is_some_and(|r| row_goes_on(r, columns, true));
-    if let (true, Some(last)) = (goes_on, before.and_then(|b| b.rows.last_mut())) {
+    if let (true, Some(before)) = (goes_on, before) {
         let row = prepared.rows.remove(0);
         prepared.joined.push(row.line);
-        join(last, &row);
+        before.join(&row);
     }
 }
 
@@ -133,22 +134,37 @@ fn opens_small(cell: &Cell) -> bool {
     text.starts_with(|c: char| c.is_lowercase()) || cell.parts.first().is_some_and(|p| p.bullet)
 }
 
-/// Puts the words of a row behind those of the row above, cell by cell.
-fn join(above: &mut Row, row: &Row) {
-    for (index, cell) in row.cells.iter().enumerate() {
-        let Some(target) = above.cells.get_mut(index) else {
-            above.cells.push(cell.clone());
-            continue;
-        };
-        for (number, part) in cell.parts.iter().enumerate() {
-            let runs_on = number == 0 && target.parts.last().is_some_and(|last| runs_on(last, part));
-            match target.parts.last_mut().filter(|_| runs_on) {
-                Some(last) => {
-                    last.text.plain.push(' ');
-                    last.text.plain.push_str(&part.text.plain);
+impl Whole {
+    /// Puts the words of a row behind those of the last row, cell by cell.
+    fn join(&mut self, row: &Row) {
+        let Some(above) = self.rows.last_mut() else { return };
+        for (index, cell) in row.cells.iter().enumerate() {
+            let Some(target) = above.cells.get_mut(index) else {
+                above.cells.push(cell.clone());
+                continue;
+            };
+            for (number, part) in cell.parts.iter().enumerate() {
+                let runs_on = number == 0 && target.parts.last().is_some_and(|last| runs_on(last, part));
+                match target.parts.last_mut().filter(|_| runs_on) {
+                    Some(last) => {
+                        last.text.plain.push(' ');
+                        last.text.plain.push_str(&part.text.plain);
+                    }
+                    None => {
+                        self.origins.insert((above.line, index, target.parts.len()), row.line);
+                        target.parts.push(part.clone());
+                    }
                 }
-                None => target.parts.push(part.clone()),
             }
+        }
+    }
+
+    /// Where a part of a cell stands: in its own row, or in one that was joined to it.
+    pub(super) fn place(&self, row: &Row, cell: usize, part: usize) -> At {
+        let own = row.cells.get(cell).map(|c| c.at).unwrap_or_default();
+        match self.origins.get(&(row.line, cell, part)) {
+            Some(line) => At { line: *line, ..own },
+            None => own,
         }
     }
 }

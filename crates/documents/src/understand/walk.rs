@@ -12,7 +12,7 @@ use super::outline::{Unit, What};
 use super::sense::{self, Named, Sense, sense};
 use super::tables::Whole;
 use super::words::{Vocabulary, fold};
-use super::{labels, measure_cells, measure_rows, portrait, refs, rows};
+use super::{labels, measure_cells, measure_rows, portrait, refs, rows, timetable};
 use crate::values::find_codes;
 
 /// A place where items are listed.
@@ -170,6 +170,9 @@ impl<'d> Walk<'d> {
             }
             Kind::Priority => {
                 self.build.set_parent(index, self.outcome);
+                if let Some(item) = self.build.items.get_mut(index) {
+                    item.scope = item.scope.or_else(|| lead_in::scope_of_title(title));
+                }
                 self.priority = Some(index);
                 self.objective = None;
                 self.action = None;
@@ -392,7 +395,7 @@ impl<'d> Walk<'d> {
         let reference = split.reference.clone();
         if let Some(reference) = &reference {
             if let Some((stem, _)) = reference.rsplit_once('.') {
-                let above = self.by_reference.get(stem).and_then(|i| self.build.items.get(*i));
+                let above = self.current_with(stem);
                 if let Some(above) = above {
                     return Some(self.kind_under(above.kind, reference));
                 }
@@ -417,7 +420,8 @@ impl<'d> Walk<'d> {
         if sibling || text.ends_with('?') {
             return None;
         }
-        let numbered = own.is_some() && (level > place.level || !marked && text.contains(':'));
+        let numbered =
+            own.is_some() && (level > place.level || !marked && (text.contains(':') || number.ends_with(':')));
         let below = marked && place.marked && level == place.level + 1 && count <= 20;
         (numbered || below).then_some(place.kind)
     }
@@ -426,6 +430,13 @@ impl<'d> Walk<'d> {
         item.and_then(|i| self.build.items.get(i))
             .and_then(|i| i.reference.as_ref())
             .is_some_and(|r| r.len() == 1 && r.bytes().all(|b| b.is_ascii_uppercase()))
+    }
+
+    /// The item with this reference among those that what follows stands under.
+    fn current_with(&self, reference: &str) -> Option<&bigplan_plan::Item> {
+        let index = *self.by_reference.get(reference)?;
+        let current = [self.outcome, self.priority, self.objective, self.action];
+        current.contains(&Some(index)).then(|| self.build.items.get(index)).flatten()
     }
 
     /// The kind of an item by its number under another.
@@ -448,7 +459,7 @@ impl<'d> Walk<'d> {
             self.priority = None;
             self.objective = None;
             self.action = None;
-        } else if self.priority_level > 0 && level <= self.priority_level {
+        } else if self.priority_level == 0 && (level <= 2 || !marked) || level <= self.priority_level {
             self.priority = None;
             self.objective = None;
             self.action = None;
@@ -517,6 +528,10 @@ impl<'d> Walk<'d> {
             self.under_run(text, at);
             return;
         }
+        if self.lost_bullet(text) {
+            self.open(Kind::Objective, None, text, at);
+            return;
+        }
         let said = lead_in::read(text);
         // A sentence that says nothing of a list leaves what a heading said.
         let keeps = said == LeadIn::Unsaid
@@ -530,9 +545,20 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// A short line directly under a priority whose objectives are listed is one that lost
+    /// its bullet.
+    fn lost_bullet(&self, text: &str) -> bool {
+        let listed = self.place.is_some_and(|p| p.with_objectives) && self.priority_level > 0;
+        let short = text.split(' ').count() <= 25 && !text.trim_end().ends_with(['.', ':', '?']);
+        listed && short && self.priority.is_some() && self.objective.is_none()
+    }
+
     /// Lines under a priority that came from a table with measures: measures, but for the
     /// one that narrows the priority itself.
     fn under_run(&mut self, text: &str, at: At) {
+        if text.starts_with(['¹', '²', '³', '*', '†']) {
+            return;
+        }
         let narrows = fold(text).starts_with("and in particular") || text.split(' ').count() > 40;
         if narrows {
             if let Some(item) = self.priority.and_then(|p| self.build.items.get_mut(p)) {
@@ -597,7 +623,7 @@ impl<'d> Walk<'d> {
             fill(
                 &mut self.build,
                 item,
-                &Said { role: label.role, parts: std::slice::from_ref(&part), at },
+                &Said { role: label.role, parts: std::slice::from_ref(&part), at, places: Vec::new() },
                 self.vocabulary,
             );
         }
@@ -643,7 +669,7 @@ impl<'d> Walk<'d> {
                 let words = if numbered { text } else { split.rest };
                 if kind == Kind::Action && depth > 0 && self.action.is_some() && !numbered {
                     let on = self.action.unwrap_or(0);
-                    super::fields::add_steps(&mut self.build, on, &[words.to_owned()], at);
+                    super::fields::add_steps(&mut self.build, on, &[(words.to_owned(), at)]);
                 } else {
                     self.open(kind, reference, words, at);
                 }
@@ -656,7 +682,7 @@ impl<'d> Walk<'d> {
     fn kind_of_item(&self, depth: u8, marker: &str, text: &str) -> Option<Kind> {
         let mark = marker.trim_matches(['(', ')', '.', ':']);
         if let Some((stem, _)) = mark.rsplit_once('.') {
-            if let Some(above) = self.by_reference.get(stem).and_then(|i| self.build.items.get(*i)) {
+            if let Some(above) = self.current_with(stem) {
                 return Some(self.kind_under(above.kind, mark));
             }
             if self.priority.is_some() && self.place.is_some_and(|p| p.kind == Kind::Action) {
@@ -690,20 +716,22 @@ impl<'d> Walk<'d> {
 
     fn table(&mut self, whole: &Whole, at: At) {
         self.run_measures = false;
-        self.lead_in = LeadIn::Unsaid;
+        let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
+        self.pending = None;
         if whole.rows.is_empty() {
             return;
         }
         let Some(columns) = &whole.columns else {
             match portrait::pairs(&whole.rows) {
                 Some(pairs) => portrait::read(self, &pairs),
+                None if before != LeadIn::Others && timetable::read(self, &whole.rows) => {}
                 None => self.unread_table(whole, at),
             }
             return;
         };
         let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
         if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
-            rows::read(self, columns, &whole.rows);
+            rows::read(self, whole, columns);
             self.run_measures = !columns.has(Role::Action)
                 && (columns.has(Role::Measure) || columns.has(Role::Target))
                 && self.next_number.is_some();

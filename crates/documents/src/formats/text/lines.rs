@@ -71,7 +71,12 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
     if open.matches("**").count() % 2 == 1 {
         return true;
     }
-    if is_labelled(words) || words.starts_with("**") || open.ends_with(':') || open.ends_with("**") {
+    if is_labelled(words)
+        || opens_with_code(words)
+        || words.starts_with("**")
+        || open.ends_with(':')
+        || open.ends_with("**")
+    {
         return false;
     }
     let lower = words.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '&');
@@ -85,4 +90,10 @@ fn is_labelled(words: &str) -> bool {
         && label.starts_with(|c: char| c.is_uppercase())
         && label.split(' ').count() <= 5
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '(' | ')' | '-' | '?'))
+}
+
+/// "NI 72 Reading at five": the code of an indicator opens a line of its own.
+fn opens_with_code(words: &str) -> bool {
+    let (letters, rest) = words.split_at(words.bytes().take_while(u8::is_ascii_uppercase).count());
+    (2..=5).contains(&letters.len()) && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
