@@ -21,8 +21,6 @@ function tolerant (run) {
   }
 }
 
-export const milliseconds = (text) => Number(/([\d.]+) ms/.exec(text)[1])
-
 // The most memory that a command held at once, in MB.
 export function peak (command) {
   const script = 'import resource,subprocess,sys; subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)'

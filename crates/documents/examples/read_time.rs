@@ -1,4 +1,4 @@
-//! Reads a document some times over and prints the quickest time as JSON, for the bench.
+//! Reads a plan out of a document some times over and prints the quickest time as JSON, for the bench.
 //!
 //! `cargo run --release -p bigplan-documents --example read_time -- FILE [TIMES]`
 
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use bigplan_documents::formats::pdf::{PdfLayout, PdfLayoutError};
-use bigplan_documents::formats::read_document;
+use bigplan_documents::read_plan;
 
 /// PDFs are not measured here: their words come from another program.
 struct NoPdf;
@@ -25,8 +25,8 @@ fn main() -> ExitCode {
     };
     let times: u32 = arguments.next().and_then(|times| times.parse().ok()).unwrap_or(5);
     match measure(&path, times) {
-        Ok((quickest, blocks)) => {
-            println!("{{\"milliseconds\": {:.1}, \"blocks\": {blocks}}}", quickest.as_secs_f64() * 1000.0);
+        Ok((quickest, items)) => {
+            println!("{{\"milliseconds\": {:.1}, \"items\": {items}}}", quickest.as_secs_f64() * 1000.0);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -37,12 +37,12 @@ fn main() -> ExitCode {
 }
 
 fn measure(path: &str, times: u32) -> Result<(Duration, usize), Box<dyn std::error::Error>> {
-    let (mut quickest, mut blocks) = (Duration::MAX, 0);
+    let (mut quickest, mut items) = (Duration::MAX, 0);
     for _ in 0..times.max(1) {
         let begun = Instant::now();
         let bytes = std::fs::read(path)?;
-        blocks = read_document(path, &bytes, &NoPdf)?.0.blocks.len();
+        items = read_plan(path, &bytes, &NoPdf)?.plan.items.len();
         quickest = quickest.min(begun.elapsed());
     }
-    Ok((quickest, blocks))
+    Ok((quickest, items))
 }

@@ -1,5 +1,7 @@
 //! Accounts: signing in and out, one's own account.
 
+mod edit;
+mod list;
 mod own;
 mod passwords;
 mod sign_in;
@@ -16,4 +18,9 @@ pub fn routes() -> Routes {
         .post("/sign-out", Access::Anyone, sign_out::take)
         .get("/account", Access::SignedIn, own::page_of)
         .post("/account/password", Access::SignedIn, own::change_password)
+        .get("/accounts", Access::Administrator, list::page_of)
+        .get("/accounts/new", Access::Administrator, edit::new_form)
+        .post("/accounts/new", Access::Administrator, edit::make)
+        .get("/accounts/{account}", Access::Administrator, edit::form)
+        .post("/accounts/{account}", Access::Administrator, edit::change)
 }

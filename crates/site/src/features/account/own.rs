@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use bigplan_ledger::{Attempt, LedgerError};
+use bigplan_ledger::{Attempt, LedgerError, Role, password};
 use serde::Deserialize;
 
 use super::passwords::{hashed, off_the_loop};
@@ -15,11 +15,6 @@ use crate::shell::frame::Frame;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
-/// The shortest password that is taken (National Cyber Security Centre: length, not symbols).
-const SHORTEST: usize = 12;
-/// The longest, so that hashing one cannot be made to take long.
-const LONGEST: usize = 200;
-
 #[derive(Template)]
 #[template(path = "features/account/own.html")]
 struct OwnPage {
@@ -27,6 +22,7 @@ struct OwnPage {
     name: String,
     email: String,
     role: &'static str,
+    administers: bool,
     problem: Option<&'static str>,
 }
 
@@ -46,16 +42,14 @@ pub async fn page_of(visit: Visit) -> Answer {
 
 /// Changes the password; every other session of the account ends.
 pub async fn change_password(State(site): State<Site>, visit: Visit, Checked(given): Checked<Passwords>) -> Answer {
-    let problem = if given.new.chars().count() < SHORTEST {
-        "The new password must be 12 characters or more. Nothing was changed"
-    } else if given.new.len() > LONGEST {
-        "The new password must be 200 characters or fewer. Nothing was changed"
-    } else {
-        match change(&site, &visit, &given).await? {
+    let problem = match password::check_new(&given.new) {
+        Err(LedgerError::Field { message, .. }) => message,
+        Err(why) => return Err(why.into()),
+        Ok(()) => match change(&site, &visit, &given).await? {
             Changed::Done => return Ok(see_other("/sign-in")),
             Changed::WrongCurrent => "The current password is not right. Nothing was changed",
             Changed::TooOften => "Too many wrong tries. Nothing was changed. Wait a few minutes, then try again",
-        }
+        },
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &own_page(&visit, Some(problem))?)
 }
@@ -67,21 +61,20 @@ enum Changed {
 }
 
 async fn change(site: &Site, visit: &Visit, given: &Passwords) -> Result<Changed, PageError> {
-    let unavailable = |why: LedgerError| PageError::unavailable(&why);
     let account = visit.account().ok_or_else(PageError::signed_out)?;
     let (ledger, actor) = (site.ledger(), visit.actor());
-    let attempt = ledger.attempt_sign_in(&actor, &account.email).await.map_err(unavailable)?;
+    let attempt = ledger.attempt_sign_in(&actor, &account.email).await?;
     let Attempt::Open(credentials) = attempt else { return Ok(Changed::TooOften) };
     match off_the_loop(credentials, given.current.clone()).await {
         Some(Ok(_)) => {}
         Some(Err(credentials)) => {
-            ledger.sign_in_failed(&actor, credentials).await.map_err(unavailable)?;
+            ledger.sign_in_failed(&actor, credentials).await?;
             return Ok(Changed::WrongCurrent);
         }
         None => return Ok(Changed::WrongCurrent),
     }
     let hash = hashed(given.new.clone()).await.ok_or_else(|| PageError::fault(&"hashing was cut off"))?;
-    ledger.set_password(&actor, account.id, &hash.map_err(unavailable)?).await.map_err(unavailable)?;
+    ledger.set_password(&actor, account.id, &hash?).await?;
     Ok(Changed::Done)
 }
 
@@ -93,6 +86,7 @@ fn own_page(visit: &Visit, problem: Option<&'static str>) -> Result<OwnPage, Pag
         name: account.name.clone(),
         email: account.email.clone(),
         role: words::role(account.role),
+        administers: account.role == Role::Administrator,
         problem,
     })
 }

@@ -1,0 +1,85 @@
+// Every kind of page that a reader can reach by links: accessible, fitting the screen, whole without scripts.
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+
+let bigplan, browser
+before(async () => {
+  bigplan = await startBigplan()
+  browser = await launch()
+})
+after(async () => {
+  await browser?.close()
+  await bigplan?.stop()
+})
+
+// One address of each kind: ids are random, so addresses that differ only in an id are of one kind.
+const kindOf = (path) => path.replace(/[0-9a-z]{26}/g, 'ID').replace(/\?.*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
+const isPage = (path) => !/\.(json|csv)\b|^\/sign-out/.test(path)
+
+async function addresses (page) {
+  const found = new Map([['/', '/']])
+  const waiting = ['/']
+  while (waiting.length > 0) {
+    const path = waiting.shift()
+    const answer = await page.goto(bigplan.address + path)
+    assert.equal(answer.status(), 200, path)
+    const links = await page.$$eval('a[href^="/"]', (all) => all.map((link) => link.getAttribute('href').replace(/#.*$/, '')))
+    for (const link of links.filter(isPage)) {
+      if (found.has(kindOf(link))) continue
+      found.set(kindOf(link), link)
+      if (found.size < 80) waiting.push(link)
+    }
+  }
+  return [...found.values()]
+}
+
+async function looksRight (page, path, who) {
+  await page.goto(bigplan.address + path)
+  assert.equal(await page.locator('h1').count(), 1, `one h1 on ${path}`)
+  await accessible(page, `${path} for ${who}`)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fitsWidth(page, `${path} at 320 pixels for ${who}`)
+  await screenshot(page, `${who}-${kindOf(path).replaceAll('/', '_')}-phone`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await screenshot(page, `${who}-${kindOf(path).replaceAll('/', '_')}`)
+}
+
+test('a visitor finds every page whole and accessible', { timeout: 300_000 }, async () => {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  const errors = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const paths = await addresses(page)
+  assert.ok(paths.length >= 12, `found ${paths.length} kinds of page`)
+  for (const path of paths) await looksRight(page, path, 'visitor')
+  assert.deepEqual(errors, [], 'no script fails and no policy is broken')
+})
+
+test('the performance officer finds every page whole and accessible', { timeout: 300_000 }, async () => {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await signIn(page, bigplan)
+  const paths = await addresses(page)
+  assert.ok(paths.some((path) => path.startsWith('/imports')), 'imports are linked')
+  for (const path of paths) await looksRight(page, path, 'officer')
+})
+
+test('every page says the same without scripts', { timeout: 300_000 }, async () => {
+  const withScripts = await (await browser.newContext()).newPage()
+  const without = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  for (const path of await addresses(withScripts)) {
+    await withScripts.goto(bigplan.address + path)
+    await without.goto(bigplan.address + path)
+    const words = (page) => page.locator('main').evaluate((main) => main.textContent.replace(/\s+/g, ' ').trim())
+    const [one, other] = [await words(withScripts), await words(without)]
+    assert.ok(other.length >= one.length * 0.9, `${path} has ${other.length} letters without scripts and ${one.length} with`)
+  }
+})
+
+test('on paper there is the page and nothing around it', async () => {
+  const page = await browser.newPage()
+  await page.goto(bigplan.address)
+  await page.emulateMedia({ media: 'print' })
+  assert.ok(!(await page.locator('header').first().isVisible()), 'the header is left out')
+  assert.ok(await page.locator('h1').isVisible())
+})
