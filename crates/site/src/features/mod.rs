@@ -5,8 +5,11 @@ pub mod account;
 pub mod check;
 pub mod glossary;
 pub mod home;
+pub mod inspection;
 pub mod intake;
 pub mod item;
+pub mod measure;
+pub mod need;
 pub mod onepage;
 pub mod partnership;
 pub mod plan;
@@ -26,8 +29,11 @@ pub fn routes() -> Routes {
         .merge(account::routes())
         .merge(check::routes())
         .merge(glossary::routes())
+        .merge(inspection::routes())
         .merge(intake::routes())
         .merge(item::routes())
+        .merge(measure::routes())
+        .merge(need::routes())
         .merge(onepage::routes())
         .merge(partnership::routes())
         .merge(plan::routes())

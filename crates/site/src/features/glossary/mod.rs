@@ -1,8 +1,12 @@
 //! The words of a plan.
 
+mod page;
+mod stands;
+
+use crate::shell::access::Access;
 use crate::shell::routes::Routes;
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
-    Routes::default()
+    Routes::default().get("/plans/{plan}/glossary", Access::Anyone, page::page_of)
 }

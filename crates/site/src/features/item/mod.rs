@@ -1,8 +1,13 @@
 //! One item with everything that hangs on it.
 
+mod hangs;
+mod page;
+mod words;
+
+use crate::shell::access::Access;
 use crate::shell::routes::Routes;
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
-    Routes::default()
+    Routes::default().get("/plans/{plan}/items/{item}", Access::Anyone, page::page_of)
 }
