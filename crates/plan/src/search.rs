@@ -39,17 +39,22 @@ impl Searchable {
             .cloned()
             .chain(written_out)
             .collect();
+        Self::from_words(&reference, codes, &item.title, &hanging, &item.text)
+    }
+
+    /// From words by where they stand: a folded reference, folded codes, and the rest as written.
+    pub(crate) fn from_words(reference: &str, codes: Vec<String>, title: &str, hanging: &[String], text: &str) -> Self {
         let unspaced = codes.iter().map(|code| code.replace(' ', ""));
         let mut code_words: Vec<String> = codes.iter().flat_map(|code| split(code)).collect();
         code_words.extend(unspaced);
         let fields = [
-            split(&reference),
-            split(&fold(&item.title)),
+            split(reference),
+            split(&fold(title)),
             code_words,
             hanging.iter().flat_map(|text| split(&fold(text))).collect(),
-            split(&fold(&item.text)),
+            split(&fold(text)),
         ];
-        Self { reference, codes, fields }
+        Self { reference: reference.to_owned(), codes, fields }
     }
 
     /// How well the item answers a query; `None` where a word of it stands nowhere.
