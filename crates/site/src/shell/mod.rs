@@ -11,6 +11,7 @@ pub mod frame;
 pub mod headers;
 pub mod health;
 pub mod plans;
+pub mod query;
 pub mod routes;
 pub mod site;
 pub mod visit;

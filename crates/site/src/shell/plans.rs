@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan};
 use bigplan_plan::check::check;
-use bigplan_plan::{Facets, Finding, PlanIndex};
+use bigplan_plan::{Facets, Finding, PartIndex, PlanIndex};
 use jiff::civil::Date;
 
 use super::errors::PageError;
@@ -37,6 +37,7 @@ pub struct ShownPlan {
 struct Made {
     index: OnceLock<PlanIndex>,
     facets: OnceLock<Facets>,
+    parts: OnceLock<PartIndex>,
     plan_page: OnceLock<String>,
 }
 
@@ -49,6 +50,11 @@ impl ShownPlan {
     /// What the plan can be filtered by.
     pub fn facets(&self) -> &Facets {
         self.made.facets.get_or_init(|| Facets::of(self.index()))
+    }
+
+    /// The plan's measures, needs, groups and terms ready for search.
+    pub fn parts(&self) -> &PartIndex {
+        self.made.parts.get_or_init(|| PartIndex::of(&self.stored.plan))
     }
 
     /// The part of the plan page that is the same for every visitor, drawn once a revision.

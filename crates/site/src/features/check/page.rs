@@ -1,7 +1,7 @@
 //! The plan check page.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use bigplan_plan::Severity;
 
 use super::asked::{Asked, SEVERITIES};
@@ -11,6 +11,7 @@ use crate::parts::{dates, plan_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::plans::ShownPlan;
+use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
@@ -33,7 +34,7 @@ pub async fn page_of(
     State(site): State<Site>,
     visit: Visit,
     Path(plan): Path<String>,
-    Query(asked): Query<Asked>,
+    Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let shown = site.plan(&visit.actor(), &plan).await?;
     let (plan, address) = (&shown.stored.plan, plan_address(&shown));

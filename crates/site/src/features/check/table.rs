@@ -1,6 +1,6 @@
 //! The findings as a table for a spreadsheet.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 
@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::rules::by_rule;
 use crate::parts::plan_words;
 use crate::shell::answer::Answer;
+use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
@@ -18,7 +19,7 @@ pub async fn csv(
     State(site): State<Site>,
     visit: Visit,
     Path(plan): Path<String>,
-    Query(asked): Query<Asked>,
+    Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let shown = site.plan(&visit.actor(), &plan).await?;
     let mut table = row(&HEADINGS);

@@ -7,6 +7,8 @@ use bigplan_plan::{Item, Occurrences, Piece, Plan, Term, Terms};
 
 /// A term with the items that use it.
 pub struct Entry<'p> {
+    /// The term's place in the plan's list.
+    pub place: usize,
     /// The term.
     pub term: &'p Term,
     /// The items in whose words it stands, in the order of the plan.
@@ -24,14 +26,14 @@ pub struct Letter<'p> {
 /// The glossary from A to Z.
 pub fn letters(plan: &Plan) -> Vec<Letter<'_>> {
     let mut used = uses(plan);
-    let mut terms: Vec<&Term> = plan.glossary.iter().collect();
-    terms.sort_by_cached_key(|term| fold(&term.term));
+    let mut terms: Vec<(usize, &Term)> = plan.glossary.iter().enumerate().collect();
+    terms.sort_by_cached_key(|(_, term)| fold(&term.term));
     let mut letters: Vec<Letter<'_>> = Vec::new();
-    for term in terms {
+    for (place, term) in terms {
         let key = fold(&term.term);
         let letter =
             key.chars().next().filter(|first| first.is_alphabetic()).map_or('#', |first| first.to_ascii_uppercase());
-        let entry = Entry { term, items: used.remove(&key).unwrap_or_default() };
+        let entry = Entry { place, term, items: used.remove(&key).unwrap_or_default() };
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.entries.push(entry),
             None => letters.push(Letter { letter, entries: vec![entry] }),

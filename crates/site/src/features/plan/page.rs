@@ -1,7 +1,7 @@
 //! The plan page.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use bigplan_ledger::PlanState;
 
 use super::asked::Asked;
@@ -11,6 +11,7 @@ use crate::parts::words;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::plans::ShownPlan;
+use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
@@ -31,7 +32,7 @@ pub async fn page_of(
     State(site): State<Site>,
     visit: Visit,
     Path(plan): Path<String>,
-    Query(asked): Query<Asked>,
+    Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let shown = site.plan(&visit.actor(), &plan).await?;
     let understood = asked.understood();
