@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bigplan_documents::accuracy::{Key, Tally, compare};
-use bigplan_documents::formats::pdf::{PdfLayout, PdfLayoutError};
 use bigplan_documents::{formats::read_document, understand::understand};
+use bigplan_pdftext::PdfText;
 
 /// How it is called.
 pub const USAGE: &str = "cargo xtask accuracy --plans FOLDER [--keys FOLDER] [--misses] [NAME]";
@@ -17,15 +17,6 @@ struct Asked {
     keys: PathBuf,
     misses: bool,
     name: String,
-}
-
-/// Answer keys are for text documents; no PDF is read here.
-struct NoPdf;
-
-impl PdfLayout for NoPdf {
-    fn layout(&self, _: &[u8]) -> Result<String, PdfLayoutError> {
-        Err(PdfLayoutError::ToolMissing)
-    }
 }
 
 /// Runs the command. Exits 0 whatever the figures are, 2 where something could not be read.
@@ -61,7 +52,7 @@ fn report(asked: &Asked) -> Result<(), String> {
     for (document, key) in keys_in(&asked.keys)?.into_iter().filter(|(d, _)| d.contains(&asked.name)) {
         let path = asked.plans.join(&document);
         let bytes = std::fs::read(&path).map_err(|e| format!("{} cannot be read: {e}.", path.display()))?;
-        let (read, _) = read_document(&document, &bytes, &NoPdf).map_err(|e| e.to_string())?;
+        let (read, _) = read_document(&document, &bytes, &PdfText::default()).map_err(|e| e.to_string())?;
         let (plan, _) = understand(&read);
         println!("\n{document}");
         for tally in compare(&plan, &key) {

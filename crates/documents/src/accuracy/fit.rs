@@ -28,6 +28,16 @@ pub(super) fn near(line: u32, key: u32) -> bool {
     line.abs_diff(key) <= 1
 }
 
+/// Whether a line is the key's; a key that names no line means any.
+pub(super) fn at_line(line: u32, key: Option<u32>) -> bool {
+    key.is_none_or(|k| near(line, k))
+}
+
+/// A line of the key in words.
+pub(super) fn place(line: Option<u32>) -> String {
+    line.map_or_else(|| "anywhere".into(), |l| format!("line {l}"))
+}
+
 /// Both absent, or the same name.
 pub(super) fn same_or_none(found: Option<&str>, key: Option<&str>) -> bool {
     match (found, key) {

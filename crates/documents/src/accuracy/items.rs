@@ -1,11 +1,10 @@
-//! Items and what hangs on them.
+//! Items: which of the key were found, and of which kind.
 
-use std::collections::HashMap;
+use bigplan_plan::{Item, Kind, Plan};
 
-use bigplan_plan::{FundUse, GroupUse, Item, ItemLink, Kind, Lead, LeadState, Plan, Scope};
-
-use super::fit::{accepts, begins, fold, name, near, same_or_none};
-use super::key::{ItemKey, Key, LeadKey, UseKey};
+use super::fields::Fields;
+use super::fit::{accepts, at_line, begins, near, place, same_or_none};
+use super::key::{ItemKey, Key};
 use super::tally::Tally;
 
 pub(super) fn compare(plan: &Plan, key: &Key) -> Vec<Tally> {
@@ -22,6 +21,7 @@ pub(super) fn compare(plan: &Plan, key: &Key) -> Vec<Tally> {
     for kind in Kind::ALL {
         tallies.push(of_kind(kind, &everything, &wanted, &pairs));
     }
+    fields.name_pairs(&everything, &wanted, &pairs);
     for (found, want) in &pairs {
         if let (Some(item), Some((want, false))) = (everything.get(*found), wanted.get(*want)) {
             fields.judge(item, want);
@@ -58,18 +58,20 @@ fn is_kind(item: &Item, want: &ItemKey) -> bool {
 /// An item is the key's where its line fits and its reference or first words do.
 fn fit(item: &Item, want: &ItemKey) -> u32 {
     let line = item.at.map_or(0, |a| a.line);
-    if !near(line, want.line) && !want.also_lines.iter().any(|l| near(line, *l)) {
+    if !at_line(line, want.line) && !want.also_lines.iter().any(|l| near(line, *l)) {
         return 0;
     }
     let reference = item.reference.is_some() && same_or_none(item.reference.as_deref(), want.reference.as_deref());
-    let words = begins(&item.title, &want.begins) || begins(&item.text, &want.begins);
-    if !reference && !words {
+    let mut starts = want.begins_or.iter().chain([&want.begins]);
+    let words = starts.any(|start| begins(&item.title, start) || begins(&item.text, start));
+    // A reference that may stand anywhere says little on its own: needs and old plans have them too.
+    if !words && !(reference && (want.line.is_some() || is_kind(item, want))) {
         return 0;
     }
     1 + 8 * u32::from(words)
         + 4 * u32::from(is_kind(item, want))
         + 2 * u32::from(reference)
-        + u32::from(line == want.line)
+        + u32::from(Some(line) == want.line)
 }
 
 fn item_words(item: &Item) -> String {
@@ -82,189 +84,50 @@ fn item_words(item: &Item) -> String {
     )
 }
 
-fn key_words(want: &ItemKey) -> String {
-    format!("line {}: {} {} {}", want.line, want.kind, want.reference.as_deref().unwrap_or("–"), want.begins)
+pub(super) fn key_words(want: &ItemKey) -> String {
+    format!("{}: {} {} {}", place(want.line), want.kind, want.reference.as_deref().unwrap_or("–"), want.begins)
 }
 
-/// Tallies of the fields of items that were found.
-struct Fields<'a> {
-    lines: HashMap<&'a str, u32>,
-    anchors: HashMap<u32, Vec<u32>>,
-    parent: Tally,
-    scope: Tally,
-    due: Tally,
-    leads: Tally,
-    groups: Tally,
-    needs: Tally,
-    funds: Tally,
-    links: Tally,
-}
+#[cfg(test)]
+mod tests {
+    use bigplan_plan::Plan;
 
-impl<'a> Fields<'a> {
-    fn new(plan: &'a Plan, wanted: &[(&ItemKey, bool)]) -> Self {
-        Self {
-            lines: plan.items.iter().map(|i| (i.id.as_str(), i.at.map_or(0, |a| a.line))).collect(),
-            anchors: wanted.iter().map(|(k, _)| (k.line, k.also_lines.clone())).collect(),
-            parent: Tally::new("item's parent"),
-            scope: Tally::new("item's scope"),
-            due: Tally::new("item's due date"),
-            leads: Tally::new("item's lead"),
-            groups: Tally::new("item's group"),
-            needs: Tally::new("item's need"),
-            funds: Tally::new("item's fund"),
-            links: Tally::new("item's link"),
-        }
+    use super::super::{Key, compare};
+
+    const KEY: &str = r#"{"document": "invented.docx", "items": [
+        {"id": "k1", "kind": "priority", "line": null, "begins": "Warm homes", "begins_or": ["Homes that are warm"]},
+        {"id": "k2", "kind": "action", "ref": "1.1", "line": null, "begins": "Mend the roofs", "parent": "k1"}]}"#;
+
+    fn figures(items: &str) -> Vec<(String, usize, usize, usize)> {
+        let plan: Plan = serde_json::from_str(&format!(r#"{{"items": [{items}]}}"#)).unwrap();
+        let tallies = compare(&plan, &Key::read(KEY).unwrap());
+        tallies.into_iter().map(|t| (t.kind.clone(), t.right, t.missed.len(), t.extra.len())).collect()
     }
 
-    fn tallies(self) -> [Tally; 8] {
-        [self.parent, self.scope, self.due, self.leads, self.groups, self.needs, self.funds, self.links]
-    }
-
-    fn judge(&mut self, item: &Item, want: &ItemKey) {
-        let place = key_words(want);
-        self.judge_parent(item, want, &place);
-        let scope = item.scope.map(|s| if s == Scope::All { "all" } else { "vulnerable" });
-        one(&mut self.scope, scope, want.scope.as_deref(), &want.accept, "scope", &place);
-        let due = item.due.map(|d| d.to_string());
-        one(&mut self.due, due.as_deref(), want.due.as_deref(), &want.accept, "due", &place);
-        let say = |words: String| format!("{place} → {words}");
-        self.leads.tell(
-            &item.leads,
-            &want.leads,
-            lead_fit,
-            |_| false,
-            (|l| say(lead_words(l)), |k| say(lead_key_words(k))),
+    #[test]
+    fn without_lines_words_find_an_item_and_its_parent_wherever_they_stand() {
+        let read = figures(
+            r#"{"id": "i1", "kind": "priority", "title": "Homes that are warm", "at": {"line": 90}},
+               {"id": "i2", "kind": "action", "title": "Mend the roofs of schools", "parent": "i1", "at": {"line": 7}}"#,
         );
-        let groups = with_optional(&want.groups, want.groups_inherited.iter().chain(&want.groups_optional));
-        self.groups.tell(
-            &item.groups,
-            &groups,
-            |g, k| group_fit(g, &k.0),
-            |k| k.1,
-            (|g| say(g.name.clone()), |k| say(use_words(&k.0))),
+        let right = |kind: &str, n| (kind.to_owned(), n, 0, 0);
+        assert_eq!(read, [right("priority", 1), right("action", 1), right("all items", 2), right("item's parent", 1)]);
+    }
+
+    #[test]
+    fn without_lines_a_reference_alone_counts_only_for_the_same_kind() {
+        let of_kind = |kind| figures(&format!(r#"{{"id": "i1", "kind": "{kind}", "ref": "1.1", "title": "Roofs"}}"#));
+        assert!(of_kind("action").contains(&("all items".into(), 1, 1, 0)));
+        assert!(of_kind("objective").contains(&("all items".into(), 0, 2, 1)));
+    }
+
+    #[test]
+    fn a_parent_that_is_another_entry_is_missed_and_too_much() {
+        let read = figures(
+            r#"{"id": "i1", "kind": "priority", "title": "Warm homes"},
+               {"id": "i3", "kind": "priority", "title": "Dry cellars"},
+               {"id": "i2", "kind": "action", "title": "Mend the roofs", "parent": "i3"}"#,
         );
-        let needs = (|n: &String| say(n.clone()), |n: &String| say(n.clone()));
-        self.needs.tell(&item.needs, &want.needs, |f, k| u32::from(f == k), |_| false, needs);
-        self.funds.tell(
-            &item.funds,
-            &want.funds,
-            fund_fit,
-            |_| false,
-            (|f| say(f.name.clone()), |k| say(use_words(k))),
-        );
-        let links: Vec<(&String, bool)> =
-            want.links.iter().map(|l| (l, false)).chain(want.links_optional.iter().map(|l| (l, true))).collect();
-        self.links.tell(
-            &item.links,
-            &links,
-            |f, k| link_fit(f, k.0),
-            |k| k.1,
-            (|f| say(f.to.clone()), |k| say(k.0.clone())),
-        );
+        assert!(read.contains(&("item's parent".into(), 0, 1, 1)));
     }
-
-    fn judge_parent(&mut self, item: &Item, want: &ItemKey, place: &str) {
-        let found = item.parent.as_deref().and_then(|p| self.lines.get(p)).copied();
-        let none_allowed =
-            want.accept.get("parent_line").and_then(|a| a.as_array()).is_some_and(|a| a.iter().any(|v| v.is_null()));
-        let right = match (found, want.parent_line) {
-            (None, None) => return,
-            (None, Some(_)) => none_allowed,
-            (Some(found), Some(line)) => {
-                near(found, line) || self.anchors.get(&line).is_some_and(|also| also.iter().any(|l| near(found, *l)))
-            }
-            (Some(_), None) => false,
-        };
-        if right {
-            self.parent.right += 1;
-            return;
-        }
-        if let Some(line) = want.parent_line {
-            self.parent.missed.push(format!("{place} → line {line}"));
-        }
-        if let Some(line) = found {
-            self.parent.extra.push(format!("{place} → line {line}"));
-        }
-    }
-}
-
-/// A field that holds one value or none.
-fn one(
-    tally: &mut Tally,
-    found: Option<&str>,
-    want: Option<&str>,
-    accept: &serde_json::Value,
-    field: &str,
-    place: &str,
-) {
-    if found == want && found.is_none() {
-        return;
-    }
-    if found == want || accepts(accept, field, found) {
-        tally.right += usize::from(want.is_some() && found.is_some());
-        return;
-    }
-    tally.missed.extend(want.map(|w| format!("{place} → {w}")));
-    tally.extra.extend(found.map(|f| format!("{place} → {f}")));
-}
-
-fn with_optional<'k>(sure: &[UseKey], optional: impl Iterator<Item = &'k String>) -> Vec<(UseKey, bool)> {
-    let named = optional.map(|n| (UseKey { name: Some(n.clone()), ..UseKey::default() }, true));
-    sure.iter().cloned().map(|k| (k, false)).chain(named).collect()
-}
-
-fn lead_fit(lead: &Lead, want: &LeadKey) -> u32 {
-    let state = match lead.state {
-        LeadState::Named => "named",
-        LeadState::Vacant => "vacant",
-        LeadState::Unconfirmed => "unconfirmed",
-    };
-    let or = |field: &str, found: Option<&str>| accepts(&want.accept, field, found);
-    let state = state == want.state || or("state_or", Some(state));
-    let post = same_or_none(lead.post.as_deref(), want.post.as_deref())
-        || (want.post_resolved && lead.post.is_none())
-        || or("post_or", lead.post.as_deref());
-    let organisation = same_or_none(lead.organisation.as_deref(), want.organisation.as_deref())
-        || or("organisation_or", lead.organisation.as_deref());
-    let person = lead.person.is_some() == want.person || or("person_or", lead.person.as_deref());
-    u32::from(state && post && organisation && person)
-}
-
-fn lead_words(lead: &Lead) -> String {
-    let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "–".into());
-    let person = if lead.person.is_some() { "person" } else { "no person" };
-    format!("{:?} {} | {} | {person}", lead.state, part(&lead.post), part(&lead.organisation))
-}
-
-fn lead_key_words(want: &LeadKey) -> String {
-    let part = |p: &Option<String>| p.clone().unwrap_or_else(|| "–".into());
-    let person = if want.person { "person" } else { "no person" };
-    format!("{} {} | {} | {person}", want.state, part(&want.post), part(&want.organisation))
-}
-
-fn use_named(found: &str, want: &UseKey) -> bool {
-    let wanted = want.name.iter().chain(&want.name_or);
-    wanted.into_iter().any(|w| name(found, w)) || accepts(&want.accept, "name_or", Some(found))
-}
-
-fn group_fit(group: &GroupUse, want: &UseKey) -> u32 {
-    u32::from(use_named(&group.name, want) && want.certain.is_none_or(|c| c == group.certain))
-}
-
-fn fund_fit(fund: &FundUse, want: &UseKey) -> u32 {
-    let named = match &want.name {
-        Some(_) => use_named(&fund.name, want),
-        None => true,
-    };
-    u32::from(named && fund.amount_gbp == want.amount_gbp)
-}
-
-fn use_words(want: &UseKey) -> String {
-    let amount = want.amount_gbp.map(|a| format!(" £{a}")).unwrap_or_default();
-    format!("{}{amount}{}", want.name.as_deref().unwrap_or("–"), if want.certain == Some(false) { "?" } else { "" })
-}
-
-fn link_fit(link: &ItemLink, want: &str) -> u32 {
-    let (found, want) = (fold(&link.to), fold(want));
-    u32::from(!found.is_empty() && (found == want || found.contains(&want) || want.contains(&found)))
 }

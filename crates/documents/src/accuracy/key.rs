@@ -79,10 +79,17 @@ pub(super) struct ItemKey {
     pub kind: String,
     #[serde(rename = "ref")]
     pub reference: Option<String>,
-    pub line: u32,
+    /// `None` where the item may stand anywhere in the document.
+    pub line: Option<u32>,
     pub also_lines: Vec<u32>,
     pub begins: String,
+    /// Other first words that are as right.
+    pub begins_or: Vec<String>,
+    /// What the entry is called within its key, for `parent`.
+    pub id: Option<String>,
     pub parent_line: Option<u32>,
+    /// The `id` of the entry that it stands under, in keys that do not use `parent_line`.
+    pub parent: Option<String>,
     pub scope: Option<String>,
     pub leads: Vec<LeadKey>,
     pub groups: Vec<UseKey>,
@@ -121,7 +128,7 @@ pub(super) struct UseKey {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct MeasureKey {
-    pub line: u32,
+    pub line: Option<u32>,
     pub item_line: Option<u32>,
     pub also_lines: Vec<u32>,
     pub same_as_line: Option<u32>,
@@ -149,7 +156,7 @@ pub(super) struct FigureKey {
 pub(super) struct NeedKey {
     #[serde(rename = "ref")]
     pub reference: Option<String>,
-    pub line: u32,
+    pub line: Option<u32>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -168,7 +175,7 @@ pub(super) struct GroupKey {
 pub(super) struct RecommendationKey {
     pub from: Option<String>,
     pub timescale: String,
-    pub line: u32,
+    pub line: Option<u32>,
     pub begins: String,
 }
 
@@ -179,6 +186,6 @@ pub(super) struct JudgementKey {
     #[serde(rename = "for")]
     pub of: Option<String>,
     pub grade: u8,
-    pub line: u32,
+    pub line: Option<u32>,
     pub optional: bool,
 }

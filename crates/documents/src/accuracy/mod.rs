@@ -1,8 +1,10 @@
 //! How well a reading agrees with an answer key: precision and recall per kind.
 //!
 //! A key is JSON written by hand from a document. What it calls optional a reading may
-//! give or leave out; neither counts against it.
+//! give or leave out; neither counts against it. A line that is null stands for any line of
+//! the document; `parent` names another entry by its `id`.
 
+mod fields;
 mod fit;
 mod items;
 mod key;

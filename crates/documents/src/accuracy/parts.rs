@@ -2,7 +2,7 @@
 
 use bigplan_plan::{MeasureUse, PartnershipGroup, Plan, Recommendation, Timescale, Unit};
 
-use super::fit::{accepts, accepts_number, begins, fold, name, near, same_or_none};
+use super::fit::{accepts, accepts_number, at_line, begins, fold, name, near, place, same_or_none};
 use super::key::{FigureKey, GroupKey, Key, MeasureKey, RecommendationKey};
 use super::tally::Tally;
 
@@ -52,8 +52,8 @@ fn measures(plan: &Plan, key: &Key) -> [Tally; 3] {
         },
         |k: &(&MeasureKey, bool)| {
             format!(
-                "line {}: {} {} [{}]",
-                k.0.line,
+                "{}: {} {} [{}]",
+                place(k.0.line),
                 k.0.code.as_deref().unwrap_or("–"),
                 k.0.begins,
                 k.0.group.as_deref().unwrap_or("")
@@ -65,7 +65,7 @@ fn measures(plan: &Plan, key: &Key) -> [Tally; 3] {
         let (Some(measure), Some((want, false))) = (plan.measures.get(f), wanted.get(k)) else { continue };
         let beside: Vec<f64> = wanted
             .iter()
-            .filter(|(k, _)| near(k.line, want.line))
+            .filter(|(k, _)| k.line.zip(want.line).is_some_and(|(k, want)| near(k, want)))
             .flat_map(|(k, _)| &k.targets)
             .filter_map(|t| t.value)
             .collect();
@@ -77,8 +77,9 @@ fn measures(plan: &Plan, key: &Key) -> [Tally; 3] {
 
 fn measure_fit(measure: &MeasureUse, want: &MeasureKey) -> u32 {
     let line = line_of(measure.at);
-    let lines = [Some(want.line), want.item_line, want.same_as_line];
-    if !lines.iter().flatten().chain(&want.also_lines).any(|l| near(line, *l)) {
+    let lines = [want.line, want.item_line, want.same_as_line];
+    let beside = lines.iter().flatten().chain(&want.also_lines).any(|l| near(line, *l));
+    if want.line.is_some() && !beside {
         return 0;
     }
     let words = begins(&measure.title, &want.begins);
@@ -89,13 +90,13 @@ fn measure_fit(measure: &MeasureUse, want: &MeasureKey) -> u32 {
     }
     let group = same_or_none(measure.group.as_deref(), want.group.as_deref())
         || same_or_none(measure.area.as_deref(), want.area.as_deref()) && want.area.is_some();
-    1 + 8 * u32::from(words) + 4 * u32::from(code) + 4 * u32::from(group) + 2 * u32::from(line == want.line)
+    1 + 8 * u32::from(words) + 4 * u32::from(code) + 4 * u32::from(group) + 2 * u32::from(Some(line) == want.line)
 }
 
 /// `beside` holds the values that the key gives to other measures of the same place: one
 /// measure with both targets is as right as two.
 fn judge_targets(measure: &MeasureUse, want: &MeasureKey, beside: &[f64], tally: &mut Tally) {
-    let place = format!("line {}: {}", want.line, want.begins);
+    let place = format!("{}: {}", place(want.line), want.begins);
     let fit = |t: &bigplan_plan::Target, k: &FigureKey| {
         let value = same_value(t.value, k.value) || accepts_number(&want.accept, "target_value", t.value);
         let period =
@@ -114,7 +115,7 @@ fn judge_targets(measure: &MeasureUse, want: &MeasureKey, beside: &[f64], tally:
 
 /// A baseline that the key takes from prose elsewhere may be left out.
 fn judge_baseline(measure: &MeasureUse, want: &MeasureKey, tally: &mut Tally) {
-    let place = format!("line {}: {}", want.line, want.begins);
+    let place = format!("{}: {}", place(want.line), want.begins);
     let found = measure.baseline.iter().filter(|b| b.value.is_some()).collect::<Vec<_>>();
     let wanted: Vec<&FigureKey> = want.baseline.iter().filter(|b| b.value.is_some()).collect();
     let prose = want.baseline_from.is_some();
@@ -148,9 +149,12 @@ fn needs(plan: &Plan, key: &Key) -> Tally {
     tally.tell(
         &plan.needs,
         &wanted,
-        |n, (k, _)| u32::from(near(line_of(n.at), k.line) && k.reference.as_ref().is_none_or(|r| *r == n.reference)),
+        |n, (k, _)| u32::from(at_line(line_of(n.at), k.line) && k.reference.as_ref().is_none_or(|r| *r == n.reference)),
         |k| k.1,
-        (|n| format!("line {}: {}", line_of(n.at), n.reference), |k| format!("line {}: {:?}", k.0.line, k.0.reference)),
+        (
+            |n| format!("line {}: {}", line_of(n.at), n.reference),
+            |k| format!("{}: {:?}", place(k.0.line), k.0.reference),
+        ),
     );
     tally
 }
@@ -213,11 +217,11 @@ fn recommendations(plan: &Plan, key: &Key) -> [Tally; 2] {
     let mut bodies = Tally::new("recommendation's body");
     let words = (
         |r: &Recommendation| format!("line {}: {}", line_of(r.at), r.text.chars().take(60).collect::<String>()),
-        |k: &RecommendationKey| format!("line {}: {}", k.line, k.begins),
+        |k: &RecommendationKey| format!("{}: {}", place(k.line), k.begins),
     );
     let fit = |r: &Recommendation, k: &RecommendationKey| {
-        u32::from(near(line_of(r.at), k.line) && timescale(r.timescale) == k.timescale && begins(&r.text, &k.begins))
-            * (1 + u32::from(line_of(r.at) == k.line))
+        u32::from(at_line(line_of(r.at), k.line) && timescale(r.timescale) == k.timescale && begins(&r.text, &k.begins))
+            * (1 + u32::from(Some(line_of(r.at)) == k.line))
     };
     let pairs = tally.tell(&plan.recommendations, &key.recommendations, fit, |_| false, words);
     for (f, k) in pairs {
@@ -251,14 +255,16 @@ fn judgements(plan: &Plan, key: &Key) -> Tally {
         &key.judgements,
         |j, k| {
             let whose = k.of.is_none() || j.of == k.of;
-            let same = near(line_of(j.at), k.line) && j.grade == k.grade && whose;
+            let same = at_line(line_of(j.at), k.line) && j.grade == k.grade && whose;
+            // Without a line only the aspect tells one grade from another.
+            let same = same && (k.line.is_some() || fold(&j.aspect) == fold(&k.aspect));
             u32::from(same)
-                * (1 + 2 * u32::from(fold(&j.aspect) == fold(&k.aspect)) + u32::from(line_of(j.at) == k.line))
+                * (1 + 2 * u32::from(fold(&j.aspect) == fold(&k.aspect)) + u32::from(Some(line_of(j.at)) == k.line))
         },
         |k| k.optional,
         (
             |j| format!("line {}: {} {:?} {}", line_of(j.at), j.aspect, j.of, j.grade),
-            |k| format!("line {}: {} {:?} {}", k.line, k.aspect, k.of, k.grade),
+            |k| format!("{}: {} {:?} {}", place(k.line), k.aspect, k.of, k.grade),
         ),
     );
     tally
