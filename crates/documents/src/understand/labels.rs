@@ -35,6 +35,9 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
         let text = line.get(*from..to).unwrap_or_default().trim().trim_end_matches(['|', ';', '–', '-', ',']).trim();
         parts.push(Labelled { role: *role, text });
     }
+    if parts.iter().all(|p: &Labelled<'_>| p.text.is_empty()) {
+        return (line, Vec::new());
+    }
     (before.trim().trim_end_matches(['|', '–', '-', '(', ';']).trim(), parts)
 }
 

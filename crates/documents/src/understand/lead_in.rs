@@ -23,6 +23,9 @@ pub(super) fn read(text: &str) -> LeadIn {
     if OTHERS.iter().any(|p| whole.contains(&format!(" {p} "))) && !any(&["this plan", "our plan"]) {
         return LeadIn::Others;
     }
+    if any(&["how will we know", "how we will know", "we will know", "success will look", "success looks"]) {
+        return LeadIn::Measures;
+    }
     let measured = any(&["indicators", "indicator", "kpis", "measures", "targets", "performance measures"]);
     if measured
         && (any(&["following", "measure", "monitor", "monitored", "these", "include", "are", "track"])

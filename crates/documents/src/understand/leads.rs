@@ -118,7 +118,7 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let current = parts.last().map_or(0, Vec::len);
         let comma_before = parts.last().is_some_and(|p| p.iter().rev().skip(1).take(1).any(|w| w.ends_with(',')));
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let after_organisation = comma_before && is_acronym(previous) && !previous.ends_with(',');
+        let after_organisation = comma_before && is_acronym(previous) && previous != "NHS" && !previous.ends_with(',');
         let ends_post = ends_lead(previous) && !previous.ends_with([',', ':', '&']) && current >= 2;
         let person = person_at_start(&tail, vocabulary).is_some();
         let person = person && person_ends_well(&tail, vocabulary);
@@ -215,7 +215,7 @@ fn is_placeholder(text: &str) -> bool {
 }
 
 fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
-    let piece = piece.trim().trim_end_matches([',', ';', '-', '–']).trim();
+    let piece = piece.trim().trim_end_matches([',', ';', '-', '–', '.']).trim();
     if !piece.chars().any(|c| c.is_alphanumeric() || c == '?') {
         return None;
     }

@@ -15,6 +15,7 @@ mod group_names;
 mod group_prose;
 mod group_tables;
 pub mod groups;
+mod head;
 pub mod judgements;
 mod labels;
 mod lead_in;
@@ -35,12 +36,14 @@ mod sense;
 mod steps;
 mod tables;
 mod timetable;
+#[cfg(test)]
+mod variants;
 mod walk;
 mod words;
 
 use std::collections::HashSet;
 
-use bigplan_plan::{Finding, Plan, PlanHead};
+use bigplan_plan::{Finding, Plan};
 
 use crate::document::Document;
 
@@ -72,7 +75,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     findings.extend(recommendations.findings);
     findings.sort_by_key(|f| f.at);
     let mut plan = Plan {
-        head: PlanHead::default(),
+        head: head::read(&units),
         items: walk.build.items,
         measures: walk.build.measures,
         needs: needs.values,

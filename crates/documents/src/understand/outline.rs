@@ -80,6 +80,10 @@ fn inferred(text: &str, bold: bool, marked: bool) -> Option<u8> {
     if text.len() > 220 || count > 34 {
         return None;
     }
+    let (before, labelled) = super::labels::split(text);
+    if before.is_empty() && !labelled.is_empty() {
+        return None;
+    }
     let names = matches!(sense(text), Sense::Item(_) | Sense::Outcome(..));
     if names && !text.ends_with(['.', ';', ',']) {
         return Some(if marked { 7 } else { 2 });

@@ -53,6 +53,9 @@ pub(super) fn prepare(units: &[Unit<'_>], skip: impl Fn(usize) -> bool) -> HashM
 }
 
 fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
+    if super::portrait::pairs(&table.rows).is_some() {
+        return (Whole { rows: table.rows.clone(), ..Whole::default() }, true);
+    }
     let inherited = before.and_then(|b| b.columns.as_ref()).filter(|c| goes_on(table, c, heading));
     let found =
         head(table).filter(|(at, columns)| *at == 0 || inherited.is_none_or(|c| c.headings != columns.headings));

@@ -34,6 +34,8 @@ pub(super) struct Walk<'d> {
     pub objective: Option<usize>,
     pub action: Option<usize>,
     pub scope: Option<Scope>,
+    /// Whether the objective is one of a list: then what follows the list is not its own.
+    listed: bool,
     five: [Option<(usize, u8)>; 5],
     /// Whether the document names the five outcomes: then its own "key outcomes" are priorities.
     has_five: bool,
@@ -48,6 +50,8 @@ pub(super) struct Walk<'d> {
     run_measures: bool,
     /// References that have others under them ("1.1" where there is a "1.1.1").
     stems: HashSet<String>,
+    /// Whether the plan is told by its numbers alone: "1" over "1.1" over "1.1.1", with leads.
+    numbered: bool,
     by_reference: HashMap<String, usize>,
     section: (String, At),
     unread: usize,
@@ -65,6 +69,7 @@ impl<'d> Walk<'d> {
             objective: None,
             action: None,
             scope: None,
+            listed: false,
             five: [None; 5],
             has_five: heads.count() >= 3,
             outcome_level: 0,
@@ -74,6 +79,7 @@ impl<'d> Walk<'d> {
             pending: None,
             next_number: None,
             run_measures: false,
+            numbered: numbered(units),
             stems: stems(units),
             by_reference: HashMap::new(),
             section: (String::new(), At::line(1)),
@@ -171,7 +177,7 @@ impl<'d> Walk<'d> {
             Kind::Priority => {
                 self.build.set_parent(index, self.outcome);
                 if let Some(item) = self.build.items.get_mut(index) {
-                    item.scope = item.scope.or_else(|| lead_in::scope_of_title(title));
+                    item.scope = item.scope.or_else(|| lead_in::scope_of_title(&super::words::title(title)));
                 }
                 self.priority = Some(index);
                 self.objective = None;
@@ -186,6 +192,7 @@ impl<'d> Walk<'d> {
             }
             Kind::Objective => {
                 self.objective = Some(index);
+                self.listed = false;
                 self.action = None;
             }
             Kind::Action => {
@@ -274,6 +281,9 @@ impl<'d> Walk<'d> {
             Sense::Place(kind, with_objectives) => {
                 self.end_section(at, text);
                 self.leave(level, marked);
+                if self.listed && kind != Kind::Objective {
+                    self.objective = None;
+                }
                 self.place = Some(Place {
                     kind: self.kind_here(kind),
                     with_objectives,
@@ -286,6 +296,11 @@ impl<'d> Walk<'d> {
             Sense::Measures => {
                 self.end_section(at, text);
                 self.place = None;
+                if level <= self.priority_level {
+                    self.priority = None;
+                    self.objective = None;
+                }
+                self.action = None;
                 self.lead_in = LeadIn::Measures;
             }
             Sense::Contents => {}
@@ -298,8 +313,10 @@ impl<'d> Walk<'d> {
             }
             Sense::Plain => self.plain_heading(level, number, text, marked, at, count),
         }
-        if let Some(scope) = lead_in::scope(text) {
-            self.scope = Some(scope);
+        match sense(text) {
+            Sense::Item(_) => self.scope = None,
+            Sense::Outcome(..) => {}
+            _ => self.scope = lead_in::scope(text).or(self.scope),
         }
     }
 
@@ -413,8 +430,11 @@ impl<'d> Walk<'d> {
                 return Some(if under { Kind::Objective } else { Kind::Priority });
             }
         }
-        let place = self.place?;
         let own = number_of(number, text);
+        if own.is_some_and(|n| self.tops(&n.to_string())) {
+            return Some(Kind::Priority);
+        }
+        let place = self.place?;
         let sibling =
             own.is_some() && place.number.is_some() && own == place.number.map(|n| n + 1) && level <= place.level;
         if sibling || text.ends_with('?') {
@@ -424,6 +444,11 @@ impl<'d> Walk<'d> {
             own.is_some() && (level > place.level || !marked && (text.contains(':') || number.ends_with(':')));
         let below = marked && place.marked && level == place.level + 1 && count <= 20;
         (numbered || below).then_some(place.kind)
+    }
+
+    /// Whether a number stands at the top of a plan that is told by its numbers.
+    fn tops(&self, mark: &str) -> bool {
+        self.numbered && !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit()) && self.stems.contains(mark)
     }
 
     fn is_lettered(&self, item: Option<usize>) -> bool {
@@ -571,8 +596,8 @@ impl<'d> Walk<'d> {
     }
 
     fn measures(&mut self, text: &str, at: At) {
-        let on = self.action.or(self.objective).or(self.priority).or(self.outcome);
-        let on = if self.lead_in == LeadIn::Measures && self.outcome.is_some() { self.outcome } else { on };
+        let above = self.objective.filter(|_| !self.listed).or(self.priority).or(self.outcome);
+        let on = if self.lead_in == LeadIn::Measures { above } else { self.action.or(above) };
         for measure in measure_cells::read(text, at) {
             self.build.measure(on, measure);
         }
@@ -672,6 +697,7 @@ impl<'d> Walk<'d> {
                     super::fields::add_steps(&mut self.build, on, &[(words.to_owned(), at)]);
                 } else {
                     self.open(kind, reference, words, at);
+                    self.listed = kind == Kind::Objective || self.listed;
                 }
             }
             None => self.unread += 1,
@@ -681,6 +707,9 @@ impl<'d> Walk<'d> {
     /// The kind of a list item by its number, the sentence before the list and the place.
     fn kind_of_item(&self, depth: u8, marker: &str, text: &str) -> Option<Kind> {
         let mark = marker.trim_matches(['(', ')', '.', ':']);
+        if self.tops(mark) {
+            return Some(Kind::Priority);
+        }
         if let Some((stem, _)) = mark.rsplit_once('.') {
             if let Some(above) = self.current_with(stem) {
                 return Some(self.kind_under(above.kind, mark));
@@ -696,7 +725,7 @@ impl<'d> Walk<'d> {
             let grounded = kind != Kind::Action
                 || self.priority.is_some()
                 || self.objective.is_some()
-                || self.outcome.is_some() && self.place.is_some();
+                || self.outcome.is_some() && (self.place.is_some() || !self.has_five);
             return grounded.then(|| self.kind_here(kind));
         }
         let place = self.place?;
@@ -808,4 +837,16 @@ fn stems(units: &[Unit<'_>]) -> HashSet<String> {
         }
     }
     stems
+}
+
+/// Three levels of numbers, and leads or dates that are labelled as such.
+fn numbered(units: &[Unit<'_>]) -> bool {
+    let deep = stems(units).iter().any(|s| s.contains('.'));
+    let labelled = units.iter().filter(|u| match u.what {
+        What::Item { text, .. } | What::Prose(text) | What::Heading { text, .. } => {
+            labels::split(text).1.iter().any(|l| matches!(l.role, Role::Lead | Role::Due))
+        }
+        What::Table(_) => false,
+    });
+    deep && labelled.take(2).count() == 2
 }
