@@ -7,7 +7,7 @@ use bigplan_plan::check::Rule;
 use bigplan_plan::{Finding, Item, Plan, Scope, Tree};
 
 use super::hangs::{self, Answered, Link};
-use super::words::{Explained, Stretch, explained};
+use super::words::{Explained, Stretch, explained, hanging};
 use crate::parts::measure_table::{MeasureRow, MeasureTable};
 use crate::parts::plan_nav::{PlanNav, PlanPage, plan_address};
 use crate::parts::{dates, plan_words};
@@ -57,7 +57,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
     page(&ItemPage {
         frame: frame(&visit, &shown, &tree, item),
         nav: PlanNav::of(&shown, PlanPage::Other),
-        explained: explained(item, &plan.glossary),
+        explained: explained(item, &hanging(item), &plan.glossary),
         scope: scope(&tree, item),
         listed_by: hangs::listed_by(plan, item),
         measures: measures(plan, item, &address),

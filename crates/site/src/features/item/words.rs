@@ -37,15 +37,12 @@ pub struct Explained<'t> {
     pub list: Vec<(&'t str, &'t str)>,
 }
 
-/// Explains the terms of an item, each where it is first used.
-pub fn explained<'t>(item: &'t Item, glossary: &'t [Term]) -> Explained<'t> {
+/// Explains the terms of an item, each where it is first used. Those of its title and of
+/// what `hangs` on it are listed, because they stand where nothing can be put beside them.
+pub fn explained<'t>(item: &'t Item, hangs: &[&'t str], glossary: &'t [Term]) -> Explained<'t> {
     let terms = Terms::of(glossary);
     let mut explained = Explained::default();
-    for piece in terms.explain(&item.title, Occurrences::First) {
-        if let Piece::Explained { words, meaning } = piece {
-            place(&mut explained.list, words, meaning);
-        }
-    }
+    list(&mut explained.list, &terms, &item.title);
     for piece in terms.explain(&item.text, Occurrences::First) {
         let stretch = match piece {
             Piece::Plain(words) => Stretch::Plain(words),
@@ -56,7 +53,31 @@ pub fn explained<'t>(item: &'t Item, glossary: &'t [Term]) -> Explained<'t> {
         };
         explained.text.push(stretch);
     }
+    let bracketed = |words: &str, text: &[Stretch<'_>]| {
+        text.iter()
+            .any(|stretch| matches!(stretch, Stretch::Bracketed { words: known, .. } if fold(known) == fold(words)))
+    };
+    let mut more = Vec::new();
+    hangs.iter().for_each(|words| list(&mut more, &terms, words));
+    more.retain(|(words, _)| !bracketed(words, &explained.text) && !is_listed(&explained.list, words));
+    explained.list.extend(more);
     explained
+}
+
+/// The words that hang on an item: who leads, which groups, what money.
+pub fn hanging(item: &Item) -> Vec<&str> {
+    let leads = item.leads.iter().flat_map(|lead| [&lead.post, &lead.organisation]).flatten();
+    let groups = item.groups.iter().map(|group| &group.name);
+    let funds = item.funds.iter().map(|fund| &fund.name);
+    leads.chain(groups).chain(funds).map(String::as_str).collect()
+}
+
+fn list<'t>(into: &mut Vec<(&'t str, &'t str)>, terms: &Terms<'t>, text: &'t str) {
+    for piece in terms.explain(text, Occurrences::First) {
+        if let Piece::Explained { words, meaning } = piece {
+            place(into, words, meaning);
+        }
+    }
 }
 
 fn is_listed(list: &[(&str, &str)], words: &str) -> bool {
@@ -73,19 +94,29 @@ fn place<'t>(list: &mut Vec<(&'t str, &'t str)>, words: &'t str, meaning: &'t st
 
 #[cfg(test)]
 mod tests {
-    use bigplan_plan::{Item, Kind, Term};
+    use bigplan_plan::{GroupUse, Item, Kind, Term};
 
-    use super::{Stretch, explained};
+    use super::{Stretch, explained, hanging};
 
     #[test]
     fn short_meanings_follow_their_term_and_long_ones_stand_in_a_list() {
         let term = |term: &str, meaning: &str| Term { term: term.into(), meaning: meaning.into(), at: None };
         let long = "a way of working ".repeat(5);
-        let glossary = [term("PCT", "Primary Care Trust"), term("CAF", &long), term("LSCB", "safeguarding board")];
+        let glossary = [
+            term("PCT", "Primary Care Trust"),
+            term("CAF", &long),
+            term("LSCB", "safeguarding board"),
+            term("GP", "family doctor"),
+        ];
         let mut item = Item::new("a", Kind::Action, "The LSCB asks");
         item.text = "The PCT and the LSCB use the CAF; the PCT pays.".into();
-        let explained = explained(&item, &glossary);
-        assert_eq!(explained.list, [("LSCB", "safeguarding board"), ("CAF", long.trim())]);
+        item.groups = vec![GroupUse { name: "PCT and GP group".into(), certain: true }];
+        let explained = explained(&item, &hanging(&item), &glossary);
+        assert_eq!(
+            explained.list,
+            [("LSCB", "safeguarding board"), ("CAF", long.trim()), ("GP", "family doctor")],
+            "what the text explains is not explained again"
+        );
         assert_eq!(
             explained.text,
             [
