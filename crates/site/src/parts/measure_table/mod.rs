@@ -1,4 +1,5 @@
-//! Measures with their baselines and targets, one column a period.
+//! Measures with their baselines and targets: one column a period, or one column for
+//! all where there are too many to stand side by side.
 //!
 //! A page holds the table as a field and draws it with `{{ table|safe }}`.
 
@@ -6,6 +7,9 @@ use askama::Template;
 use bigplan_plan::{Baseline, Item, MeasureUse, Target, When};
 
 use crate::parts::{dates, plan_words};
+
+/// More periods than these stand in one column, so that the table fits a screen.
+const SIDE_BY_SIDE: usize = 3;
 
 /// The table.
 #[derive(Template)]
@@ -38,6 +42,11 @@ impl<'p> MeasureTable<'p> {
         Self { caption: caption.into(), address, periods: periods(&rows), rows, with_use }
     }
 
+    /// Whether each period has a column of its own.
+    pub fn side_by_side(&self) -> bool {
+        self.periods.len() <= SIDE_BY_SIDE
+    }
+
     /// What the column of a period is called.
     pub fn heading(&self, period: &Option<String>) -> String {
         period
@@ -58,10 +67,24 @@ impl MeasureRow<'_> {
         self.measure.baseline.as_ref().map(baseline).unwrap_or_default()
     }
 
+    /// Where it should be in each period, in the order of the plan.
+    pub fn targets(&self) -> Vec<String> {
+        self.measure.targets.iter().map(dated_target).collect()
+    }
+
     /// Where it should be in a period; empty where the plan does not say.
     pub fn target(&self, period: &Option<String>) -> String {
         let targets = self.measure.targets.iter().filter(|target| target.period == *period);
         targets.map(target).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Where a measure should be, as written, with its period unless the words name it.
+fn dated_target(aim: &Target) -> String {
+    let said = target(aim);
+    match aim.period.as_deref().map(dates::period) {
+        Some(period) if !said.contains(&period) => format!("{said} ({period})"),
+        _ => said,
     }
 }
 
@@ -121,5 +144,7 @@ mod tests {
         assert_eq!(cells(&table.rows[0]), ["", "about 70%", "more"]);
         assert_eq!(cells(&table.rows[1]), ["1,200", "", ""]);
         assert_eq!(table.rows[0].baseline(), "62% (2008)");
+        assert_eq!(table.rows[0].targets(), ["about 70% (2010 to 2011)", "more"]);
+        assert!(table.side_by_side());
     }
 }
