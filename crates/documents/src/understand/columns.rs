@@ -1,6 +1,6 @@
 //! What the columns of a table mean, by the words of their headings.
 
-use super::words::fold;
+use super::words::{fold, has_words};
 use crate::document::{Row, Table};
 
 /// What a column holds.
@@ -265,12 +265,14 @@ const WORDS: &[(Role, &[&str])] = &[
 
 /// The meaning of a column heading; `None` where its words say nothing known.
 pub(super) fn role(heading: &str) -> Option<Role> {
+    if heading.len() > 220 {
+        return None;
+    }
     let folded = fold(heading);
     if folded.is_empty() || folded.len() > 110 {
         return None;
     }
-    let words = format!(" {folded} ");
-    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    let has = |phrase: &str| has_words(&folded, phrase);
     if is_period(&folded) {
         return Some(Role::Target);
     }
@@ -370,6 +372,10 @@ impl Columns {
 
     /// Reads a row as headings; `None` where it is none.
     pub(super) fn of_row(row: &Row) -> Option<Self> {
+        let long = |c: &crate::document::Cell| c.parts.iter().any(|p| p.text.plain.len() > 440);
+        if row.cells.iter().any(long) {
+            return None;
+        }
         let headings: Vec<String> = row.cells.iter().map(|c| c.text()).collect();
         let filled = headings.iter().filter(|h| !h.trim().is_empty()).count();
         if filled < 2 {

@@ -14,7 +14,7 @@ pub(super) fn spans(units: &[Unit<'_>]) -> HashSet<usize> {
     let mut index = 0;
     while let Some(unit) = units.get(index) {
         let opens = match unit.what {
-            What::Heading { text, .. } | What::Prose(text) => sense(text) == Sense::Contents,
+            What::Heading { text, .. } | What::Prose(text) => text.len() <= 40 && sense(text) == Sense::Contents,
             _ => false,
         };
         if opens {

@@ -2,7 +2,7 @@
 
 use bigplan_plan::{Kind, Scope};
 
-use super::words::fold;
+use super::words::{fold, has_words};
 
 /// What the list behind a sentence holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +16,15 @@ pub(super) enum LeadIn {
 
 /// Reads the sentence before a list.
 pub(super) fn read(text: &str) -> LeadIn {
+    // A long paragraph that does not end openly introduces no list.
+    let open = text.trim_end().ends_with([':', '-', '–', '…']);
+    if text.len() > 300 && !open {
+        return LeadIn::Unsaid;
+    }
     let folded = fold(last_sentence(text));
-    let words = format!(" {folded} ");
-    let any = |phrases: &[&str]| phrases.iter().any(|p| words.contains(&format!(" {p} ")));
-    let whole = format!(" {} ", fold(text));
-    if OTHERS.iter().any(|p| whole.contains(&format!(" {p} "))) && !any(&["this plan", "our plan"]) {
+    let any = |phrases: &[&str]| phrases.iter().any(|p| has_words(&folded, p));
+    let whole = fold(text);
+    if OTHERS.iter().any(|p| has_words(&whole, p)) && !any(&["this plan", "our plan"]) {
         return LeadIn::Others;
     }
     if any(&["how will we know", "how we will know", "we will know", "success will look", "success looks"]) {
@@ -34,8 +38,7 @@ pub(super) fn read(text: &str) -> LeadIn {
         return LeadIn::Measures;
     }
     let clause = fold(last_clause(text));
-    let named = format!(" {clause} ");
-    if [" priorities ", " priority areas "].iter().any(|p| named.contains(p))
+    if ["priorities", "priority areas"].iter().any(|p| has_words(&clause, p))
         && !any(&["need to focus", "address", "considered", "support the"])
         && text.trim_end().ends_with([':', '-', '–'])
     {

@@ -94,7 +94,7 @@ pub(super) fn is_place(label: &str, vocabulary: &Vocabulary) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let marks = [
         "east", "west", "north", "south", "mid", "city", "district", "borough", "town", "county", "central", "ward",
-        "locality", "rural", "area", "hunts", "cambs", "village", "parish",
+        "locality", "rural", "area", "village", "parish",
     ];
     let groups = [
         "black",

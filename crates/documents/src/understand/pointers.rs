@@ -51,8 +51,13 @@ static LETTER: LazyLock<Option<Regex>> =
 
 /// The pointers of a text to other items and other plans.
 pub(super) fn links(text: &str) -> Vec<ItemLink> {
-    let Some(pointer) = POINTER.as_ref() else { return Vec::new() };
+    let Some(pointer) = POINTER.as_ref().filter(|_| may_point(text)) else { return Vec::new() };
     pointer.captures_iter(text).filter_map(|c| one(c.get(0)?.as_str(), c.name("to")?.as_str())).collect()
+}
+
+/// Whether a text holds the beginning of any word that points elsewhere.
+fn may_point(text: &str) -> bool {
+    ["ee ", "ross", "ink", "efer", "EE ", "ROSS", "INK", "EFER"].iter().any(|p| text.contains(p))
 }
 
 fn one(words: &str, to: &str) -> Option<ItemLink> {

@@ -6,7 +6,7 @@ use bigplan_plan::Kind;
 use regex::Regex;
 
 use super::refs;
-use super::words::fold;
+use super::words::{fold, has_words};
 
 /// An item that a heading names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,8 +147,14 @@ fn is_label(title: &str) -> bool {
     !folded.is_empty() && folded.split(' ').all(|w| generic.contains(&w))
 }
 
+/// No heading is longer, in bytes.
+const LONGEST: usize = 500;
+
 /// What a heading says by itself; what it means where it stands is for the walk to know.
 pub(super) fn sense(text: &str) -> Sense<'_> {
+    if text.len() > LONGEST {
+        return Sense::Plain;
+    }
     if let Some(which) = outcome(text) {
         return Sense::Outcome(which, text);
     }
@@ -160,8 +166,7 @@ pub(super) fn sense(text: &str) -> Sense<'_> {
 }
 
 fn place(folded: &str) -> Sense<'static> {
-    let words = format!(" {folded} ");
-    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    let has = |phrase: &str| has_words(folded, phrase);
     let any = |phrases: &[&str]| phrases.iter().any(|p| has(p));
     let count = folded.split(' ').count();
     if matches!(folded, "contents" | "index" | "table of contents" | "contents page" | "list of contents") {

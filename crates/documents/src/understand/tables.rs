@@ -94,9 +94,11 @@ fn body(rows: &[Row], columns: Columns) -> Whole {
 }
 
 fn repeats(row: &Row, columns: &Columns) -> bool {
-    let same =
-        row.cells.iter().zip(&columns.headings).filter(|(c, h)| !c.is_empty() && fold(&c.text()) == fold(h)).count();
-    same >= 2
+    let alike = |cell: &Cell, heading: &String| {
+        let length: usize = cell.parts.iter().map(|p| p.text.plain.len() + 1).sum();
+        length > 1 && length.abs_diff(heading.len()) <= 8 && fold(&cell.text()) == fold(heading)
+    };
+    row.cells.iter().zip(&columns.headings).filter(|(c, h)| alike(c, h)).count() >= 2
 }
 
 fn join_first(prepared: &mut Whole, before: Option<&mut Whole>) {

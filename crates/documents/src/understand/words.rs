@@ -18,6 +18,23 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether a phrase stands in a folded text, whole words only.
+pub(super) fn has_words(folded: &str, phrase: &str) -> bool {
+    let mut rest = folded;
+    loop {
+        // A searcher for every phrase costs more than a look at every word.
+        if let Some(after) = rest.strip_prefix(phrase) {
+            if after.is_empty() || after.starts_with(' ') {
+                return true;
+            }
+        }
+        match rest.split_once(' ') {
+            Some((_, next)) => rest = next,
+            None => return false,
+        }
+    }
+}
+
 /// Whether two folded titles name the same thing: equal, one the beginning of the
 /// other, or three quarters of their words in common.
 pub(super) fn same(a: &str, b: &str) -> bool {

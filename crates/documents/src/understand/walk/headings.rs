@@ -1,0 +1,280 @@
+//! What a heading opens, and what it ends.
+
+use bigplan_plan::{At, Kind, Severity};
+
+use super::{Place, Walk};
+use crate::understand::fields::short;
+use crate::understand::lead_in::{self, LeadIn};
+use crate::understand::refs;
+use crate::understand::sense::{self, Named, Sense, sense};
+use crate::understand::words::fold;
+
+impl Walk<'_> {
+    pub(super) fn heading(&mut self, level: u8, number: &str, text: &str, marked: bool, at: At) {
+        if self.run_on(number, text, marked, level, at) {
+            return;
+        }
+        let count = text.split(' ').count();
+        self.lead_in = LeadIn::Unsaid;
+        if let Some((kind, reference, from)) = self.pending.take() {
+            if self.pending_title(kind, reference, text, from, at, level) {
+                return;
+            }
+        }
+        match sense(text) {
+            Sense::Outcome(which, _) => {
+                self.end_section(at, text);
+                let plain = if !number.is_empty() || sense::opens_section(text) || marked { 2 } else { 1 };
+                if !self.place.is_some_and(|p| p.kind <= Kind::Priority && p.level < level) {
+                    self.place = None;
+                }
+                self.open_five(which, text, at, plain);
+                self.outcome_level = level;
+                self.next_number = None;
+            }
+            Sense::Item(named) => {
+                self.end_section(at, text);
+                self.named_heading(named, text, level, at);
+            }
+            Sense::Place(kind, with_objectives) => {
+                self.end_section(at, text);
+                self.leave(level, marked);
+                if self.listed && kind != Kind::Objective {
+                    self.objective = None;
+                }
+                self.place = Some(Place {
+                    kind: self.kind_here(kind),
+                    with_objectives,
+                    level,
+                    marked,
+                    number: number_of(number, text),
+                });
+                self.next_number = None;
+            }
+            Sense::Measures => {
+                self.end_section(at, text);
+                self.place = None;
+                if level <= self.priority_level {
+                    self.priority = None;
+                    self.objective = None;
+                }
+                self.action = None;
+                self.lead_in = LeadIn::Measures;
+            }
+            Sense::Contents => {}
+            Sense::Aside => {
+                self.end_section(at, text);
+                self.leave(level, marked);
+                self.place = None;
+                self.lead_in = LeadIn::Others;
+                self.next_number = None;
+            }
+            Sense::Plain => self.plain_heading(level, number, text, marked, at, count),
+        }
+        match sense(text) {
+            Sense::Item(_) => self.scope = None,
+            Sense::Outcome(..) => {}
+            _ => self.scope = lead_in::scope(text).or(self.scope),
+        }
+    }
+
+    /// A numbered line that goes on with a table of priorities, and the lines of measures
+    /// under it.
+    pub(super) fn run_on(&mut self, number: &str, text: &str, marked: bool, level: u8, at: At) -> bool {
+        if marked || sense::outcome(text).is_some() {
+            return false;
+        }
+        let split = refs::split(text);
+        let own = number_of(number, text);
+        if self.run_measures && own.is_some() && own == self.next_number {
+            let measures = self.run_measures;
+            self.open(Kind::Priority, own.map(|n| n.to_string()), split.rest, at);
+            self.run_measures = measures;
+            return true;
+        }
+        if self.run_measures && level >= 3 && own.is_none() && sense(text) == Sense::Plain {
+            self.prose(text, at);
+            return true;
+        }
+        self.run_measures = false;
+        false
+    }
+
+    pub(super) fn pending_title(
+        &mut self,
+        kind: Kind,
+        reference: Option<String>,
+        text: &str,
+        from: At,
+        at: At,
+        level: u8,
+    ) -> bool {
+        let split = refs::split(text);
+        if matches!(
+            sense(text),
+            Sense::Item(_) | Sense::Place(..) | Sense::Outcome(..) | Sense::Measures | Sense::Contents
+        ) {
+            return false;
+        }
+        self.end_section(at, text);
+        self.priority_level = level;
+        let lettered = split.reference.is_some();
+        let reference = if lettered { split.reference } else { reference };
+        let _ = from;
+        self.open(kind, reference, split.rest, at);
+        true
+    }
+
+    pub(super) fn named_heading(&mut self, named: Named<'_>, text: &str, level: u8, at: At) {
+        let mut kind = named.kind;
+        let aim = fold(text);
+        if kind == Kind::Outcome && (aim.starts_with("aim") || aim.starts_with("goal")) && self.priority.is_some() {
+            kind = Kind::Objective;
+        }
+        let kind = self.kind_here(kind);
+        if named.title.is_empty() {
+            self.pending = Some((kind, named.reference, at));
+            return;
+        }
+        if kind == Kind::Priority {
+            if self.outcome_level >= level && self.outcome_level > 0 && self.place.is_none() && level < 2 {
+                self.outcome = None;
+            }
+            self.priority_level = level;
+        }
+        if !self.place.is_some_and(|p| p.level < level) {
+            self.place = None;
+        }
+        self.open(kind, named.reference, named.title, at);
+    }
+
+    pub(super) fn plain_heading(&mut self, level: u8, number: &str, text: &str, marked: bool, at: At, count: usize) {
+        if let Some(kind) = self.item_heading(level, number, text, marked, count) {
+            self.end_section(at, text);
+            if kind == Kind::Priority {
+                self.priority_level = level;
+            }
+            let split = refs::split(text);
+            let reference = split.reference.or_else(|| number_of(number, "").map(|n| n.to_string()));
+            self.open(kind, reference, split.rest, at);
+            return;
+        }
+        self.end_section(at, text);
+        self.leave(level, marked);
+        self.next_number = None;
+    }
+
+    /// Whether a heading without a word for its kind is an item by where it stands.
+    pub(super) fn item_heading(&self, level: u8, number: &str, text: &str, marked: bool, count: usize) -> Option<Kind> {
+        let split = refs::split(text);
+        let reference = split.reference.clone();
+        if let Some(reference) = &reference {
+            if let Some((stem, _)) = reference.rsplit_once('.') {
+                let above = self.current_with(stem);
+                if let Some(above) = above {
+                    return Some(self.kind_under(above.kind, reference));
+                }
+            }
+            let letter = reference.len() == 1 && reference.bytes().all(|b| b.is_ascii_uppercase());
+            if letter
+                && count >= 3
+                && (marked || self.place.is_some_and(|p| p.kind == Kind::Priority))
+                && !fold(split.rest).starts_with("appendix")
+            {
+                let under = self.priority.is_some()
+                    && self.priority_level > 0
+                    && self.priority_level < level
+                    && !self.is_lettered(self.priority);
+                return Some(if under { Kind::Objective } else { Kind::Priority });
+            }
+        }
+        let own = number_of(number, text);
+        if own.is_some_and(|n| self.tops(&n.to_string())) {
+            return Some(Kind::Priority);
+        }
+        let place = self.place?;
+        let sibling =
+            own.is_some() && place.number.is_some() && own == place.number.map(|n| n + 1) && level <= place.level;
+        if sibling || text.ends_with('?') {
+            return None;
+        }
+        let numbered =
+            own.is_some() && (level > place.level || !marked && (text.contains(':') || number.ends_with(':')));
+        let below = marked && place.marked && level == place.level + 1 && count <= 20;
+        (numbered || below).then_some(place.kind)
+    }
+
+    /// Whether a number stands at the top of a plan that is told by its numbers.
+    pub(super) fn tops(&self, mark: &str) -> bool {
+        self.numbered && !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit()) && self.stems.contains(mark)
+    }
+
+    pub(super) fn is_lettered(&self, item: Option<usize>) -> bool {
+        item.and_then(|i| self.build.items.get(i))
+            .and_then(|i| i.reference.as_ref())
+            .is_some_and(|r| r.len() == 1 && r.bytes().all(|b| b.is_ascii_uppercase()))
+    }
+
+    /// The item with this reference among those that what follows stands under.
+    pub(super) fn current_with(&self, reference: &str) -> Option<&bigplan_plan::Item> {
+        let index = *self.by_reference.get(reference)?;
+        let current = [self.outcome, self.priority, self.objective, self.action];
+        current.contains(&Some(index)).then(|| self.build.items.get(index)).flatten()
+    }
+
+    /// The kind of an item by its number under another.
+    pub(super) fn kind_under(&self, above: Kind, reference: &str) -> Kind {
+        let has_own = self.stems.contains(reference);
+        match above {
+            Kind::Outcome if has_own => Kind::Priority,
+            Kind::Priority if has_own => Kind::Objective,
+            _ => Kind::Action,
+        }
+    }
+
+    /// Leaves what a heading of this level ends.
+    pub(super) fn leave(&mut self, level: u8, marked: bool) {
+        if self.place.is_some_and(|p| level <= p.level || !marked) {
+            self.place = None;
+        }
+        if self.outcome.is_some() && level <= self.outcome_level {
+            self.outcome = None;
+            self.priority = None;
+            self.objective = None;
+            self.action = None;
+        } else if self.priority_level == 0 && (level <= 2 || !marked) || level <= self.priority_level {
+            self.priority = None;
+            self.objective = None;
+            self.action = None;
+            self.priority_level = 0;
+        }
+    }
+
+    /// Says how much of a section was not read as part of the plan.
+    pub(super) fn end_section(&mut self, at: At, text: &str) {
+        if self.unread > 0 {
+            let (heading, from) = (self.section.0.clone(), self.section.1);
+            let named = if heading.is_empty() {
+                "before the first heading".to_owned()
+            } else {
+                format!("under “{}”", short(&heading))
+            };
+            let what =
+                if self.unread == 1 { "One list entry".to_owned() } else { format!("{} list entries", self.unread) };
+            let message = format!("{what} {named} were not read as items of the plan.");
+            let message = if self.unread == 1 {
+                message.replace("were not", "was not").replace("as items", "as an item")
+            } else {
+                message
+            };
+            self.build.note("unread-text", Severity::Note, message, None, from);
+        }
+        self.unread = 0;
+        self.section = (text.to_owned(), at);
+    }
+}
+
+fn number_of(number: &str, text: &str) -> Option<u32> {
+    let own = number.trim_end_matches(['.', ')', ':']).parse().ok();
+    own.or_else(|| refs::split(text).reference.and_then(|r| r.parse().ok()))
+}

@@ -1,0 +1,161 @@
+//! The way through a document from the first unit to the last, and what is known on it.
+
+mod headings;
+mod lists;
+mod opening;
+mod prose;
+mod tables;
+
+use std::collections::{HashMap, HashSet};
+
+use bigplan_plan::{At, Kind, Scope};
+
+use super::build::Build;
+use super::columns::Role;
+use super::lead_in::LeadIn;
+use super::outline::{Unit, What};
+use super::tables::Whole;
+use super::words::Vocabulary;
+use super::{labels, refs, sense};
+
+/// A place where items are listed.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    kind: Kind,
+    with_objectives: bool,
+    level: u8,
+    marked: bool,
+    number: Option<u32>,
+}
+
+/// What is known at one point of the document.
+pub(super) struct Walk<'d> {
+    pub build: Build,
+    pub vocabulary: &'d Vocabulary,
+    pub outcome: Option<usize>,
+    pub priority: Option<usize>,
+    pub objective: Option<usize>,
+    pub action: Option<usize>,
+    pub scope: Option<Scope>,
+    /// Whether the objective is one of a list: then what follows the list is not its own.
+    listed: bool,
+    five: [Option<(usize, u8)>; 5],
+    /// Whether the document names the five outcomes: then its own "key outcomes" are priorities.
+    has_five: bool,
+    outcome_level: u8,
+    priority_level: u8,
+    place: Option<Place>,
+    lead_in: LeadIn,
+    /// A heading that names an item whose title stands in the next line.
+    pending: Option<(Kind, Option<String>, At)>,
+    /// The number that the next priority would have, after a table or list of them.
+    next_number: Option<u32>,
+    run_measures: bool,
+    /// References that have others under them ("1.1" where there is a "1.1.1").
+    stems: HashSet<String>,
+    /// Whether the plan is told by its numbers alone: "1" over "1.1" over "1.1.1", with leads.
+    numbered: bool,
+    by_reference: HashMap<String, usize>,
+    section: (String, At),
+    unread: usize,
+}
+
+impl<'d> Walk<'d> {
+    pub(super) fn new(vocabulary: &'d Vocabulary, units: &[Unit<'_>]) -> Self {
+        let heads =
+            units.iter().filter(|u| matches!(u.what, What::Heading { text, .. } if sense::outcome(text).is_some()));
+        Self {
+            build: Build::default(),
+            vocabulary,
+            outcome: None,
+            priority: None,
+            objective: None,
+            action: None,
+            scope: None,
+            listed: false,
+            five: [None; 5],
+            has_five: heads.count() >= 3,
+            outcome_level: 0,
+            priority_level: 0,
+            place: None,
+            lead_in: LeadIn::Unsaid,
+            pending: None,
+            next_number: None,
+            run_measures: false,
+            numbered: numbered(units),
+            stems: stems(units),
+            by_reference: HashMap::new(),
+            section: (String::new(), At::line(1)),
+            unread: 0,
+        }
+    }
+
+    /// Goes through all units; `skip` says which blocks others have read.
+    pub(super) fn run(&mut self, units: &[Unit<'_>], tables: &HashMap<usize, Whole>, skip: impl Fn(usize) -> bool) {
+        let contents = super::contents::spans(units);
+        for (index, unit) in units.iter().enumerate() {
+            if skip(unit.block) || contents.contains(&index) {
+                continue;
+            }
+            match unit.what {
+                What::Heading { level, number, text, marked } => self.heading(level, number, text, marked, unit.at),
+                What::Prose(text) => self.prose(text, unit.at),
+                What::Item { depth, marker, text } => self.item(depth, marker, text, unit.at),
+                What::Table(_) => {
+                    if let Some(whole) = tables.get(&index) {
+                        self.table(whole, unit.at);
+                    }
+                }
+            }
+        }
+        self.end_section(At::line(0), "");
+        self.build.finish();
+    }
+
+    /// In a plan with the five outcomes, what it calls its own outcomes are priorities.
+    pub(super) fn kind_here(&self, kind: Kind) -> Kind {
+        match kind {
+            Kind::Outcome if self.has_five => Kind::Priority,
+            Kind::Priority if !self.has_five && self.outcome.is_none() => Kind::Priority,
+            other => other,
+        }
+    }
+
+    /// The item that an item of this kind stands under here.
+    pub(super) fn parent_for(&self, kind: Kind) -> Option<usize> {
+        match kind {
+            Kind::Outcome => None,
+            Kind::Priority => self.outcome,
+            Kind::Objective => self.priority.or(self.outcome),
+            Kind::Action => self.objective.or(self.priority).or(self.outcome),
+            Kind::Milestone => self.action.or(self.objective).or(self.priority).or(self.outcome),
+        }
+    }
+}
+
+fn stems(units: &[Unit<'_>]) -> HashSet<String> {
+    let mut stems = HashSet::new();
+    for unit in units {
+        let reference = match unit.what {
+            What::Item { marker, .. } => Some(marker.trim_matches(['(', ')', '.', ':']).to_owned()),
+            What::Heading { text, .. } => refs::split(text).reference,
+            _ => None,
+        };
+        if let Some((stem, _)) = reference.as_deref().and_then(|r| r.rsplit_once('.')) {
+            stems.insert(stem.to_owned());
+        }
+    }
+    stems
+}
+
+/// Three levels of numbers, and leads or dates that are labelled as such.
+fn numbered(units: &[Unit<'_>]) -> bool {
+    let deep = stems(units).iter().any(|s| s.contains('.'));
+    let labelled = units.iter().filter(|u| match u.what {
+        What::Item { text, .. } | What::Prose(text) | What::Heading { text, .. } => {
+            labels::split(text).1.iter().any(|l| matches!(l.role, Role::Lead | Role::Due))
+        }
+        What::Table(_) => false,
+    });
+    deep && labelled.take(2).count() == 2
+}

@@ -1,0 +1,139 @@
+//! Paragraphs: what they introduce, label and name.
+
+use bigplan_plan::{At, Kind};
+
+use super::Walk;
+use crate::understand::columns::Role;
+use crate::understand::fields::{Said, fill};
+use crate::understand::lead_in::{self, LeadIn};
+use crate::understand::words::fold;
+use crate::understand::{labels, measure_cells, refs, rows};
+use crate::values::find_codes;
+
+impl Walk<'_> {
+    pub(super) fn prose(&mut self, text: &str, at: At) {
+        if let Some((kind, reference, from)) = self.pending.take() {
+            if text.split(' ').count() <= 40 && self.pending_title(kind, reference, text, from, at, 9) {
+                return;
+            }
+        }
+        let (before, labelled) = labels::split(text);
+        if !labelled.is_empty() && self.labelled(before, &labelled, at) {
+            return;
+        }
+        if let Some(scope) = lead_in::scope(text) {
+            self.scope = Some(scope);
+        }
+        if find_codes(text).first().is_some_and(|c| c.span.start == 0)
+            && text.split(' ').count() >= 3
+            && text.len() < 300
+        {
+            self.measures(text, at);
+            return;
+        }
+        if self.run_measures && self.priority.is_some() {
+            self.under_run(text, at);
+            return;
+        }
+        if self.lost_bullet(text) {
+            self.open(Kind::Objective, None, text, at);
+            return;
+        }
+        let said = lead_in::read(text);
+        // A sentence that says nothing of a list leaves what a heading said.
+        let keeps = said == LeadIn::Unsaid
+            && matches!(self.lead_in, LeadIn::Measures | LeadIn::Others)
+            && !text.trim_end().ends_with(':');
+        if !keeps {
+            self.lead_in = said;
+        }
+        if said == LeadIn::Others {
+            self.next_number = None;
+        }
+    }
+
+    /// A short line directly under a priority whose objectives are listed is one that lost
+    /// its bullet.
+    pub(super) fn lost_bullet(&self, text: &str) -> bool {
+        let listed = self.place.is_some_and(|p| p.with_objectives) && self.priority_level > 0;
+        let short = text.split(' ').count() <= 25 && !text.trim_end().ends_with(['.', ':', '?']);
+        listed && short && self.priority.is_some() && self.objective.is_none()
+    }
+
+    /// Lines under a priority that came from a table with measures: measures, but for the
+    /// one that narrows the priority itself.
+    pub(super) fn under_run(&mut self, text: &str, at: At) {
+        if text.starts_with(['¹', '²', '³', '*', '†']) {
+            return;
+        }
+        let narrows = fold(text).starts_with("and in particular") || text.split(' ').count() > 40;
+        if narrows {
+            if let Some(item) = self.priority.and_then(|p| self.build.items.get_mut(p)) {
+                let whole = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
+                item.text = format!("{whole} {text}");
+            }
+            return;
+        }
+        self.measures(text, at);
+    }
+
+    pub(super) fn measures(&mut self, text: &str, at: At) {
+        let above = self.objective.filter(|_| !self.listed).or(self.priority).or(self.outcome);
+        let on = if self.lead_in == LeadIn::Measures { above } else { self.action.or(above) };
+        for measure in measure_cells::read(text, at) {
+            self.build.measure(on, measure);
+        }
+    }
+
+    /// Labelled parts of a line hang on the item before it, or on the one that they name.
+    pub(super) fn labelled(&mut self, before: &str, labelled: &[labels::Labelled<'_>], at: At) -> bool {
+        let within = self.priority.is_some()
+            || self.objective.is_some()
+            || self.action.is_some()
+            || self.outcome.is_some()
+            || self.place.is_some();
+        let names =
+            labelled.iter().any(|l| matches!(l.role, Role::Action | Role::Objective | Role::Priority | Role::Outcome));
+        if !within && !names {
+            return false;
+        }
+        if !before.is_empty() && before.split(' ').count() >= 2 && !names {
+            let kind = if self.action.is_none() && self.place.is_some_and(|p| p.kind == Kind::Action) {
+                Kind::Action
+            } else {
+                return self.label_tail(labelled, at);
+            };
+            self.open(kind, refs::split(before).reference, refs::split(before).rest, at);
+        }
+        self.label_tail(labelled, at)
+    }
+
+    pub(super) fn label_tail(&mut self, labelled: &[labels::Labelled<'_>], at: At) -> bool {
+        for label in labelled {
+            let kind = match label.role {
+                Role::Action => Some(Kind::Action),
+                Role::Objective => Some(Kind::Objective),
+                Role::Priority => Some(Kind::Priority),
+                Role::Outcome => Some(Kind::Outcome),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                if label.text.split(' ').count() >= 2 {
+                    let split = refs::split(label.text);
+                    let kind = self.kind_here(kind);
+                    self.open(kind, split.reference, split.rest, at);
+                }
+                continue;
+            }
+            let Some(item) = self.action.or(self.objective).or(self.priority).or(self.outcome) else { continue };
+            let part = rows::part(label.text);
+            fill(
+                &mut self.build,
+                item,
+                &Said { role: label.role, parts: std::slice::from_ref(&part), at, places: Vec::new() },
+                self.vocabulary,
+            );
+        }
+        true
+    }
+}

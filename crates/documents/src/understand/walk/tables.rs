@@ -1,0 +1,81 @@
+//! Tables: which reader they are for.
+
+use bigplan_plan::{At, Severity};
+
+use super::Walk;
+use crate::understand::columns::{Columns, Role};
+use crate::understand::fields::short;
+use crate::understand::lead_in::LeadIn;
+use crate::understand::sense::{Sense, sense};
+use crate::understand::tables::Whole;
+use crate::understand::{measure_rows, portrait, rows, timetable};
+
+impl Walk<'_> {
+    /// A line with one filled cell inside a table.
+    pub(in crate::understand) fn subheading(&mut self, text: &str, at: At) {
+        match sense(text) {
+            Sense::Outcome(which, _) => {
+                self.open_five(which, text, at, 1);
+            }
+            Sense::Item(named) if !named.title.is_empty() => {
+                let kind = self.kind_here(named.kind);
+                self.open(kind, named.reference, named.title, at);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn table(&mut self, whole: &Whole, at: At) {
+        self.run_measures = false;
+        let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
+        self.pending = None;
+        if whole.rows.is_empty() {
+            return;
+        }
+        let Some(columns) = &whole.columns else {
+            match portrait::pairs(&whole.rows) {
+                Some(pairs) => portrait::read(self, &pairs),
+                None if before != LeadIn::Others && timetable::read(self, &whole.rows) => {}
+                None => self.unread_table(whole, at),
+            }
+            return;
+        };
+        let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
+        if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
+            rows::read(self, whole, columns);
+            self.run_measures = !columns.has(Role::Action)
+                && (columns.has(Role::Measure) || columns.has(Role::Target))
+                && self.next_number.is_some();
+        } else if columns.has(Role::Measure) || columns.has(Role::Target) && columns.has(Role::Reference) {
+            let on = self.priority.or(self.outcome).or(self.objective);
+            for measure in measure_rows::read(columns, &whole.rows, self.vocabulary) {
+                self.build.measure(on, measure);
+            }
+        } else {
+            self.unread_table(whole, at);
+        }
+    }
+
+    pub(super) fn unread_table(&mut self, whole: &Whole, at: At) {
+        let first: Vec<String> = whole
+            .rows
+            .first()
+            .map(|r| r.cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect())
+            .unwrap_or_default();
+        let rows = whole.rows.len();
+        let message = format!(
+            "A table of {rows} {} was not understood; it begins “{}”.",
+            if rows == 1 { "row" } else { "rows" },
+            short(&first.join(" | "))
+        );
+        self.build.note("unread-table", Severity::Note, message, None, at);
+    }
+}
+
+/// Whether the measure stands before what it belongs to: then the table is one of measures.
+fn measures_first(columns: &Columns) -> bool {
+    let measure = columns.first(Role::Measure).unwrap_or(usize::MAX);
+    let upper =
+        [Role::Priority, Role::Outcome, Role::Objective].iter().filter_map(|r| columns.first(*r)).min().unwrap_or(0);
+    measure < upper && (columns.has(Role::Target) || columns.has(Role::Baseline))
+}
