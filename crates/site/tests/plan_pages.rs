@@ -151,7 +151,7 @@ async fn measures_needs_words_and_inspection_are_listed() {
     assert!(words.words("main").contains("Stands in 1 item"));
     let inspection = reader.get(&format!("{plan}/inspection")).await.ok();
     assert_eq!(inspection.all("tbody td"), ["3 Good", "1 Inadequate"]);
-    assert!(inspection.words("main").contains("Within six months (1)"));
+    assert!(inspection.words("main").contains("Recommendations: within six months (1)"));
 }
 
 #[tokio::test]

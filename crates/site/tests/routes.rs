@@ -12,7 +12,7 @@ use bigplan_site::features;
 use bigplan_site::shell::access::Access;
 use bigplan_site::{Declared, Routes};
 use jiff::SignedDuration;
-use support::{Client, Given, Page, SETUP};
+use support::{Client, Given, Page, SETUP, Upload};
 
 const ROLES: [Role; 3] = [Role::Reader, Role::Editor, Role::Administrator];
 
@@ -141,6 +141,11 @@ async fn no_form_is_taken_without_its_key() {
         for fields in [&[][..], &[("form-key", "0000")][..], &[("form-key", "")][..]] {
             let page = client.post_without_key(&address, fields).await;
             assert!(page.status.is_client_error(), "{} without a key: {}", route.path, page.status);
+        }
+        for fields in [&[][..], &[("form-key", "0000")][..]] {
+            let file = Upload { field: "document", name: "plan.txt", kind: "text/plain", bytes: b"An invented plan" };
+            let page = client.post_file_without_key(&address, fields, file).await;
+            assert!(page.status.is_client_error(), "{} with a file and no key: {}", route.path, page.status);
         }
         let other = given.visitor().form_key().await;
         let page = client.post_without_key(&address, &[("form-key", &other)]).await;

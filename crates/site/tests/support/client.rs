@@ -69,8 +69,15 @@ impl Client {
     /// Sends a form with a file, with the key of this browser.
     pub async fn post_file(&self, path: &str, fields: &[(&str, &str)], file: Upload<'_>) -> Page {
         let key = self.form_key().await;
+        let mut fields = fields.to_vec();
+        fields.push(("form-key", &key));
+        self.post_file_without_key(path, &fields, file).await
+    }
+
+    /// Sends a form with a file as it is.
+    pub async fn post_file_without_key(&self, path: &str, fields: &[(&str, &str)], file: Upload<'_>) -> Page {
         let mut body = Vec::new();
-        for (name, value) in fields.iter().chain([&("form-key", key.as_str())]) {
+        for (name, value) in fields {
             let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.into_bytes());
         }
