@@ -85,7 +85,7 @@ async fn an_item_shows_what_hangs_on_it() {
     ] {
         assert!(main.contains(words), "{words} is not in: {main}");
     }
-    assert!(page.words("dl").contains("a common way to find out"), "long meanings stand in the list");
+    assert!(page.words(".p-words-explained").contains("a common way to find out"), "long meanings stand in the list");
     assert!(page.words("nav[aria-label=Breadcrumb]").ends_with("The sleep plan Rest"));
     let other = reader.get(&page.link("1.2 Warm the milk")).await.ok();
     assert!(other.words("main").contains("From 1.1 Dim the lamps"));
@@ -151,7 +151,7 @@ async fn measures_needs_words_and_inspection_are_listed() {
     assert!(words.words("main").contains("Stands in 1 item"));
     let inspection = reader.get(&format!("{plan}/inspection")).await.ok();
     assert_eq!(inspection.all("tbody td"), ["3 Good", "1 Inadequate"]);
-    assert!(inspection.words("main").contains("Recommendations: within six months (1)"));
+    assert!(inspection.words("main").contains("Within six months: 1 recommendation"));
 }
 
 #[tokio::test]

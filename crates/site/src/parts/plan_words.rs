@@ -85,9 +85,9 @@ pub fn fund(fund: &FundUse) -> String {
 /// How soon a recommendation is to be met.
 pub fn timescale(timescale: Timescale) -> &'static str {
     match timescale {
-        Timescale::Immediate => "at once",
-        Timescale::SixMonths => "within six months",
-        Timescale::LongerTerm => "in the longer term",
+        Timescale::Immediate => "At once",
+        Timescale::SixMonths => "Within six months",
+        Timescale::LongerTerm => "In the longer term",
     }
 }
 
