@@ -54,7 +54,7 @@ pub use need::{Need, Term};
 pub use period::When;
 pub use plan::{Plan, PlanHead, PlanPeriod};
 pub use plan_index::PlanIndex;
-pub use rings::{Ring, RingSort, Rings, Segment};
+pub use rings::{Ring, RingSort, Rings, Segment, Shown};
 pub use search::spans;
 pub use terms::{Occurrences, Piece, Terms, explain};
 pub use text_dates::{TextDate, dates_in};

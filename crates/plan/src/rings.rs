@@ -1,9 +1,12 @@
 //! A plan on one page as rings: the vision in the middle, outcomes and priorities around it,
-//! the groups outermost. No geometry: shares of the circle only.
+//! and outermost, beside each priority, the groups that answer for it. No geometry: shares of
+//! the circle only.
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{Kind, Matrix, Plan, Tree};
+use crate::{Item, Kind, KnownGroup, Matrix, MatrixRow, Plan, Standing, Tree};
 
 /// What a ring shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -15,15 +18,29 @@ pub enum RingSort {
     Groups,
 }
 
+/// What a stretch of a ring stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// An item, by its id.
+    Item(String),
+    /// A group, as a position in [`Rings::groups`], and how it stands to the items inside.
+    Group(usize, Standing),
+    /// No group answers for the items inside.
+    Nobody,
+    /// Nothing: the ring inside has an item with nothing under it, or the ring outside has
+    /// items that stand under nothing.
+    Nothing,
+}
+
 /// A stretch of a ring.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Segment {
-    /// The id of the item; `None` for a group, and for the stretch of items that stand under
-    /// nothing in the ring inside ([`Segment::label`] is then empty).
-    pub item: Option<String>,
+    /// What it stands for.
+    pub shown: Shown,
     /// The item's own reference.
     pub reference: Option<String>,
-    /// The item's title or the group's name.
+    /// The item's title or the group's name; empty for nobody and nothing.
     pub label: String,
     /// Where it starts, as a share of the circle: 0 to 1.
     pub start: f64,
@@ -45,8 +62,13 @@ pub struct Ring {
 pub struct Rings {
     /// The vision, else the plan's title.
     pub centre: String,
+    /// Whether items of the second ring stand under those of the first. Where none does, the
+    /// rings stand side by side and each shares out the whole circle.
+    pub nested: bool,
     /// Rings from the inside out; empty for an empty plan.
     pub rings: Vec<Ring>,
+    /// Every group of the plan, in the ring of groups or not.
+    pub groups: Vec<KnownGroup>,
 }
 
 impl Rings {
@@ -54,48 +76,59 @@ impl Rings {
     /// actions, and the groups around them.
     ///
     /// An item of the inner ring is as wide as the outer items under it, which are of one
-    /// width; one with nothing under it is as wide as one of them. A group is as wide as the
-    /// number of outer items that it has to do with.
+    /// width; one with nothing under it is as wide as one of them. The groups that answer for an
+    /// outer item share its width; a group that answers for neighbours stands once beside them.
     pub fn of(plan: &Plan) -> Self {
         let kinds = [Kind::Outcome, Kind::Priority, Kind::Objective, Kind::Action];
         let mut present = kinds.into_iter().filter(|kind| plan.items.iter().any(|item| item.kind == *kind));
-        let rings = match (present.next(), present.next()) {
+        let (nested, mut rings) = match (present.next(), present.next()) {
             (Some(inner), Some(outer)) => two_rings(plan, inner, outer),
-            (Some(only), None) => vec![ring(RingSort::Items(only), weigh(plan, only))],
-            (None, _) => Vec::new(),
+            (Some(only), None) => (false, vec![one_ring(plan, only)]),
+            (None, _) => (false, Vec::new()),
         };
-        let widest = rings.last().map(|ring| ring.sort);
-        let groups =
-            widest.and_then(|sort| if let RingSort::Items(kind) = sort { group_ring(plan, kind) } else { None });
+        let mut groups = Vec::new();
+        if let Some(Ring { sort: RingSort::Items(kind), segments }) = rings.last() {
+            let matrix = Matrix::of(plan, *kind);
+            let around = group_ring(&matrix, segments);
+            groups = matrix.groups;
+            rings.extend(around);
+        }
         let vision = plan.head.vision.as_deref().map(str::trim).filter(|vision| !vision.is_empty());
         let centre = vision.unwrap_or(plan.head.title.trim()).to_owned();
-        Self { centre, rings: rings.into_iter().chain(groups).collect() }
+        Self { centre, nested, rings, groups }
     }
 }
 
 /// A segment before its place on the circle is known.
 struct Weighed {
-    item: Option<String>,
+    shown: Shown,
     reference: Option<String>,
     label: String,
-    weight: usize,
+    weight: f64,
 }
 
 impl Weighed {
-    fn item(item: &crate::Item, weight: usize) -> Self {
-        Self { item: Some(item.id.clone()), reference: item.reference.clone(), label: item.title.clone(), weight }
+    fn item(item: &Item, weight: usize) -> Self {
+        let shown = Shown::Item(item.id.clone());
+        Self { shown, reference: item.reference.clone(), label: item.title.clone(), weight: amount(weight) }
     }
 
-    fn blank(weight: usize) -> Self {
-        Self { item: None, reference: None, label: String::new(), weight }
+    fn unlabelled(shown: Shown, weight: f64) -> Self {
+        Self { shown, reference: None, label: String::new(), weight }
     }
 }
 
-fn weigh(plan: &Plan, kind: Kind) -> Vec<Weighed> {
-    plan.items.iter().filter(|item| item.kind == kind).map(|item| Weighed::item(item, 1)).collect()
+#[expect(clippy::cast_precision_loss, reason = "a plan has far fewer than 2^52 items")]
+fn amount(count: usize) -> f64 {
+    count as f64
 }
 
-fn two_rings(plan: &Plan, inner: Kind, outer: Kind) -> Vec<Ring> {
+fn one_ring(plan: &Plan, kind: Kind) -> Ring {
+    let items = plan.items.iter().filter(|item| item.kind == kind);
+    ring(RingSort::Items(kind), items.map(|item| Weighed::item(item, 1)).collect())
+}
+
+fn two_rings(plan: &Plan, inner: Kind, outer: Kind) -> (bool, Vec<Ring>) {
     let owners = nearest_of_kind(plan, inner);
     let mut under = vec![Vec::new(); plan.items.len()];
     let mut loose = Vec::new();
@@ -105,19 +138,19 @@ fn two_rings(plan: &Plan, inner: Kind, outer: Kind) -> Vec<Ring> {
             None => loose.push(item),
         }
     }
+    if under.iter().all(Vec::is_empty) {
+        return (false, vec![one_ring(plan, inner), one_ring(plan, outer)]);
+    }
+    let nothing = |weight| Weighed::unlabelled(Shown::Nothing, amount(weight));
     let (mut inside, mut outside) = (Vec::new(), Vec::new());
     for (item, below) in plan.items.iter().zip(&under).filter(|(item, _)| item.kind == inner) {
         inside.push(Weighed::item(item, below.len().max(1)));
         outside.extend(below.iter().map(|item| Weighed::item(item, 1)));
-        if below.is_empty() {
-            outside.push(Weighed::blank(1));
-        }
+        outside.extend(below.is_empty().then(|| nothing(1)));
     }
-    if !loose.is_empty() {
-        inside.push(Weighed::blank(loose.len()));
-    }
+    inside.extend((!loose.is_empty()).then(|| nothing(loose.len())));
     outside.extend(loose.iter().map(|item| Weighed::item(item, 1)));
-    vec![ring(RingSort::Items(inner), inside), ring(RingSort::Items(outer), outside)]
+    (true, vec![ring(RingSort::Items(inner), inside), ring(RingSort::Items(outer), outside)])
 }
 
 /// For each position the nearest item above of a kind.
@@ -135,80 +168,48 @@ fn nearest_of_kind(plan: &Plan, kind: Kind) -> Vec<Option<usize>> {
     nearest
 }
 
-fn group_ring(plan: &Plan, kind: Kind) -> Option<Ring> {
-    let matrix = Matrix::of(plan, kind);
-    let weighed = |(position, group): (usize, &crate::KnownGroup)| {
-        let weight = matrix.items.iter().filter(|row| row.cells.get(position).is_some_and(Option::is_some)).count();
-        Weighed { label: group.name.clone(), ..Weighed::blank(weight.max(1)) }
-    };
-    let groups: Vec<Weighed> = matrix.groups.iter().enumerate().map(weighed).collect();
-    (!groups.is_empty()).then(|| ring(RingSort::Groups, groups))
+/// The groups beside the items that they answer for; no ring where no group answers for any.
+fn group_ring(matrix: &Matrix, items: &[Segment]) -> Option<Ring> {
+    let rows: HashMap<&str, &MatrixRow> = matrix.items.iter().map(|row| (row.id.as_str(), row)).collect();
+    let mut parts: Vec<Weighed> = Vec::new();
+    for segment in items {
+        let row = if let Shown::Item(id) = &segment.shown { rows.get(id.as_str()).copied() } else { None };
+        for part in beside(segment, row, matrix) {
+            match parts.last_mut().filter(|last| last.shown == part.shown) {
+                Some(last) => last.weight += part.weight,
+                None => parts.push(part),
+            }
+        }
+    }
+    let answered = parts.iter().any(|part| matches!(part.shown, Shown::Group(..)));
+    answered.then(|| ring(RingSort::Groups, parts))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a plan has far fewer than 2^52 items")]
+fn beside(segment: &Segment, row: Option<&MatrixRow>, matrix: &Matrix) -> Vec<Weighed> {
+    let Some(row) = row else { return vec![Weighed::unlabelled(Shown::Nothing, segment.share)] };
+    let standing = row.cells.iter().enumerate().filter_map(|(group, cell)| Some((group, (*cell)?)));
+    let answering: Vec<(usize, Standing)> = standing.collect();
+    if answering.is_empty() {
+        return vec![Weighed::unlabelled(Shown::Nobody, segment.share)];
+    }
+    let weight = segment.share / amount(answering.len());
+    let part = |(group, standing): (usize, Standing)| {
+        let label = matrix.groups.get(group).map(|group| group.name.clone()).unwrap_or_default();
+        Weighed { label, ..Weighed::unlabelled(Shown::Group(group, standing), weight) }
+    };
+    answering.into_iter().map(part).collect()
+}
+
 fn ring(sort: RingSort, weighed: Vec<Weighed>) -> Ring {
-    let total = weighed.iter().map(|part| part.weight).sum::<usize>().max(1) as f64;
-    let mut before = 0;
+    let total = weighed.iter().map(|part| part.weight).sum::<f64>().max(f64::EPSILON);
+    let mut before = 0.0;
     let place = |part: Weighed| {
-        let (start, share) = (before as f64 / total, part.weight as f64 / total);
+        let (start, share) = (before / total, part.weight / total);
         before += part.weight;
-        Segment { item: part.item, reference: part.reference, label: part.label, start, share }
+        Segment { shown: part.shown, reference: part.reference, label: part.label, start, share }
     };
     Ring { sort, segments: weighed.into_iter().map(place).collect() }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{RingSort, Rings};
-    use crate::{Item, Kind, Plan};
-
-    fn drawn(plan: &Plan) -> String {
-        let ring = |ring: &super::Ring| {
-            let parts = ring.segments.iter().map(|part| format!("{}:{:.2}+{:.2}", part.label, part.start, part.share));
-            parts.collect::<Vec<_>>().join(" ")
-        };
-        Rings::of(plan).rings.iter().map(ring).collect::<Vec<_>>().join(" | ")
-    }
-
-    fn item(id: &str, kind: Kind, parent: Option<&str>) -> Item {
-        Item { parent: parent.map(str::to_owned), ..Item::new(id, kind, id) }
-    }
-
-    #[test]
-    fn outcomes_are_as_wide_as_their_priorities() {
-        let mut plan = Plan::default();
-        plan.head.title = "Our plan".into();
-        plan.items = vec![
-            item("o1", Kind::Outcome, None),
-            item("p1", Kind::Priority, Some("o1")),
-            item("p2", Kind::Priority, Some("o1")),
-            item("o2", Kind::Outcome, None),
-            item("p3", Kind::Priority, None),
-        ];
-        assert_eq!(
-            drawn(&plan),
-            "o1:0.00+0.50 o2:0.50+0.25 :0.75+0.25 | p1:0.00+0.25 p2:0.25+0.25 :0.50+0.25 p3:0.75+0.25"
-        );
-        assert_eq!(Rings::of(&plan).centre, "Our plan");
-        plan.head.vision = Some("Every child plays".into());
-        assert_eq!(Rings::of(&plan).centre, "Every child plays");
-    }
-
-    #[test]
-    fn kinds_that_are_left_out_leave_no_ring() {
-        let plan: Plan = toml::from_str(
-            r#"
-            groups = [{ name = "Idle Board" }]
-            items = [
-                { id = "p", kind = "priority", title = "p" },
-                { id = "a", parent = "p", kind = "action", title = "a", groups = [{ name = "Play Board", certain = true }] },
-                { id = "b", parent = "p", kind = "action", title = "b", groups = [{ name = "Play board", certain = false }] },
-            ]"#,
-        )
-        .unwrap();
-        assert_eq!(drawn(&plan), "p:0.00+1.00 | a:0.00+0.50 b:0.50+0.50 | Idle Board:0.00+0.33 Play Board:0.33+0.67");
-        assert_eq!(Rings::of(&plan).rings[2].sort, RingSort::Groups);
-        assert_eq!(drawn(&Plan { items: vec![item("a", Kind::Action, None)], ..Plan::default() }), "a:0.00+1.00");
-        assert_eq!(drawn(&Plan { items: vec![item("m", Kind::Milestone, None)], ..Plan::default() }), "");
-    }
-}
+mod tests;
