@@ -1,7 +1,10 @@
 //! Pieces of pages in the GOV.UK pattern, shared by features.
 
+pub mod csv;
 pub mod dates;
+pub mod drawn_text;
 pub mod highlight;
+pub mod kind_words;
 pub mod measure_table;
 pub mod plan_nav;
 pub mod plan_words;
