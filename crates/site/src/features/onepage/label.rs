@@ -1,5 +1,7 @@
 //! Words inside a stretch of a ring: as large as they fit, level, broken into lines.
 
+use std::f64::consts::TAU;
+
 use crate::parts::drawn_text::{Weight, width, wrap};
 
 use super::sector::Sector;
@@ -35,6 +37,10 @@ pub struct Line {
 /// Puts words into a sector in the first of the font sizes in which they fit; `None` where
 /// they fit in none.
 pub fn fitted(text: &str, sector: &Sector, sizes: &[f64], weight: Weight) -> Option<Label> {
+    let smallest = sizes.last().copied().unwrap_or_default() + 2.0 * MARGIN;
+    if sector.outer - sector.inner < smallest || sector.outer * sector.share * TAU < smallest {
+        return None;
+    }
     sizes.iter().find_map(|size| {
         ways_to_break(text, sector.outer * 2.0, *size, weight)
             .into_iter()
