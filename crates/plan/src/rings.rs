@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{Item, Kind, KnownGroup, Matrix, MatrixRow, Plan, Standing, Tree};
+use crate::{GroupList, Item, Kind, KnownGroup, Matrix, MatrixRow, Plan, Standing, Tree};
 
 /// What a ring shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -78,6 +78,8 @@ impl Rings {
     /// An item of the inner ring is as wide as the outer items under it, which are of one
     /// width; one with nothing under it is as wide as one of them. The groups that answer for an
     /// outer item share its width; a group that answers for neighbours stands once beside them.
+    /// Where most items of the first kind have none of the second under them, the first stands
+    /// alone; where none has, the kind that groups answer for stands next to the groups.
     pub fn of(plan: &Plan) -> Self {
         let kinds = [Kind::Outcome, Kind::Priority, Kind::Objective, Kind::Action];
         let mut present = kinds.into_iter().filter(|kind| plan.items.iter().any(|item| item.kind == *kind));
@@ -86,13 +88,13 @@ impl Rings {
             (Some(only), None) => (false, vec![one_ring(plan, only)]),
             (None, _) => (false, Vec::new()),
         };
-        let mut groups = Vec::new();
-        if let Some(Ring { sort: RingSort::Items(kind), segments }) = rings.last() {
-            let matrix = Matrix::of(plan, *kind);
-            let around = group_ring(&matrix, segments);
-            groups = matrix.groups;
-            rings.extend(around);
+        let mut around = rings.last().and_then(|ring| group_ring(plan, ring));
+        if let ([first, _], None, false) = (rings.as_slice(), &around, nested) {
+            around = group_ring(plan, first);
+            rings.rotate_left(usize::from(around.is_some()));
         }
+        rings.extend(around);
+        let groups = GroupList::of(plan).groups;
         let vision = plan.head.vision.as_deref().map(str::trim).filter(|vision| !vision.is_empty());
         let centre = vision.unwrap_or(plan.head.title.trim()).to_owned();
         Self { centre, nested, rings, groups }
@@ -141,6 +143,10 @@ fn two_rings(plan: &Plan, inner: Kind, outer: Kind) -> (bool, Vec<Ring>) {
     if under.iter().all(Vec::is_empty) {
         return (false, vec![one_ring(plan, inner), one_ring(plan, outer)]);
     }
+    let holding = under.iter().filter(|below| !below.is_empty()).count();
+    if holding * 2 < plan.items.iter().filter(|item| item.kind == inner).count() {
+        return (false, vec![one_ring(plan, inner)]);
+    }
     let nothing = |weight| Weighed::unlabelled(Shown::Nothing, amount(weight));
     let (mut inside, mut outside) = (Vec::new(), Vec::new());
     for (item, below) in plan.items.iter().zip(&under).filter(|(item, _)| item.kind == inner) {
@@ -169,12 +175,14 @@ fn nearest_of_kind(plan: &Plan, kind: Kind) -> Vec<Option<usize>> {
 }
 
 /// The groups beside the items that they answer for; no ring where no group answers for any.
-fn group_ring(matrix: &Matrix, items: &[Segment]) -> Option<Ring> {
+fn group_ring(plan: &Plan, items: &Ring) -> Option<Ring> {
+    let RingSort::Items(kind) = items.sort else { return None };
+    let matrix = Matrix::of(plan, kind);
     let rows: HashMap<&str, &MatrixRow> = matrix.items.iter().map(|row| (row.id.as_str(), row)).collect();
     let mut parts: Vec<Weighed> = Vec::new();
-    for segment in items {
+    for segment in &items.segments {
         let row = if let Shown::Item(id) = &segment.shown { rows.get(id.as_str()).copied() } else { None };
-        for part in beside(segment, row, matrix) {
+        for part in beside(segment, row, &matrix) {
             match parts.last_mut().filter(|last| last.shown == part.shown) {
                 Some(last) => last.weight += part.weight,
                 None => parts.push(part),

@@ -51,6 +51,26 @@ fn priorities_beside_outcomes_share_out_a_circle_of_their_own() {
 }
 
 #[test]
+fn what_groups_answer_for_stands_next_to_them() {
+    let plan: Plan = toml::from_str(
+        r#"items = [
+            { id = "o", kind = "outcome", title = "o" },
+            { id = "p", kind = "priority", title = "p" },
+            { id = "a", parent = "o", kind = "action", title = "a", groups = [{ name = "Play Board", certain = true }] },
+        ]"#,
+    )
+    .unwrap();
+    assert_eq!(drawn(&plan), "p:0.00+1.00 | o:0.00+1.00 | Play Board:0.00+1.00");
+}
+
+#[test]
+fn a_ring_that_would_be_mostly_gaps_is_left_out() {
+    let mut items: Vec<Item> = ["p", "q", "r"].map(|id| item(id, Kind::Priority, None)).into();
+    items.push(item("a", Kind::Objective, Some("p")));
+    assert_eq!(drawn(&Plan { items, ..Plan::default() }), "p:0.00+0.33 q:0.33+0.33 r:0.67+0.33");
+}
+
+#[test]
 fn groups_stand_beside_what_they_answer_for() {
     let plan: Plan = toml::from_str(
         r#"

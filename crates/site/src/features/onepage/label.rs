@@ -8,10 +8,14 @@ use super::sector::Sector;
 
 /// The height of a line, in font sizes.
 const LINE: f64 = 1.18;
-/// How far words stay away from the edges, in units of the picture.
-const MARGIN: f64 = 7.0;
-/// Where across the ring the middle of the words may stand.
+/// How far words stay away from the edges, in units of the picture: far where there is room.
+const MARGINS: [f64; 3] = [16.0, 11.0, MARGIN];
+const MARGIN: f64 = 6.0;
+/// Where across the ring, and where along it, the middle of the words may stand.
 const ACROSS: [f64; 5] = [0.5, 0.56, 0.44, 0.62, 0.38];
+const ALONG: [f64; 5] = [0.5, 0.4, 0.6, 0.25, 0.75];
+/// Shorter stretches have their words half way along.
+const LONG: f64 = 0.15;
 const MOST_LINES: usize = 8;
 
 /// Words in place.
@@ -19,6 +23,8 @@ const MOST_LINES: usize = 8;
 pub struct Label {
     /// The font size.
     pub size: f64,
+    /// Whether the letters are bold.
+    pub bold: bool,
     /// The middle of every line.
     pub x: f64,
     /// The lines from the top down.
@@ -41,10 +47,14 @@ pub fn fitted(text: &str, sector: &Sector, sizes: &[f64], weight: Weight) -> Opt
     if sector.outer - sector.inner < smallest || sector.outer * sector.share * TAU < smallest {
         return None;
     }
+    let along = if sector.share < LONG { ALONG.get(..1) } else { ALONG.get(..) }.unwrap_or_default();
+    let places: Vec<(f64, f64)> =
+        along.iter().flat_map(|along| ACROSS.map(|across| sector.inside(across, *along))).collect();
     sizes.iter().find_map(|size| {
-        ways_to_break(text, sector.outer * 2.0, *size, weight)
-            .into_iter()
-            .find_map(|lines| ACROSS.iter().find_map(|across| placed(&lines, sector, *across, *size, weight)))
+        let ways = ways_to_break(text, sector.outer * 2.0, *size, weight);
+        let tried = MARGINS.iter().flat_map(|margin| ways.iter().map(move |lines| (lines, *margin)));
+        let mut tried = tried.flat_map(|(lines, margin)| places.iter().map(move |place| (lines, margin, *place)));
+        tried.find_map(|(lines, margin, place)| placed(lines, sector, place, margin, (*size, weight)))
     })
 }
 
@@ -69,21 +79,26 @@ fn ways_to_break(text: &str, widest: f64, size: f64, weight: Weight) -> Vec<Vec<
     ways
 }
 
-fn placed(lines: &[String], sector: &Sector, across: f64, size: f64, weight: Weight) -> Option<Label> {
-    let (x, middle) = sector.inside(across);
+fn placed(
+    lines: &[String],
+    sector: &Sector,
+    (x, middle): (f64, f64),
+    margin: f64,
+    (size, weight): (f64, Weight),
+) -> Option<Label> {
     let height = LINE * size;
     let mut top = middle - height * f64::from(u32::try_from(lines.len()).ok()?) / 2.0;
     let mut placed = Vec::with_capacity(lines.len());
     for text in lines {
         let centre = top + height / 2.0;
-        if !sector.holds_box((x, centre), (width(text, size, weight), size * 0.95), MARGIN) {
+        if !sector.holds_box((x, centre), (width(text, size, weight), size * 0.95), margin) {
             return None;
         }
         // Small letters stand about a third of the size above the base of the line.
         placed.push(Line { y: centre + size * 0.35, text: text.clone() });
         top += height;
     }
-    (!placed.is_empty()).then_some(Label { size, x, lines: placed })
+    (!placed.is_empty()).then_some(Label { size, bold: weight == Weight::Bold, x, lines: placed })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::parts::kind_words;
 
 use super::addresses::Addresses;
 use super::marks::Marks;
+use super::picture::ACROSS;
 
 /// Shares closer than this are the same place on the circle.
 const SAME: f64 = 1e-6;
@@ -58,11 +59,9 @@ pub fn chapters(rings: &Rings, addresses: &Addresses<'_>, marks: &Marks) -> Vec<
     let items: Vec<&Ring> = rings.rings.iter().filter(|ring| ring.sort != RingSort::Groups).collect();
     match items.as_slice() {
         [inner, outer] if rings.nested => vec![listing.nested(inner, outer)],
-        rings => rings
-            .iter()
-            .enumerate()
-            .map(|(place, ring)| listing.chapter(ring, place + 1 == rings.len()))
-            .collect(),
+        rings => {
+            rings.iter().enumerate().map(|(place, ring)| listing.chapter(ring, place + 1 == rings.len())).collect()
+        }
     }
 }
 
@@ -101,7 +100,7 @@ impl Listing<'_> {
     fn entry(&self, segment: &Segment, with_groups: bool) -> Entry {
         let groups = self.around.filter(|_| with_groups).map(|ring| self.answering(ring, segment));
         let nowhere = !is_item(segment);
-        let words = if nowhere { "Across all of these".to_owned() } else { segment.label.clone() };
+        let words = if nowhere { ACROSS.to_owned() } else { segment.label.clone() };
         Entry {
             mark: self.marks.of_shown(&segment.shown).unwrap_or_default().to_owned(),
             words,
@@ -183,10 +182,7 @@ mod tests {
         let entries: Vec<String> = chapters[0].entries.iter().map(drawn).collect();
         assert_eq!(
             entries,
-            [
-                "Play(Parks[Play Board] Streets[Play Board,Road Boarddoubtful])",
-                "Across all of these(Skills[])"
-            ]
+            ["Play(Parks[Play Board] Streets[Play Board,Road Boarddoubtful])", "Across all of these(Skills[])"]
         );
         let idle: Vec<String> = idle(&rings, &addresses).into_iter().map(|group| group.words).collect();
         assert_eq!(idle, ["Idle Board"]);

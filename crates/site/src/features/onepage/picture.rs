@@ -14,11 +14,14 @@ use super::sector::Sector;
 pub const REACH: f64 = 480.0;
 const OUTERMOST: f64 = 474.0;
 /// Font sizes that are tried, largest first.
-const SIZES: [f64; 6] = [19.0, 18.0, 17.0, 16.0, 15.0, 14.0];
+const SIZES: [f64; 7] = [19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0];
 const MARK_SIZES: [f64; 4] = [18.0, 16.0, 14.0, 12.0];
 const CENTRE_SIZES: [f64; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0];
 /// How many colours there are for outcomes before they come again.
 const HUES: usize = 8;
+
+/// What holds the items that stand under none of the innermost ring.
+pub const ACROSS: &str = "Across all of these";
 
 /// The whole picture.
 pub struct Picture {
@@ -28,6 +31,10 @@ pub struct Picture {
     pub vision: Option<Label>,
     /// Every stretch of every ring, from the inside out.
     pub parts: Vec<Part>,
+    /// Whether the plan doubts any of the groups.
+    pub doubts: bool,
+    /// Whether there is anything that no group answers for.
+    pub holes: bool,
 }
 
 /// One stretch.
@@ -52,7 +59,9 @@ impl Picture {
         let vision = fitted(&rings.centre, &centre, &CENTRE_SIZES, Weight::Bold);
         let mut parts = Vec::new();
         for (depth, (ring, (inner, outer))) in rings.rings.iter().zip(&radii).enumerate() {
-            for (place, segment) in ring.segments.iter().enumerate().filter(|(_, part)| part.shown != Shown::Nothing) {
+            let innermost = depth == 0;
+            let shown = |segment: &&Segment| innermost || segment.shown != Shown::Nothing;
+            for (place, segment) in ring.segments.iter().enumerate().filter(|(_, segment)| shown(segment)) {
                 let sector = Sector { inner: *inner, outer: *outer, start: segment.start, share: segment.share };
                 let look = look(rings, ring, depth, place, segment);
                 parts.push(Part {
@@ -60,11 +69,12 @@ impl Picture {
                     look,
                     address: addresses.of(&segment.shown),
                     name: name(ring.sort, segment, marks),
-                    label: label(segment, &sector, &rings.groups, marks),
+                    label: label(segment, &sector, &rings.groups, marks, innermost),
                 });
             }
         }
-        Self { centre, vision, parts }
+        let any = |look: &str| parts.iter().any(|part| part.look.ends_with(look));
+        Self { centre, vision, doubts: any("--doubtful"), holes: any("--nobody"), parts }
     }
 }
 
@@ -75,9 +85,9 @@ fn radii(rings: &[Ring]) -> Vec<(f64, f64)> {
         0 => return Vec::new(),
         1 => 170.0,
         2 => 146.0,
-        _ => 128.0,
+        _ => 122.0,
     };
-    let weight = |ring: &Ring| if ring.sort == RingSort::Groups { 0.84 } else { 1.0 };
+    let weight = |ring: &Ring| if ring.sort == RingSort::Groups { 0.8 } else { 1.0 };
     let total: f64 = rings.iter().map(weight).sum();
     let mut inner = middle;
     let place = |ring: &Ring| {
@@ -90,7 +100,8 @@ fn radii(rings: &[Ring]) -> Vec<(f64, f64)> {
 /// An outcome and what stands under it share a colour; what stands under none is grey.
 fn look(rings: &Rings, ring: &Ring, depth: usize, place: usize, segment: &Segment) -> String {
     match (&segment.shown, ring.sort) {
-        (Shown::Nobody | Shown::Nothing, _) => "app-rings__part--nobody".to_owned(),
+        (Shown::Nobody, _) => "app-rings__part--nobody".to_owned(),
+        (Shown::Nothing, _) => "app-rings__part--pale".to_owned(),
         (Shown::Group(_, Standing::Doubtful), _) => "app-rings__part--doubtful".to_owned(),
         (Shown::Group(..), _) | (_, RingSort::Groups) => "app-rings__part--group".to_owned(),
         (Shown::Item(_), RingSort::Items(_)) if depth == 0 => format!("app-rings__part--deep-{}", place % HUES),
@@ -111,17 +122,18 @@ fn owner(rings: &Rings, segment: &Segment) -> Option<usize> {
 }
 
 /// The words with their mark, else a shorter name, else the mark alone.
-fn label(segment: &Segment, sector: &Sector, groups: &[KnownGroup], marks: &Marks) -> Option<Label> {
+fn label(segment: &Segment, sector: &Sector, groups: &[KnownGroup], marks: &Marks, innermost: bool) -> Option<Label> {
     let mark = marks.of_shown(&segment.shown);
     let words = match (&segment.shown, &segment.reference) {
         (Shown::Nobody, _) => "No group".to_owned(),
+        (Shown::Nothing, _) => ACROSS.to_owned(),
         (Shown::Group(_, Standing::Doubtful), _) => format!("{}?", segment.label),
         (_, Some(reference)) => format!("{reference} {}", segment.label),
         _ => segment.label.clone(),
     };
-    let weight = if matches!(segment.shown, Shown::Item(_)) { Weight::Bold } else { Weight::Plain };
+    let weight = if innermost { Weight::Bold } else { Weight::Plain };
     fitted(&words, sector, &SIZES, weight)
-        .or_else(|| fitted(short_name(segment, groups)?, sector, &SIZES, Weight::Plain))
+        .or_else(|| fitted(short_name(segment, groups)?, sector, &SIZES, weight))
         .or_else(|| fitted(mark?, sector, &MARK_SIZES, Weight::Bold))
 }
 
@@ -138,7 +150,8 @@ fn name(sort: RingSort, segment: &Segment, marks: &Marks) -> String {
     let kind = if let RingSort::Items(kind) = sort { kind_words::one(kind) } else { "Group" };
     let mark = marks.of_shown(&segment.shown).unwrap_or_default();
     match &segment.shown {
-        Shown::Nobody | Shown::Nothing => "No group answers for what stands here".to_owned(),
+        Shown::Nobody => "No group answers for what stands here".to_owned(),
+        Shown::Nothing => ACROSS.to_owned(),
         Shown::Group(_, Standing::Doubtful) => format!("{kind} {mark}: {}, doubtful in the plan", segment.label),
         Shown::Group(_, Standing::Beneath) => format!("{kind} {mark}: {}, for parts of it", segment.label),
         Shown::Group(..) | Shown::Item(_) => format!("{kind} {mark}: {}", segment.label),
@@ -183,7 +196,9 @@ mod tests {
     fn every_part_is_named_and_wide_ones_carry_their_words() {
         let ten = picture(&rings(5, 2));
         assert_eq!(ten.parts.len(), 25);
-        assert!(ten.parts.iter().all(|part| part.label.is_some() && part.name.contains(": ") && part.address.is_some()));
+        assert!(
+            ten.parts.iter().all(|part| part.label.is_some() && part.name.contains(": ") && part.address.is_some())
+        );
         let words = |part: &super::Part| part.label.iter().flat_map(|label| &label.lines).count();
         assert!(ten.parts[5..15].iter().all(|part| words(part) > 1), "priorities carry words");
     }

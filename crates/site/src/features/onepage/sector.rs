@@ -30,7 +30,11 @@ impl Sector {
     /// The outline as the data of an SVG path.
     pub fn outline(&self) -> String {
         if self.is_whole() {
-            return format!("{}{}", circle(self.outer), if self.inner > 0.0 { circle(self.inner) } else { String::new() });
+            return format!(
+                "{}{}",
+                circle(self.outer),
+                if self.inner > 0.0 { circle(self.inner) } else { String::new() }
+            );
         }
         let end = self.start + self.share;
         let large = u8::from(self.share > 0.5);
@@ -45,12 +49,12 @@ impl Sector {
     }
 
     /// A point inside: across the ring by `across` (0 at the inner edge, 1 at the outer) and
-    /// half way along; at the top of a whole ring, in the middle of a disc.
-    pub fn inside(&self, across: f64) -> (f64, f64) {
-        if self.is_whole() {
-            return if self.inner > 0.0 { point(self.radius(across), 0.0) } else { (0.0, 0.0) };
+    /// along it by `along` (0 at the start, 1 at the end); in the middle of a disc.
+    pub fn inside(&self, across: f64, along: f64) -> (f64, f64) {
+        if self.inner <= 0.0 && self.is_whole() {
+            return (0.0, 0.0);
         }
-        point(self.radius(across), self.start + self.share / 2.0)
+        point(self.radius(across), self.start + self.share * along)
     }
 
     /// Whether a point lies inside and at least `margin` away from every edge.
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_quarter_holds_what_lies_in_it() {
-        assert!(QUARTER.holds(QUARTER.inside(0.5), 40.0));
+        assert!(QUARTER.holds(QUARTER.inside(0.5, 0.5), 40.0));
         for outside in [(-10.0, -150.0), (150.0, 10.0), (50.0, -50.0), (180.0, -180.0), (2.0, -150.0)] {
             assert!(!QUARTER.holds(outside, 5.0), "{outside:?}");
         }
@@ -132,6 +136,6 @@ mod tests {
         assert!(Sector { share: 0.75, ..QUARTER }.outline().contains(" 0 1 1 "));
         assert_eq!(Sector { share: 1.0, ..QUARTER }.outline().matches('Z').count(), 2);
         assert_eq!(Sector::disc(50.0).outline().matches('Z').count(), 1);
-        assert_eq!(Sector::disc(50.0).inside(0.5), (0.0, 0.0));
+        assert_eq!(Sector::disc(50.0).inside(0.5, 0.5), (0.0, 0.0));
     }
 }
