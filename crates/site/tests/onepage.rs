@@ -13,7 +13,7 @@ async fn every_demonstration_plan_is_drawn_and_listed_alike() {
         ("Cambridgeshire's Children", ["Outcomes", "Priorities"].as_slice()),
         ("Countywide action plans", &["Priorities and objectives"]),
         ("Building a Better Future", &["Outcomes and priorities"]),
-        ("Surrey", &["Priorities and objectives"]),
+        ("Surrey", &["Priorities"]),
     ] {
         let plan = given.plan(title).await;
         let page = given.visitor().get(&format!("/plans/{plan}/rings")).await.ok();
@@ -22,7 +22,7 @@ async fn every_demonstration_plan_is_drawn_and_listed_alike() {
         assert!(page.has("svg[aria-labelledby] > title") && page.has("svg > desc"), "{title}");
         let drawn = page.attributes("svg a", "href");
         let listed = page.attributes(".app-rings__list a", "href");
-        assert!(drawn.len() > 15, "{title}: {}", drawn.len());
+        assert!(drawn.len() > 8, "{title}: {}", drawn.len());
         assert!(drawn.iter().all(|address| listed.contains(address)), "{title}: the list lacks what is drawn");
         assert!(page.attributes("svg a", "aria-label").iter().all(|name| name.contains(": ")));
     }

@@ -129,8 +129,8 @@ fn doubt(standing: Standing) -> &'static str {
     match standing {
         Standing::Certain => "",
         Standing::Doubtful => "doubtful",
-        Standing::Inherited => "for what it stands under",
-        Standing::Beneath => "for parts of it",
+        Standing::Inherited => "from above",
+        Standing::Beneath => "in part",
     }
 }
 

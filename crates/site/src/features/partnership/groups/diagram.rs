@@ -40,8 +40,6 @@ pub struct Node {
 pub struct Box {
     /// The number of the group.
     pub number: usize,
-    /// Its name.
-    pub name: String,
     /// Left edge.
     pub x: f64,
     /// Top edge.
@@ -131,6 +129,12 @@ fn column(number: usize) -> f64 {
 }
 
 impl Box {
+    /// All that stands in it, in one sentence.
+    pub fn words(&self) -> String {
+        let lines = self.heading.iter().chain(&self.notes).map(|line| line.text.as_str());
+        lines.collect::<Vec<_>>().join(" ")
+    }
+
     fn bottom(&self) -> f64 {
         self.y + self.height
     }
@@ -148,7 +152,7 @@ fn boxed(node: &Node, x: f64, y: f64, look: &'static str) -> Box {
     let notes = node.notes.iter().flat_map(|note| wrap_inside(note, room, NOTE_SIZE, Weight::Plain));
     let notes: Vec<Words> = notes.map(|text| words(text, NOTE_LINE)).collect();
     let height = base + PADDING - y;
-    Box { number: node.number, name: node.name.clone(), x, y, width: WIDTH, height, heading, notes, look }
+    Box { number: node.number, x, y, width: WIDTH, height, heading, notes, look }
 }
 
 /// From the side of the upper group, down between the columns, to the side of the lower.

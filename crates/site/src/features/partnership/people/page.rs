@@ -77,6 +77,11 @@ impl PeoplePage {
         plan_words::counted(items.len(), "item", "items")
     }
 
+    fn without_posts(&self) -> Vec<&str> {
+        let quiet = self.people.organisations.iter().filter(|one| one.posts.is_empty());
+        quiet.filter_map(|one| one.name.as_deref()).collect()
+    }
+
     fn has_nothing(&self) -> bool {
         let Gathered { vacancies, unconfirmed, organisations } = &self.people;
         vacancies.is_empty() && unconfirmed.is_empty() && organisations.is_empty()
