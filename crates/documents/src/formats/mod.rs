@@ -27,6 +27,7 @@ use bigplan_plan::{Finding, Format, Severity};
 
 use crate::document::{Block, Document};
 use crate::error::ReadPlanError;
+pub use limits::MAX_BYTES;
 use pdf::PdfLayout;
 use problem::Problem;
 
@@ -49,6 +50,15 @@ pub fn read_document(
     let mut findings = Vec::new();
     let document = read(file_name, bytes, pdf, &mut findings).map_err(|problem| problem.of_file(file_name))?;
     Ok((document, findings))
+}
+
+/// What a file will be read as: told by its content, and by its name only where the
+/// content leaves it open. Quick, so that a file can be kept before it is read.
+///
+/// # Errors
+/// [`ReadPlanError`] where it is nothing that is read.
+pub fn format_of(file_name: &str, bytes: &[u8]) -> Result<Format, ReadPlanError> {
+    sniff::sniff(file_name, bytes).map_err(|problem| problem.of_file(file_name))
 }
 
 fn read(file_name: &str, bytes: &[u8], pdf: &dyn PdfLayout, findings: &mut Vec<Finding>) -> Result<Document, Problem> {

@@ -1,6 +1,7 @@
 //! Imports: a document on its way to becoming a plan. Nothing of the plan is stored
 //! as a plan before somebody accepts it.
 
+mod authors;
 mod corrections;
 mod decide;
 mod read;

@@ -82,6 +82,17 @@ both! {
         }
     }
 
+    async fn authors_of_imports_are_told_to_those_who_may_see_drafts(given: Given) {
+        let (here, there) = (given.partnership("here").await, given.partnership("there").await);
+        let editor = given.person("e@example.org", Role::Editor, Scope::Partnership(here)).await;
+        let own = open_import(&given, &editor, here).await;
+        open_import(&given, &SETUP, here).await;
+        let authors = given.ledger.import_authors(&editor, here).await.unwrap();
+        assert_eq!(authors.into_iter().collect::<Vec<_>>(), [(own, "Owner of e@example.org".to_owned())]);
+        assert!(given.ledger.import_authors(&editor, there).await.is_err());
+        assert!(given.ledger.import_authors(&Actor::Visitor, here).await.is_err());
+    }
+
     async fn two_who_correct_at_once_do_not_undo_each_other(given: Given) {
         let place = given.partnership("nodland").await;
         let id = open_import(&given, &SETUP, place).await;

@@ -8,4 +8,5 @@ pub mod kind_words;
 pub mod measure_table;
 pub mod plan_nav;
 pub mod plan_words;
+pub mod source_view;
 pub mod words;

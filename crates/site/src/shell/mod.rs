@@ -5,6 +5,7 @@ pub mod access;
 pub mod address;
 pub mod answer;
 pub mod assets;
+pub mod documents;
 pub mod errors;
 pub mod form;
 pub mod frame;

@@ -6,6 +6,7 @@ use bigplan_ledger::Ledger;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::documents::Documents;
 use super::plans::Plans;
 
 /// Settings of the running site.
@@ -27,12 +28,13 @@ struct Inner {
     ledger: Ledger,
     settings: Settings,
     plans: Plans,
+    documents: Documents,
 }
 
 impl Site {
     /// A site over a ledger.
     pub fn new(ledger: Ledger, settings: Settings) -> Self {
-        Self(Arc::new(Inner { ledger, settings, plans: Plans::default() }))
+        Self(Arc::new(Inner { ledger, settings, plans: Plans::default(), documents: Documents::default() }))
     }
 
     /// The ledger.
@@ -43,6 +45,11 @@ impl Site {
     /// The plans that were read lately.
     pub(super) fn plans(&self) -> &Plans {
         &self.0.plans
+    }
+
+    /// The documents that were read lately.
+    pub(super) fn documents(&self) -> &Documents {
+        &self.0.documents
     }
 
     /// Today, where the program runs; the frozen day in tests.

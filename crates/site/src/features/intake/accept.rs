@@ -1,0 +1,154 @@
+//! Accepting a draft: what would be stored is shown first, then it is stored at once.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use bigplan_ledger::{Chosen, LedgerError};
+use bigplan_plan::check::{check, counts, rules};
+use bigplan_plan::{Kind, Plan, Severity};
+use serde::Deserialize;
+
+use super::facts;
+use super::opened::{self, Open};
+use crate::shell::answer::{Answer, page, page_with, see_other};
+use crate::shell::errors::PageError;
+use crate::shell::form::Checked;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "features/intake/accept.html")]
+struct AcceptPage {
+    frame: Frame,
+    address: String,
+    which: &'static str,
+    revision: i64,
+    partnership: String,
+    title: String,
+    kinds: Vec<(&'static str, usize)>,
+    items: usize,
+    left: usize,
+    beside: Vec<(&'static str, usize)>,
+    findings: usize,
+    holes: Vec<(&'static str, usize)>,
+    problem: Option<String>,
+}
+
+/// Which items are to be accepted.
+#[derive(Deserialize)]
+pub struct Which {
+    which: Option<String>,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Sent {
+    which: String,
+    revision: String,
+}
+
+/// Shows what would be stored.
+pub async fn form(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(import): Path<String>,
+    Query(which): Query<Which>,
+) -> Answer {
+    let open = opened::open(&site, &visit, &import).await?;
+    page(&accept_page(&site, &visit, &open, chosen(which.which.as_deref()), None).await?)
+}
+
+/// Stores the plan and goes to it.
+pub async fn take(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(import): Path<String>,
+    Checked(sent): Checked<Sent>,
+) -> Answer {
+    let open = opened::open(&site, &visit, &import).await?;
+    let chosen = chosen(Some(&sent.which));
+    let revision = sent.revision.parse().unwrap_or_default();
+    let (status, problem) =
+        match site.ledger().accept_import(&visit.actor(), open.summary.id, revision, chosen).await {
+            Ok(plan) => return Ok(see_other(&format!("/plans/{plan}"))),
+            Err(LedgerError::Conflict { .. }) => (
+                StatusCode::CONFLICT,
+                "Somebody changed the draft after you opened this page. Nothing was stored. Check the numbers again".to_owned(),
+            ),
+            Err(LedgerError::State(why)) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, format!("Nothing was stored: {why}. Go back to the draft and correct it"))
+            }
+            Err(other) => return Err(other.into()),
+        };
+    let open = opened::open(&site, &visit, &import).await?;
+    page_with(status, &accept_page(&site, &visit, &open, chosen, Some(problem)).await?)
+}
+
+fn chosen(word: Option<&str>) -> Chosen {
+    if word == Some("accepted") { Chosen::AcceptedOnly } else { Chosen::AllButRejected }
+}
+
+async fn accept_page(
+    site: &Site,
+    visit: &Visit,
+    open: &Open,
+    chosen: Chosen,
+    problem: Option<String>,
+) -> Result<AcceptPage, PageError> {
+    let plan = open.corrections.accepted(&open.draft.plan, chosen);
+    let partnership = opened::partnership(site, visit, &open.summary).await?;
+    let remaining = |finding: &&bigplan_plan::Finding| match &finding.item {
+        Some(id) => plan.items.iter().any(|item| item.id == *id),
+        None => true,
+    };
+    let title = if problem.is_some() { "Error: Check before you accept" } else { "Check before you accept" };
+    Ok(AcceptPage {
+        frame: Frame::new(visit, title)
+            .under("Home", "/")
+            .under("Imports", "/imports")
+            .under(open.summary.file.clone(), open.address()),
+        address: open.address(),
+        which: if chosen == Chosen::AcceptedOnly { "accepted" } else { "all" },
+        revision: open.summary.revision,
+        partnership: partnership.name,
+        title: plan.head.title.clone(),
+        kinds: kinds(&plan),
+        items: plan.items.len(),
+        left: open.plan.items.len().saturating_sub(plan.items.len()),
+        beside: beside(&plan),
+        findings: open.draft.findings.iter().filter(remaining).count(),
+        holes: holes(&plan, site.today()),
+        problem,
+    })
+}
+
+fn kinds(plan: &Plan) -> Vec<(&'static str, usize)> {
+    let of = |kind: Kind| (facts::kind(kind), plan.items.iter().filter(|item| item.kind == kind).count());
+    Kind::ALL.into_iter().map(of).filter(|(_, count)| *count > 0).collect()
+}
+
+fn beside(plan: &Plan) -> Vec<(&'static str, usize)> {
+    let all = [
+        ("Measures", plan.measures.len()),
+        ("Needs", plan.needs.len()),
+        ("Groups", plan.groups.len()),
+        ("Recommendations", plan.recommendations.len()),
+        ("Grades", plan.judgements.len()),
+        ("Terms of the glossary", plan.glossary.len()),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// How many holes of each sort the plan check would name.
+fn holes(plan: &Plan, today: jiff::civil::Date) -> Vec<(&'static str, usize)> {
+    let found: Vec<_> = check(plan, today).into_iter().filter(|finding| finding.severity == Severity::Hole).collect();
+    let counts = counts(&found);
+    rules().iter().filter_map(|rule| Some((rule.title(), *counts.get(rule.code())?))).collect()
+}
+
+impl AcceptPage {
+    fn hole_count(&self) -> usize {
+        self.holes.iter().map(|(_, count)| count).sum()
+    }
+}

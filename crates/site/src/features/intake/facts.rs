@@ -1,0 +1,191 @@
+//! What hangs on an item, in words for people who may see drafts.
+
+use std::collections::HashMap;
+
+use bigplan_plan::{Baseline, FundUse, GroupUse, Item, Kind, Lead, LeadState, MeasureUse, Plan, Scope, Target};
+
+/// One line about an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: &'static str,
+    /// What the item has of it.
+    pub values: Vec<String>,
+}
+
+/// The measures of a plan by id.
+pub type Measures<'a> = HashMap<&'a str, &'a MeasureUse>;
+
+/// The measures of a plan by id.
+pub fn measures(plan: &Plan) -> Measures<'_> {
+    plan.measures.iter().map(|measure| (measure.id.as_str(), measure)).collect()
+}
+
+/// What hangs on an item; nothing is said of what it does not have.
+pub fn facts(item: &Item, measures: &Measures<'_>) -> Vec<Fact> {
+    let used = item.measures.iter().filter_map(|id| measures.get(id.as_str()));
+    let facts = [
+        ("For", item.scope.map(scope).map(str::to_owned).into_iter().collect()),
+        ("Leads", item.leads.iter().map(lead).collect()),
+        ("Groups", item.groups.iter().map(group).collect()),
+        ("Measures", used.map(|measure| measure_line(measure)).collect()),
+        ("Needs", if item.needs.is_empty() { Vec::new() } else { vec![item.needs.join(", ")] }),
+        ("Due", item.due.map(|due| due.to_string()).into_iter().collect()),
+        ("Money", item.funds.iter().map(fund).collect()),
+        ("Points to", item.links.iter().map(|link| link.to.clone()).collect()),
+    ];
+    facts
+        .into_iter()
+        .filter(|(_, values): &(_, Vec<String>)| !values.is_empty())
+        .map(|(name, values)| Fact { name, values })
+        .collect()
+}
+
+/// All of an item, to compare two versions of it.
+pub fn whole(item: &Item, plan: &Plan) -> Vec<Fact> {
+    let said = |name, text: &str| Fact { name, values: vec![text.to_owned()] };
+    let mut all = vec![
+        said("Kind", kind(item.kind)),
+        said("Reference", item.reference.as_deref().unwrap_or("none")),
+        said("Title", &item.title),
+    ];
+    if !item.text.is_empty() {
+        all.push(said("Text", &item.text));
+    }
+    let parent = item.parent.as_deref().and_then(|id| plan.items.iter().find(|other| other.id == id));
+    all.push(Fact { name: "Stands under", values: vec![parent.map_or_else(|| "nothing".to_owned(), label)] });
+    all.extend(facts(item, &measures(plan)));
+    all
+}
+
+/// An item in one short line: kind, reference and title.
+pub fn label(item: &Item) -> String {
+    let title = shortened(&item.title, 80);
+    match &item.reference {
+        Some(reference) => format!("{} {reference}: {title}", kind(item.kind)),
+        None => format!("{}: {title}", kind(item.kind)),
+    }
+}
+
+/// A kind of item.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outcome => "Outcome",
+        Kind::Priority => "Priority",
+        Kind::Objective => "Objective",
+        Kind::Action => "Action",
+        Kind::Milestone => "Milestone",
+    }
+}
+
+/// Whom an item is for.
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::All => "All children and young people",
+        Scope::Vulnerable => "Vulnerable groups or places",
+    }
+}
+
+/// A measure with where it stood and where it should be.
+pub fn measure_line(measure: &MeasureUse) -> String {
+    let code = measure.code.as_deref().map_or_else(String::new, |code| format!("{code} "));
+    let of: Vec<&str> = [&measure.group, &measure.area].into_iter().flatten().map(String::as_str).collect();
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
+    let from = measure.baseline.as_ref().map_or_else(String::new, |from| format!("; from {}", baseline(from)));
+    let targets: Vec<String> = measure.targets.iter().map(target).collect();
+    let to = if targets.is_empty() { String::new() } else { format!("; target {}", targets.join(", ")) };
+    format!("{code}{}{of}{from}{to}", measure.title)
+}
+
+/// Where a measure stood.
+pub fn baseline(baseline: &Baseline) -> String {
+    in_period(&baseline.text, baseline.period.as_deref())
+}
+
+/// Where a measure should be.
+pub fn target(target: &Target) -> String {
+    in_period(&target.text, target.period.as_deref())
+}
+
+fn in_period(text: &str, period: Option<&str>) -> String {
+    match period {
+        Some(period) if !text.contains(period) => format!("{text} ({period})"),
+        _ => text.to_owned(),
+    }
+}
+
+fn lead(lead: &Lead) -> String {
+    let parts: Vec<&str> =
+        [&lead.post, &lead.organisation, &lead.person].into_iter().flatten().map(String::as_str).collect();
+    match (lead.state, parts.is_empty()) {
+        (LeadState::Vacant, true) => "Vacant: nobody is named".to_owned(),
+        (LeadState::Unconfirmed, true) => "Not confirmed: nobody is named".to_owned(),
+        (LeadState::Named, _) => parts.join(", "),
+        (LeadState::Vacant, false) => format!("{} (vacant)", parts.join(", ")),
+        (LeadState::Unconfirmed, false) => format!("{} (not confirmed)", parts.join(", ")),
+    }
+}
+
+fn group(group: &GroupUse) -> String {
+    if group.certain { group.name.clone() } else { format!("{} (doubtful)", group.name) }
+}
+
+fn fund(fund: &FundUse) -> String {
+    let amount = fund.amount_gbp.map_or_else(String::new, |pounds| format!(" £{}", pounds_text(pounds)));
+    let doubt = if fund.certain { "" } else { " (to be confirmed)" };
+    format!("{}{amount}{doubt}", fund.name)
+}
+
+/// Pounds with commas, and pence where there are any.
+fn pounds_text(pounds: f64) -> String {
+    let whole = pounds.trunc().abs().to_string();
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if pounds < 0.0 { "-" } else { "" };
+    let pence = (pounds.fract().abs() * 100.0).round();
+    if pence > 0.0 { format!("{sign}{grouped}.{pence:02}") } else { format!("{sign}{grouped}") }
+}
+
+/// A text cut at a word's end where it is longer than `longest` characters.
+pub fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = text.get(..end).unwrap_or(text);
+            let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+            format!("{cut}…")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_written_as_people_write_it() {
+        for (pounds, text) in [(0.0, "0"), (950.0, "950"), (1_234_567.0, "1,234,567"), (12.5, "12.50"), (-2e3, "-2,000")] {
+            assert_eq!(pounds_text(pounds), text);
+        }
+    }
+
+    #[test]
+    fn long_words_are_cut_at_a_word() {
+        assert_eq!(shortened("Open a drop-in", 30), "Open a drop-in");
+        assert_eq!(shortened("Open a drop-in service", 16), "Open a drop-in…");
+        assert_eq!(shortened("ääää", 2), "ää…");
+    }
+
+    #[test]
+    fn a_lead_says_when_nobody_is_there() {
+        let of = |post: Option<&str>, state| lead(&Lead { post: post.map(Into::into), organisation: None, person: None, state });
+        assert_eq!(of(None, LeadState::Vacant), "Vacant: nobody is named");
+        assert_eq!(of(Some("Head of Sleep"), LeadState::Unconfirmed), "Head of Sleep (not confirmed)");
+        assert_eq!(of(Some("Head of Sleep"), LeadState::Named), "Head of Sleep");
+    }
+}

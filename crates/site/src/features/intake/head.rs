@@ -1,0 +1,173 @@
+//! Correcting what the title page of a draft says.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use bigplan_plan::{PlanHead, PlanPeriod};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::correct::{Wish, correct};
+use super::opened::{self, Open};
+use crate::shell::answer::{Answer, page, page_with, see_other};
+use crate::shell::errors::PageError;
+use crate::shell::form::Checked;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// The longest field, in characters.
+const LONGEST: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "features/intake/head.html")]
+struct HeadPage {
+    frame: Frame,
+    address: String,
+    form: HeadForm,
+    problem: Option<Problem>,
+    /// What stands now, where somebody else changed it after the form was opened.
+    theirs: Option<HeadForm>,
+}
+
+/// The form as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct HeadForm {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    partnership: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    edition: String,
+    #[serde(default)]
+    vision: String,
+    #[serde(default)]
+    seen: String,
+}
+
+struct Problem {
+    field: &'static str,
+    sentence: &'static str,
+}
+
+enum Done {
+    Kept,
+    Changed(Box<Open>),
+}
+
+impl HeadForm {
+    fn of(head: &PlanHead) -> Self {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let (from, to) = head.period.clone().map(|period| (period.from, period.to)).unwrap_or_default();
+        Self {
+            title: head.title.clone(),
+            partnership: head.partnership.clone(),
+            from,
+            to,
+            edition: text(&head.edition),
+            vision: text(&head.vision),
+            seen: seen(head),
+        }
+    }
+
+    fn head(&self) -> Result<PlanHead, Problem> {
+        let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        let all = [&self.title, &self.partnership, &self.from, &self.to, &self.edition, &self.vision];
+        if all.iter().any(|text| text.chars().count() > LONGEST) {
+            return Err(Problem { field: "title", sentence: "Every field must be 1,000 characters or fewer" });
+        }
+        let Some(title) = some(&self.title) else {
+            return Err(Problem { field: "title", sentence: "Enter the plan’s title" });
+        };
+        let period = match (some(&self.from), some(&self.to)) {
+            (Some(from), Some(to)) => Some(PlanPeriod { from, to }),
+            (None, None) => None,
+            (None, Some(_)) => return Err(Problem { field: "from", sentence: "Enter the first year too" }),
+            (Some(_), None) => return Err(Problem { field: "to", sentence: "Enter the last year too" }),
+        };
+        let partnership = some(&self.partnership).unwrap_or_default();
+        Ok(PlanHead { title, partnership, period, edition: some(&self.edition), vision: some(&self.vision) })
+    }
+}
+
+fn seen(head: &PlanHead) -> String {
+    let text = serde_json::to_string(head).unwrap_or_default();
+    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Shows the form.
+pub async fn form(State(site): State<Site>, visit: Visit, Path(import): Path<String>) -> Answer {
+    let open = opened::open(&site, &visit, &import).await?;
+    page(&head_page(&visit, &open.address(), HeadForm::of(&open.plan.head), None, None))
+}
+
+/// Takes the form.
+pub async fn take(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(import): Path<String>,
+    Checked(form): Checked<HeadForm>,
+) -> Answer {
+    let address = opened::address(import.parse().map_err(|_| PageError::not_found())?);
+    let head = match form.head() {
+        Ok(head) => head,
+        Err(problem) => {
+            opened::open(&site, &visit, &import).await?;
+            let page = head_page(&visit, &address, form, Some(problem), None);
+            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let done = correct(&site, &visit, &import, |open| {
+        if open.plan.head == head {
+            return Wish::Nothing(Done::Kept);
+        }
+        if seen(&open.plan.head) != form.seen {
+            return Wish::Nothing(Done::Changed(Box::new(open.clone())));
+        }
+        let mut corrections = open.corrections.clone();
+        corrections.head = Some(head.clone());
+        Wish::Keep(corrections, Done::Kept)
+    });
+    match done.await? {
+        Done::Kept => Ok(see_other(&address)),
+        Done::Changed(open) => {
+            let theirs = HeadForm::of(&open.plan.head);
+            let mine = HeadForm { seen: theirs.seen.clone(), ..form };
+            page_with(StatusCode::CONFLICT, &head_page(&visit, &address, mine, None, Some(theirs)))
+        }
+    }
+}
+
+fn head_page(
+    visit: &Visit,
+    address: &str,
+    form: HeadForm,
+    problem: Option<Problem>,
+    theirs: Option<HeadForm>,
+) -> HeadPage {
+    let title = if problem.is_some() || theirs.is_some() { "Error: Correct the title page" } else { "Correct the title page" };
+    let frame = Frame::new(visit, title).under("Home", "/").under("Imports", "/imports").under("Import", address);
+    HeadPage { frame, address: address.to_owned(), form, problem, theirs }
+}
+
+impl HeadPage {
+    fn wrong(&self, field: &str) -> Option<&'static str> {
+        self.problem.as_ref().filter(|problem| problem.field == field).map(|problem| problem.sentence)
+    }
+
+    fn fields(&self) -> [(&'static str, &'static str, &str); 6] {
+        let form = &self.form;
+        [
+            ("title", "Title", &form.title),
+            ("partnership", "Place or partnership, as the document names it", &form.partnership),
+            ("from", "First year or date", &form.from),
+            ("to", "Last year or date", &form.to),
+            ("edition", "Edition, for example 2.1", &form.edition),
+            ("vision", "Vision, in a sentence", &form.vision),
+        ]
+    }
+}

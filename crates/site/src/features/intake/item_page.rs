@@ -1,0 +1,155 @@
+//! The page with the form of one item.
+
+use askama::Template;
+use axum::http::StatusCode;
+use bigplan_documents::document::{Block, Document, Row};
+use bigplan_plan::{At, Item, MeasureUse};
+use serde::Deserialize;
+
+use super::findings::{Findings, Told};
+use super::item_check::{Problems, possible_parents};
+use super::item_form::ItemForm;
+use super::opened::Open;
+use super::{facts, source};
+use crate::parts::source_view::anchor;
+use crate::shell::answer::{Answer, page_with};
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "features/intake/item.html")]
+struct ItemPage<'a> {
+    frame: Frame,
+    heading: String,
+    action: String,
+    back: String,
+    form: ItemForm,
+    problems: Problems,
+    seen: String,
+    parents: Vec<(&'a str, String)>,
+    measures: Vec<&'a MeasureUse>,
+    lines: Vec<String>,
+    line: Option<(String, u32)>,
+    findings: Vec<Told>,
+}
+
+/// Which item the form is about.
+#[derive(Clone, Copy)]
+pub enum Subject<'a> {
+    /// One that the draft holds.
+    There(&'a Item),
+    /// One to add, for a place of the document.
+    New(Place),
+}
+
+/// The form as it is to be shown.
+pub struct Filled {
+    /// What stands in it.
+    pub form: ItemForm,
+    /// What is wrong with it.
+    pub problems: Problems,
+    /// The mark of the item as it was when the form was first opened.
+    pub seen: String,
+}
+
+/// A place of the document that an added item stands for.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Place {
+    line: Option<u32>,
+    cell: Option<u32>,
+    page: Option<u32>,
+}
+
+impl Place {
+    /// The place, where one was given.
+    pub fn at(self) -> Option<At> {
+        self.line.map(|line| At { line, cell: self.cell, page: self.page })
+    }
+
+    fn query(self) -> String {
+        let parts = [("line", self.line), ("cell", self.cell), ("page", self.page)];
+        let given = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+        given.collect::<Vec<_>>().join("&")
+    }
+}
+
+/// Draws the page; with problems, as an answer that says so.
+///
+/// # Errors
+/// The document cannot be read any more, or the database does not answer.
+pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>, filled: Filled) -> Answer {
+    let document = source::of_import(site, visit, &open.summary).await?;
+    let import = open.address();
+    let (id, at, heading, action) = match subject {
+        Subject::There(item) => {
+            let heading = format!("Correct {}", facts::kind(item.kind).to_lowercase());
+            (Some(item.id.as_str()), item.at, heading, format!("{import}/items/{}", item.id))
+        }
+        Subject::New(place) => {
+            (None, place.at(), "Add an item".to_owned(), format!("{import}/items/new?{}", place.query()))
+        }
+    };
+    let used = |measure: &&MeasureUse| match subject {
+        Subject::There(item) => item.measures.contains(&measure.id),
+        Subject::New(_) => false,
+    };
+    let mut findings = Findings::of(open, &document);
+    let error = if filled.problems.is_empty() { "" } else { "Error: " };
+    let frame = Frame::new(visit, format!("{error}{heading}"))
+        .under("Home", "/")
+        .under("Imports", "/imports")
+        .under(open.summary.file.clone(), import.clone());
+    let page = ItemPage {
+        frame,
+        heading,
+        action,
+        back: id.map_or_else(|| import.clone(), |id| format!("{import}#item-{id}")),
+        parents: possible_parents(&open.plan, id).into_iter().map(|item| (item.id.as_str(), facts::label(item))).collect(),
+        measures: open.plan.measures.iter().filter(used).collect(),
+        lines: lines(&document, at),
+        line: at.map(|at| (format!("{import}#{}", anchor(document.format, at)), at.line)),
+        findings: id.and_then(|id| findings.by_item.remove(id)).unwrap_or_default(),
+        form: filled.form,
+        seen: filled.seen,
+        problems: filled.problems,
+    };
+    let status = if page.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page_with(status, &page)
+}
+
+/// The words that stand at a place of the document: a paragraph, or a row's cells.
+pub fn lines(document: &Document, at: Option<At>) -> Vec<String> {
+    let Some(at) = at else { return Vec::new() };
+    let wanted = anchor(document.format, at);
+    let here = |place: At| anchor(document.format, place) == wanted;
+    let row_here = |row: &&Row| {
+        let page = row.cells.first().and_then(|cell| cell.at.page);
+        here(At { line: row.line, cell: None, page })
+    };
+    let words = |block: &Block| match block {
+        Block::Heading { text, at, .. } | Block::Paragraph { text, at } | Block::ListItem { text, at, .. } => {
+            here(*at).then(|| vec![text.plain.clone()]).unwrap_or_default()
+        }
+        Block::Table(table) => {
+            let cells = table.rows.iter().filter(row_here).flat_map(|row| &row.cells);
+            cells.map(bigplan_documents::document::Cell::text).filter(|text| !text.trim().is_empty()).collect()
+        }
+        Block::PageBreak => Vec::new(),
+    };
+    document.blocks.iter().flat_map(words).collect()
+}
+
+impl ItemPage<'_> {
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.get(field).map(String::as_str)
+    }
+
+    fn row_problem(&self, sort: &str, row: &usize, name: &str) -> Option<&str> {
+        self.problem(&format!("{sort}-{row}-{name}"))
+    }
+
+    fn states(&self) -> [(&'static str, &'static str); 3] {
+        [("named", "Named"), ("vacant", "Vacant"), ("unconfirmed", "Not confirmed")]
+    }
+}

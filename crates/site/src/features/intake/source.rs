@@ -1,0 +1,75 @@
+//! The document that an import or a plan was read from.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use bigplan_documents::document::Document;
+use bigplan_ledger::{ImportSummary, PlanId};
+use bigplan_plan::Plan;
+
+use super::facts::kind;
+use super::review::Asked;
+use crate::parts::source_view::{Mark, MarkKind, Marks, SourceView};
+use crate::shell::answer::{Answer, page};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "features/intake/source.html")]
+struct SourcePage<'a> {
+    frame: Frame,
+    file: &'a str,
+    source: SourceView<'a>,
+    part_addresses: Vec<String>,
+}
+
+/// The document of an import as it is read.
+///
+/// # Errors
+/// Not found, or it cannot be read any more.
+pub async fn of_import(site: &Site, visit: &Visit, import: &ImportSummary) -> Result<Arc<Document>, PageError> {
+    if let Some(kept) = site.kept_document(&import.sha256, &import.file) {
+        return Ok(kept);
+    }
+    let stored = site.ledger().import_document(&visit.actor(), import.id).await?;
+    site.document(stored.ok_or_else(PageError::not_found)?).await
+}
+
+/// Shows the document of a plan, with links to the items that were read out of it. Only
+/// for those who may see drafts, published or not: a document may name people.
+pub async fn page_of(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(plan): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let id: PlanId = plan.parse().map_err(|_| PageError::not_found())?;
+    let stored = site.ledger().plan_document(&visit.actor(), id).await?.ok_or_else(PageError::not_found)?;
+    let shown = site.plan(&visit.actor(), &plan).await?;
+    let file = stored.name.clone();
+    let document = site.document(stored).await?;
+    let marks = marks(&document, &plan, &shown.stored.plan);
+    let source = SourceView::of(&document, &marks, asked.part());
+    let frame = Frame::new(&visit, "Source document")
+        .under("Home", "/")
+        .under(shown.partnership.name.clone(), format!("/partnerships/{}", shown.partnership.slug))
+        .under(shown.stored.plan.head.title.clone(), format!("/plans/{plan}"));
+    let part_addresses = (1..=source.parts).map(|part| format!("/plans/{plan}/source?part={part}")).collect();
+    page(&SourcePage { frame, file: &file, source, part_addresses })
+}
+
+fn marks(document: &Document, plan: &str, of: &Plan) -> Marks {
+    let mut marks = Marks::new(document.format);
+    for item in &of.items {
+        let Some(at) = item.at else { continue };
+        let words = match &item.reference {
+            Some(reference) => format!("{} {reference}", kind(item.kind)),
+            None => kind(item.kind).to_owned(),
+        };
+        marks.add(at, Mark { kind: MarkKind::Read, words, address: format!("/plans/{plan}/items/{}", item.id) });
+    }
+    marks
+}

@@ -1,0 +1,102 @@
+//! Choosing a file to import.
+
+use askama::Template;
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
+use bigplan_documents::error::ReadPlanError;
+use bigplan_documents::formats::MAX_BYTES;
+use bigplan_ledger::{Partnership, Right};
+
+use super::opened;
+use super::reading::{self, NotImported};
+use super::sent::{self, Sent};
+use crate::shell::answer::{Answer, page, page_with, see_other};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "features/intake/upload.html")]
+struct UploadPage {
+    frame: Frame,
+    partnerships: Vec<Partnership>,
+    chosen: String,
+    megabytes: usize,
+    no_partnership: Option<&'static str>,
+    no_file: Option<String>,
+}
+
+/// What is wrong with the form.
+#[derive(Default)]
+struct Problems {
+    partnership: Option<&'static str>,
+    file: Option<String>,
+}
+
+/// Shows the form.
+pub async fn form(State(site): State<Site>, visit: Visit) -> Answer {
+    let partnerships = open_to(&site, &visit).await?;
+    page(&upload_page(&visit, partnerships, String::new(), Problems::default()))
+}
+
+/// Takes the form: an import, or the form again with what is wrong and nothing stored.
+pub async fn take(State(site): State<Site>, visit: Visit, form: Multipart) -> Answer {
+    let sent = sent::read(&visit, form).await?;
+    let partnerships = open_to(&site, &visit).await?;
+    let partnership = partnerships.iter().find(|one| one.id.to_string() == sent.partnership);
+    let problems = Problems {
+        partnership: partnership.is_none().then_some("Choose the partnership whose plan it is"),
+        file: sent.file.is_empty().then(|| "Choose a file".to_owned()),
+    };
+    let chosen = sent.partnership.clone();
+    let (Some(id), None) = (partnership.map(|one| one.id), &problems.file) else {
+        let page = upload_page(&visit, partnerships, chosen, problems);
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let Sent { file, bytes, .. } = sent;
+    let imported = match bytes.bytes(&file) {
+        Ok(bytes) => reading::import(&site, &visit.actor(), id, file, bytes).await,
+        Err(too_large) => Err(NotImported::Refused(too_large)),
+    };
+    match imported {
+        Ok(import) => Ok(see_other(&opened::address(import))),
+        Err(NotImported::Failed(error)) => Err(error),
+        Err(NotImported::Refused(why)) => {
+            let problems = Problems { file: Some(why.to_string()), ..Problems::default() };
+            page_with(status(&why), &upload_page(&visit, partnerships, chosen, problems))
+        }
+    }
+}
+
+fn status(why: &ReadPlanError) -> StatusCode {
+    match why {
+        ReadPlanError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// The partnerships that this officer may import for.
+async fn open_to(site: &Site, visit: &Visit) -> Result<Vec<Partnership>, PageError> {
+    let mut partnerships = site.ledger().partnerships(&visit.actor()).await?;
+    partnerships.retain(|one| visit.actor().may(Right::EditPlans, Some(one.id)));
+    Ok(partnerships)
+}
+
+fn upload_page(visit: &Visit, partnerships: Vec<Partnership>, chosen: String, problems: Problems) -> UploadPage {
+    let wrong = problems.partnership.is_some() || problems.file.is_some();
+    let title = if wrong { "Error: Import a document" } else { "Import a document" };
+    // Where there is but one, it is chosen already.
+    let chosen = match partnerships.as_slice() {
+        [only] => only.id.to_string(),
+        _ => chosen,
+    };
+    UploadPage {
+        frame: Frame::new(visit, title).under("Home", "/").under("Imports", "/imports"),
+        partnerships,
+        chosen,
+        megabytes: MAX_BYTES / 1_000_000,
+        no_partnership: problems.partnership,
+        no_file: problems.file,
+    }
+}
