@@ -17,7 +17,8 @@ impl Ledger {
     ) -> Result<HashMap<ImportId, String>, LedgerError> {
         actor.require(Right::ReadDrafts, Some(of))?;
         let mut read = self.store.read().await?;
-        let sql = "SELECT i.id, a.name FROM imports i JOIN accounts a ON a.id = i.author_id WHERE i.partnership_id = $1";
+        let sql =
+            "SELECT i.id, a.name FROM imports i JOIN accounts a ON a.id = i.author_id WHERE i.partnership_id = $1";
         let rows = rows!(read, (ImportId, String), sql, of)?;
         Ok(rows.into_iter().collect())
     }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use bigplan_documents::document::Document;
 use bigplan_documents::error::ReadPlanError;
 use bigplan_documents::formats::read_document;
-use bigplan_documents::read_plan;
+use bigplan_documents::read_plan_and_document;
 use bigplan_ledger::StoredDocument;
 use bigplan_pdftext::PdfText;
 use bigplan_plan::Draft;
@@ -55,7 +55,13 @@ impl Site {
         file: String,
         bytes: Arc<Vec<u8>>,
     ) -> Result<Result<Draft, ReadPlanError>, PageError> {
-        self.off_the_loop(move || read_plan(&file, &bytes, &PdfText::default())).await
+        let size = bytes.len();
+        let read = self.off_the_loop(move || read_plan_and_document(&file, &bytes, &PdfText::default())).await?;
+        Ok(read.map(|(draft, document)| {
+            let (sha256, file) = (draft.source.sha256.clone(), draft.source.file.clone());
+            self.documents().keep(Kept { sha256, file, bytes: size, document: Arc::new(document) });
+            draft
+        }))
     }
 
     /// The document with this digest and file name, where it was read lately.

@@ -69,18 +69,19 @@ pub async fn take(
     let open = opened::open(&site, &visit, &import).await?;
     let chosen = chosen(Some(&sent.which));
     let revision = sent.revision.parse().unwrap_or_default();
-    let (status, problem) =
-        match site.ledger().accept_import(&visit.actor(), open.summary.id, revision, chosen).await {
-            Ok(plan) => return Ok(see_other(&format!("/plans/{plan}"))),
-            Err(LedgerError::Conflict { .. }) => (
-                StatusCode::CONFLICT,
-                "Somebody changed the draft after you opened this page. Nothing was stored. Check the numbers again".to_owned(),
-            ),
-            Err(LedgerError::State(why)) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, format!("Nothing was stored: {why}. Go back to the draft and correct it"))
-            }
-            Err(other) => return Err(other.into()),
-        };
+    let (status, problem) = match site.ledger().accept_import(&visit.actor(), open.summary.id, revision, chosen).await {
+        Ok(plan) => return Ok(see_other(&format!("/plans/{plan}"))),
+        Err(LedgerError::Conflict { .. }) => (
+            StatusCode::CONFLICT,
+            "Somebody changed the draft after you opened this page. Nothing was stored. Check the numbers again"
+                .to_owned(),
+        ),
+        Err(LedgerError::State(why)) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            format!("Nothing was stored: {why}. Go back to the draft and correct it"),
+        ),
+        Err(other) => return Err(other.into()),
+    };
     let open = opened::open(&site, &visit, &import).await?;
     page_with(status, &accept_page(&site, &visit, &open, chosen, Some(problem)).await?)
 }
@@ -144,7 +145,7 @@ fn beside(plan: &Plan) -> Vec<(&'static str, usize)> {
 fn holes(plan: &Plan, today: jiff::civil::Date) -> Vec<(&'static str, usize)> {
     let found: Vec<_> = check(plan, today).into_iter().filter(|finding| finding.severity == Severity::Hole).collect();
     let counts = counts(&found);
-    rules().iter().filter_map(|rule| Some((rule.title(), *counts.get(rule.code())?))).collect()
+    rules().iter().filter_map(|rule| Some((rule.title, *counts.get(rule.code)?))).collect()
 }
 
 impl AcceptPage {

@@ -29,12 +29,7 @@ pub enum Wish<T> {
 ///
 /// # Errors
 /// Not found, closed, the database does not answer, or too many others at once.
-pub async fn correct<T>(
-    site: &Site,
-    visit: &Visit,
-    id: &str,
-    wish: impl Fn(&Open) -> Wish<T>,
-) -> Result<T, PageError> {
+pub async fn correct<T>(site: &Site, visit: &Visit, id: &str, wish: impl Fn(&Open) -> Wish<T>) -> Result<T, PageError> {
     for _ in 0..TRIES {
         let open = opened::open(site, visit, id).await?;
         let (corrections, done) = match wish(&open) {

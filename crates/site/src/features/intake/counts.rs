@@ -45,9 +45,7 @@ impl KindCount {
     pub fn all(open: &Open) -> Vec<Self> {
         let count = |kind| {
             let of_kind: Vec<_> = open.plan.items.iter().filter(|item| item.kind == kind).collect();
-            let decided = |decision| {
-                of_kind.iter().filter(|item| open.decision(&item.id) == Some(decision)).count()
-            };
+            let decided = |decision| of_kind.iter().filter(|item| open.decision(&item.id) == Some(decision)).count();
             Self {
                 kind,
                 items: of_kind.len(),

@@ -107,6 +107,7 @@ pub async fn take(
 fn next(open: &Open, id: &str, asked: &Asked) -> String {
     let tree = bigplan_plan::Tree::of(&open.plan);
     let mut after = tree.walk().map(|(_, item)| item.id.as_str()).skip_while(|other| *other != id).skip(1);
-    let undecided = if asked.show() == Show::Undecided { after.find(|other| open.decision(other).is_none()) } else { None };
+    let undecided =
+        if asked.show() == Show::Undecided { after.find(|other| open.decision(other).is_none()) } else { None };
     undecided.unwrap_or(id).to_owned()
 }

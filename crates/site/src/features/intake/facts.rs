@@ -169,7 +169,9 @@ mod tests {
 
     #[test]
     fn money_is_written_as_people_write_it() {
-        for (pounds, text) in [(0.0, "0"), (950.0, "950"), (1_234_567.0, "1,234,567"), (12.5, "12.50"), (-2e3, "-2,000")] {
+        for (pounds, text) in
+            [(0.0, "0"), (950.0, "950"), (1_234_567.0, "1,234,567"), (12.5, "12.50"), (-2e3, "-2,000")]
+        {
             assert_eq!(pounds_text(pounds), text);
         }
     }
@@ -183,7 +185,9 @@ mod tests {
 
     #[test]
     fn a_lead_says_when_nobody_is_there() {
-        let of = |post: Option<&str>, state| lead(&Lead { post: post.map(Into::into), organisation: None, person: None, state });
+        let of = |post: Option<&str>, state| {
+            lead(&Lead { post: post.map(Into::into), organisation: None, person: None, state })
+        };
         assert_eq!(of(None, LeadState::Vacant), "Vacant: nobody is named");
         assert_eq!(of(Some("Head of Sleep"), LeadState::Unconfirmed), "Head of Sleep (not confirmed)");
         assert_eq!(of(Some("Head of Sleep"), LeadState::Named), "Head of Sleep");

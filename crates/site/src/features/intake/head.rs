@@ -149,7 +149,8 @@ fn head_page(
     problem: Option<Problem>,
     theirs: Option<HeadForm>,
 ) -> HeadPage {
-    let title = if problem.is_some() || theirs.is_some() { "Error: Correct the title page" } else { "Correct the title page" };
+    let title =
+        if problem.is_some() || theirs.is_some() { "Error: Correct the title page" } else { "Correct the title page" };
     let frame = Frame::new(visit, title).under("Home", "/").under("Imports", "/imports").under("Import", address);
     HeadPage { frame, address: address.to_owned(), form, problem, theirs }
 }

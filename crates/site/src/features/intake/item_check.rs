@@ -46,7 +46,9 @@ pub fn item(form: &ItemForm, id: &str, before: Option<&Item>, plan: &Plan) -> Re
     }
     let due = match form.due.as_str() {
         "" => None,
-        text => text.parse().map_err(|_| wrong("due", "Enter a date such as 2009, 2009-09, 2009-09-30 or 2009/10")).ok(),
+        text => {
+            text.parse().map_err(|_| wrong("due", "Enter a date such as 2009, 2009-09, 2009-09-30 or 2009/10")).ok()
+        }
     };
     let parent = parent(form, id, kind, plan, &mut wrong);
     if let Some(kind) = kind {
@@ -89,7 +91,8 @@ pub fn may_stand_under(kind: Kind, parent: Kind) -> bool {
 /// The items that an item may be put under, whatever its kind: not itself, nothing beneath it, no milestone.
 pub fn possible_parents<'a>(plan: &'a Plan, id: Option<&str>) -> Vec<&'a Item> {
     let tree = Tree::of(plan);
-    let own: Vec<&str> = id.map(|id| tree.subtree(id)).unwrap_or_default().iter().map(|item| item.id.as_str()).collect();
+    let own: Vec<&str> =
+        id.map(|id| tree.subtree(id)).unwrap_or_default().iter().map(|item| item.id.as_str()).collect();
     let possible = |item: &&Item| item.kind != Kind::Milestone && !own.contains(&item.id.as_str());
     tree.walk().map(|(_, item)| item).filter(possible).collect()
 }
@@ -109,7 +112,10 @@ fn parent(
         Some(above) if kind.is_some_and(|kind| !may_stand_under(kind, above.kind)) => {
             let kind = kind.map_or("item", facts::kind).to_lowercase();
             let above = facts::kind(above.kind).to_lowercase();
-            wrong("parent", &format!("{} {kind} cannot stand under {} {above}", article(&kind, true), article(&above, false)));
+            wrong(
+                "parent",
+                &format!("{} {kind} cannot stand under {} {above}", article(&kind, true), article(&above, false)),
+            );
         }
         Some(above) => return Some(above.id.clone()),
     }
@@ -162,10 +168,14 @@ fn funds(rows: &[FundRow], wrong: &mut impl FnMut(&str, &str)) -> Vec<FundUse> {
         }
         let amount_gbp = match row.amount.replace(['£', ',', ' '], "").as_str() {
             "" => None,
-            typed => typed.parse::<f64>().ok().filter(|pounds| pounds.is_finite() && (0.0..1e12).contains(pounds)).or_else(|| {
-                wrong(&format!("fund-{number}-amount"), "Enter pounds as a number, for example 25000");
-                None
-            }),
+            typed => {
+                typed.parse::<f64>().ok().filter(|pounds| pounds.is_finite() && (0.0..1e12).contains(pounds)).or_else(
+                    || {
+                        wrong(&format!("fund-{number}-amount"), "Enter pounds as a number, for example 25000");
+                        None
+                    },
+                )
+            }
         };
         funds.push(FundUse { name: row.name.clone(), amount_gbp, certain: !row.doubtful });
     }
@@ -250,7 +260,10 @@ mod tests {
             ("fund-0-amount", "£25,000"),
         ];
         let item = check("i2", &fields).unwrap();
-        assert_eq!((item.id.as_str(), item.parent.as_deref(), item.reference.as_deref()), ("i2", Some("i1"), Some("1.1")));
+        assert_eq!(
+            (item.id.as_str(), item.parent.as_deref(), item.reference.as_deref()),
+            ("i2", Some("i1"), Some("1.1"))
+        );
         assert_eq!(item.leads.iter().map(|lead| lead.state).collect::<Vec<_>>(), [LeadState::Named, LeadState::Vacant]);
         assert_eq!(item.needs, ["1.18", "1.19"]);
         assert!(!item.groups[0].certain);
@@ -260,7 +273,8 @@ mod tests {
 
     #[test]
     fn the_form_of_an_item_gives_the_item_back() {
-        let item = check("i2", &[("lead-0-state", "vacant"), ("fund-0-name", "Grant"), ("fund-0-amount", "12.5")]).unwrap();
+        let item =
+            check("i2", &[("lead-0-state", "vacant"), ("fund-0-name", "Grant"), ("fund-0-amount", "12.5")]).unwrap();
         let again = super::item(&ItemForm::of(&item), "i2", Some(&item), &plan()).unwrap();
         assert_eq!(again, item);
     }

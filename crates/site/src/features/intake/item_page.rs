@@ -105,7 +105,10 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
         heading,
         action,
         back: id.map_or_else(|| import.clone(), |id| format!("{import}#item-{id}")),
-        parents: possible_parents(&open.plan, id).into_iter().map(|item| (item.id.as_str(), facts::label(item))).collect(),
+        parents: possible_parents(&open.plan, id)
+            .into_iter()
+            .map(|item| (item.id.as_str(), facts::label(item)))
+            .collect(),
         measures: open.plan.measures.iter().filter(used).collect(),
         lines: lines(&document, at),
         line: at.map(|at| (format!("{import}#{}", anchor(document.format, at)), at.line)),

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use bigplan_ledger::{Corrections, Decision, Import, ImportId, ImportState, ImportSummary, ItemCorrection, Partnership};
+use bigplan_ledger::{
+    Corrections, Decision, Import, ImportId, ImportState, ImportSummary, ItemCorrection, Partnership,
+};
 use bigplan_plan::{Draft, Item, Plan};
 
 use crate::shell::errors::PageError;

@@ -185,7 +185,11 @@ mod tests {
             assert_eq!((view.part, view.parts), (part, 3));
             seen.extend(numbers(&view).into_iter().map(|(number, _)| number));
             for line in [1, 2, 3_999, 4_000, 4_001, 8_000, 8_001] {
-                assert_eq!(view.holds(Some(At::line(line))), numbers(&view).contains(&(line, true)), "{line} in {part}");
+                assert_eq!(
+                    view.holds(Some(At::line(line))),
+                    numbers(&view).contains(&(line, true)),
+                    "{line} in {part}"
+                );
             }
         }
         assert_eq!(seen, (1..=length).collect::<Vec<_>>());
