@@ -1,6 +1,5 @@
 //! The draft's items as cards beside the document.
 
-use bigplan_documents::document::Document;
 use bigplan_ledger::Decision;
 use bigplan_plan::{At, Item, Tree};
 
@@ -9,7 +8,7 @@ use super::facts::{self, Fact, Measures, facts, kind};
 use super::findings::{Findings, Told};
 use super::opened::Open;
 use super::review::Show;
-use crate::parts::source_view::{Mark, MarkKind, Marks, anchor};
+use crate::parts::source_view::{Mark, MarkKind, Marks};
 
 /// The deepest step that is shown as one.
 const DEEPEST: usize = 4;
@@ -34,8 +33,8 @@ pub struct Card<'a> {
     pub seen: String,
     /// What hangs on it.
     pub facts: Vec<Fact>,
-    /// The anchor and line of its source.
-    pub source: Option<(String, u32)>,
+    /// Where it was read.
+    pub at: Option<At>,
     /// What the reader found doubtful about it.
     pub findings: &'a [Told],
 }
@@ -72,6 +71,11 @@ impl Standing {
 }
 
 impl Card<'_> {
+    /// The line of the document.
+    pub fn line(&self) -> u32 {
+        self.at.map_or(0, |at| at.line)
+    }
+
     /// What a button about this item adds for those who hear it.
     pub fn spoken(&self) -> String {
         let name = self.reference.map_or_else(|| facts::shortened(self.title, 40), str::to_owned);
@@ -82,31 +86,26 @@ impl Card<'_> {
 /// The cards of the items that are asked for and stand in this part of the document.
 pub fn cards<'a>(
     open: &'a Open,
-    document: &Document,
     findings: &'a Findings,
     show: Show,
     here: impl Fn(Option<At>) -> bool,
 ) -> Vec<Card<'a>> {
     let (tree, measures) = (Tree::of(&open.plan), facts::measures(&open.plan));
-    let wanted = |item: &Item| match show {
-        Show::All => true,
-        Show::Undecided => open.decision(&item.id).is_none(),
-        Show::Findings => !findings.about(&item.id).is_empty(),
-    };
     tree.walk()
-        .filter(|(_, item)| here(item.at) && wanted(item))
-        .map(|(depth, item)| card(open, document, findings, &measures, item, depth))
+        .filter(|(_, item)| here(item.at) && wanted(open, findings, show, item))
+        .map(|(depth, item)| card(open, findings, &measures, item, depth))
         .collect()
 }
 
-fn card<'a>(
-    open: &'a Open,
-    document: &Document,
-    findings: &'a Findings,
-    measures: &Measures<'_>,
-    item: &'a Item,
-    depth: usize,
-) -> Card<'a> {
+fn wanted(open: &Open, findings: &Findings, show: Show, item: &Item) -> bool {
+    match show {
+        Show::All => true,
+        Show::Undecided => open.decision(&item.id).is_none(),
+        Show::Findings => !findings.about(&item.id).is_empty(),
+    }
+}
+
+fn card<'a>(open: &'a Open, findings: &'a Findings, measures: &Measures<'_>, item: &'a Item, depth: usize) -> Card<'a> {
     let decision = open.decision(&item.id);
     Card {
         id: &item.id,
@@ -118,21 +117,24 @@ fn card<'a>(
         corrected: open.is_corrected(&item.id),
         seen: seen(item, decision),
         facts: facts(item, measures),
-        source: item.at.map(|at| (anchor(document.format, at), at.line)),
+        at: item.at,
         findings: findings.about(&item.id),
     }
 }
 
-/// The marks that lead from the document to the cards and to adding what was not understood.
-pub fn marks(open: &Open, document: &Document, findings: &Findings) -> Marks {
-    let mut marks = Marks::new(document.format);
+/// The marks that lead from the document to the cards and to adding what was not
+/// understood. A card that is filtered away is shown on the page of all items.
+pub fn marks(open: &Open, findings: &Findings, show: Show) -> Marks {
+    let mut marks = Marks::default();
     for item in &open.plan.items {
         let Some(at) = item.at else { continue };
         let words = match &item.reference {
             Some(reference) => format!("{} {reference}", kind(item.kind)),
             None => kind(item.kind).to_owned(),
         };
-        marks.add(at, Mark { kind: MarkKind::Read, words, address: format!("#item-{}", item.id) });
+        let page = if wanted(open, findings, show, item) { String::new() } else { open.address() };
+        let address = format!("{page}#item-{}", item.id);
+        marks.add(at, Mark { kind: MarkKind::Read, words, address });
     }
     for told in &findings.unread {
         let (Some(at), Some(address)) = (told.at, told.add.clone()) else { continue };

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use bigplan_documents::document::Document;
 use bigplan_plan::{At, Finding, Severity};
 
 use super::opened::Open;
-use crate::parts::source_view::anchor;
 
 /// One finding with the way to its place.
 #[derive(Clone, Debug)]
@@ -15,11 +13,9 @@ pub struct Told {
     pub severity: &'static str,
     /// What was found.
     pub message: String,
-    /// Where it stands in the document, with its line.
-    pub place: Option<(String, u32)>,
     /// Where to add an item for it, when it was not understood.
     pub add: Option<String>,
-    /// The place itself.
+    /// Where it stands in the document.
     pub at: Option<At>,
 }
 
@@ -36,10 +32,10 @@ pub struct Findings {
 
 impl Findings {
     /// The findings of a draft.
-    pub fn of(open: &Open, document: &Document) -> Self {
+    pub fn of(open: &Open) -> Self {
         let mut findings = Self::default();
         for finding in &open.draft.findings {
-            let told = told(open, document, finding);
+            let told = told(open, finding);
             match &finding.item {
                 Some(item) => findings.by_item.entry(item.clone()).or_default().push(told),
                 None if is_unread(finding) => findings.unread.push(told),
@@ -60,14 +56,15 @@ pub fn is_unread(finding: &Finding) -> bool {
     finding.code.starts_with("unread-")
 }
 
-fn told(open: &Open, document: &Document, finding: &Finding) -> Told {
+fn told(open: &Open, finding: &Finding) -> Told {
     let add = finding.at.filter(|_| is_unread(finding) && finding.item.is_none()).map(|at| add_address(open, at));
-    Told {
-        severity: severity(finding.severity),
-        message: finding.message.clone(),
-        place: finding.at.map(|at| (anchor(document.format, at), at.line)),
-        add,
-        at: finding.at,
+    Told { severity: severity(finding.severity), message: finding.message.clone(), add, at: finding.at }
+}
+
+impl Told {
+    /// The line of the document.
+    pub fn line(&self) -> u32 {
+        self.at.map_or(0, |at| at.line)
     }
 }
 

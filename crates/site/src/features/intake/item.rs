@@ -10,6 +10,7 @@ use super::item_form::{Fields, ItemForm};
 use super::item_page::{self, Filled, Place, Subject};
 use super::opened::{self, Open};
 use super::{conflict, source};
+use crate::parts::source_view::words_at;
 use crate::shell::answer::{Answer, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -67,7 +68,7 @@ pub async fn new_form(
 ) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
     let document = source::of_import(&site, &visit, &open.summary).await?;
-    let title = item_page::lines(&document, place.at()).join(" ");
+    let title = place.at().map(|at| words_at(&document, at)).unwrap_or_default().join(" ");
     let form = ItemForm { kind: "action".to_owned(), title, ..ItemForm::default() }.with_empty_rows();
     let filled = Filled { form, problems: Problems::new(), seen: String::new() };
     item_page::draw(&site, &visit, &open, Subject::New(place), filled).await

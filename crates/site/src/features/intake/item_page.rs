@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use bigplan_documents::document::{Block, Document, Row};
 use bigplan_plan::{At, Item, MeasureUse};
 use serde::Deserialize;
 
@@ -11,7 +10,7 @@ use super::item_check::{Problems, possible_parents};
 use super::item_form::ItemForm;
 use super::opened::Open;
 use super::{facts, source};
-use crate::parts::source_view::anchor;
+use crate::parts::source_view::{Marks, SourceView, words_at};
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::frame::Frame;
 use crate::shell::site::Site;
@@ -30,7 +29,8 @@ struct ItemPage<'a> {
     parents: Vec<(&'a str, String)>,
     measures: Vec<&'a MeasureUse>,
     lines: Vec<String>,
-    line: Option<(String, u32)>,
+    way: Option<String>,
+    line: u32,
     findings: Vec<Told>,
 }
 
@@ -94,7 +94,8 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
         Subject::There(item) => item.measures.contains(&measure.id),
         Subject::New(_) => false,
     };
-    let mut findings = Findings::of(open, &document);
+    let (mut findings, marks) = (Findings::of(open), Marks::default());
+    let view = SourceView::of(&document, &marks, 1);
     let error = if filled.problems.is_empty() { "" } else { "Error: " };
     let frame = Frame::new(visit, format!("{error}{heading}"))
         .under("Home", "/")
@@ -110,8 +111,9 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
             .map(|item| (item.id.as_str(), facts::label(item)))
             .collect(),
         measures: open.plan.measures.iter().filter(used).collect(),
-        lines: lines(&document, at),
-        line: at.map(|at| (format!("{import}#{}", anchor(document.format, at)), at.line)),
+        lines: at.map(|at| words_at(&document, at)).unwrap_or_default(),
+        way: view.way_in(at, &import),
+        line: at.map_or(0, |at| at.line),
         findings: id.and_then(|id| findings.by_item.remove(id)).unwrap_or_default(),
         form: filled.form,
         seen: filled.seen,
@@ -119,28 +121,6 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
     };
     let status = if page.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &page)
-}
-
-/// The words that stand at a place of the document: a paragraph, or a row's cells.
-pub fn lines(document: &Document, at: Option<At>) -> Vec<String> {
-    let Some(at) = at else { return Vec::new() };
-    let wanted = anchor(document.format, at);
-    let here = |place: At| anchor(document.format, place) == wanted;
-    let row_here = |row: &&Row| {
-        let page = row.cells.first().and_then(|cell| cell.at.page);
-        here(At { line: row.line, cell: None, page })
-    };
-    let words = |block: &Block| match block {
-        Block::Heading { text, at, .. } | Block::Paragraph { text, at } | Block::ListItem { text, at, .. } => {
-            here(*at).then(|| vec![text.plain.clone()]).unwrap_or_default()
-        }
-        Block::Table(table) => {
-            let cells = table.rows.iter().filter(row_here).flat_map(|row| &row.cells);
-            cells.map(bigplan_documents::document::Cell::text).filter(|text| !text.trim().is_empty()).collect()
-        }
-        Block::PageBreak => Vec::new(),
-    };
-    document.blocks.iter().flat_map(words).collect()
 }
 
 impl ItemPage<'_> {

@@ -138,10 +138,10 @@ pub async fn page_of(
 async fn review(site: &Site, visit: &Visit, open: &Open, asked: &Asked) -> Answer {
     let partnership = opened::partnership(site, visit, &open.summary).await?;
     let document = source::of_import(site, visit, &open.summary).await?;
-    let findings = Findings::of(open, &document);
-    let marks = marks(open, &document, &findings);
+    let findings = Findings::of(open);
+    let marks = marks(open, &findings, asked.show());
     let source = SourceView::of(&document, &marks, asked.part());
-    let cards = cards(open, &document, &findings, asked.show(), |at| source.holds(at));
+    let cards = cards(open, &findings, asked.show(), |at| source.holds(at));
     let address = open.address();
     let filters = Show::ALL.into_iter().map(|show| (show, format!("{address}{}#draft", query(show, source.part))));
     let parts = (1..=source.parts).map(|part| format!("{address}{}", query(asked.show(), part)));
@@ -159,7 +159,7 @@ async fn review(site: &Site, visit: &Visit, open: &Open, asked: &Asked) -> Answe
         show: asked.show(),
         cards,
         part_addresses: parts.collect(),
-        read_in: ReadIn::of(&open.plan, document.format),
+        read_in: ReadIn::of(&open.plan),
         source,
         address,
     })

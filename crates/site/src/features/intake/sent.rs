@@ -58,27 +58,25 @@ impl Taken {
     }
 }
 
-/// Reads the form. Its key comes first and is checked before the file is looked at.
+/// Reads the form. Its key comes before the file and is checked before the file is looked at.
 ///
 /// # Errors
 /// The key is not the visit's, or the form was cut off.
 pub async fn read(visit: &Visit, mut form: Multipart) -> Result<Sent, PageError> {
-    let mut sent = Sent::default();
-    let key = match form.next_field().await.map_err(broken)? {
-        Some(field) if field.name() == Some("form-key") => text(field).await?,
-        _ => String::new(),
-    };
-    check_key(visit, &key)?;
+    let (mut sent, mut key) = (Sent::default(), String::new());
     while let Some(field) = form.next_field().await.map_err(broken)? {
         match field.name() {
+            Some("form-key") => key = text(field).await?,
             Some("partnership") => sent.partnership = text(field).await?,
             Some("file") => {
+                check_key(visit, &key)?;
                 sent.file = file_name(field.file_name().unwrap_or_default());
                 sent.bytes = take(field).await?;
             }
             _ => {}
         }
     }
+    check_key(visit, &key)?;
     Ok(sent)
 }
 

@@ -51,7 +51,7 @@ pub async fn page_of(
     let shown = site.plan(&visit.actor(), &plan).await?;
     let file = stored.name.clone();
     let document = site.document(stored).await?;
-    let marks = marks(&document, &plan, &shown.stored.plan);
+    let marks = marks(&plan, &shown.stored.plan);
     let source = SourceView::of(&document, &marks, asked.part());
     let frame = Frame::new(&visit, "Source document")
         .under("Home", "/")
@@ -61,8 +61,8 @@ pub async fn page_of(
     page(&SourcePage { frame, file: &file, source, part_addresses })
 }
 
-fn marks(document: &Document, plan: &str, of: &Plan) -> Marks {
-    let mut marks = Marks::new(document.format);
+fn marks(plan: &str, of: &Plan) -> Marks {
+    let mut marks = Marks::default();
     for item in &of.items {
         let Some(at) = item.at else { continue };
         let words = match &item.reference {

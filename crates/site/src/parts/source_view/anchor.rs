@@ -5,22 +5,28 @@ use bigplan_plan::{At, Format};
 /// The anchor of a place: `line-123`. Spreadsheets number the rows of every sheet from
 /// one, so that from the second sheet on the sheet's number stands in it: `line-2-15`.
 pub fn anchor(format: Format, at: At) -> String {
-    match at.page {
-        Some(sheet) if sheet > 1 && format == Format::Xlsx => format!("line-{sheet}-{}", at.line),
-        _ => format!("line-{}", at.line),
-    }
+    Place::of(format, at).anchor()
 }
 
-/// A line's place in the order of reading.
+/// A line's place in the order of reading. The sheet counts in spreadsheets alone: in
+/// every other format lines are numbered through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Place {
-    page: u32,
+    sheet: u32,
     line: u32,
 }
 
 impl Place {
-    pub(super) fn of(at: At) -> Self {
-        Self { page: at.page.unwrap_or(0), line: at.line }
+    pub(super) fn of(format: Format, at: At) -> Self {
+        let sheet = at.page.filter(|_| format == Format::Xlsx).unwrap_or(1);
+        Self { sheet, line: at.line }
+    }
+
+    pub(super) fn anchor(self) -> String {
+        match self.sheet {
+            0 | 1 => format!("line-{}", self.line),
+            sheet => format!("line-{sheet}-{}", self.line),
+        }
     }
 }
 

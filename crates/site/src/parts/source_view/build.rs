@@ -1,37 +1,36 @@
 //! Puts marks and anchors to the lines of a document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use bigplan_documents::document::{Block, Document, Row, Table, Text};
 use bigplan_plan::{At, Format};
 
-use super::anchor::{Place, anchor};
+use super::anchor::Place;
+use super::lines::{Lines, row_at};
 use super::{LINES, Line, ListLine, Mark, MarkKind, Marks, Shown, ShownCell, ShownRow, SourceView};
 
 /// The deepest list that is shown as such.
 const DEEPEST: u8 = 5;
 
 pub(super) fn view<'a>(document: &'a Document, marks: &'a Marks, part: usize) -> SourceView<'a> {
-    let total: usize = document.blocks.iter().map(lines).sum();
+    let total: usize = document.blocks.iter().map(length).sum();
     let parts = total.div_ceil(LINES).max(1);
     let part = part.clamp(1, parts);
     let from = (part - 1) * LINES;
+    let lines = Lines::of(document);
     let mut builder = Builder {
         format: document.format,
-        marks,
+        marks: marks.by_line(document.format, &lines),
         used: HashSet::new(),
         shown: Vec::new(),
         wanted: from..from + LINES,
         at: 0,
-        first: None,
-        end: None,
     };
     document.blocks.iter().for_each(|block| builder.block(block));
-    let first = builder.first.filter(|_| part > 1);
-    SourceView { blocks: builder.shown, part, parts, first, end: builder.end }
+    SourceView { blocks: builder.shown, part, parts, format: document.format, lines }
 }
 
-fn lines(block: &Block) -> usize {
+fn length(block: &Block) -> usize {
     match block {
         Block::Table(table) => table.rows.len(),
         Block::PageBreak => 0,
@@ -41,13 +40,11 @@ fn lines(block: &Block) -> usize {
 
 struct Builder<'a> {
     format: Format,
-    marks: &'a Marks,
-    used: HashSet<String>,
+    marks: HashMap<Place, Vec<(Option<u32>, &'a Mark)>>,
+    used: HashSet<Place>,
     shown: Vec<Shown<'a>>,
     wanted: std::ops::Range<usize>,
     at: usize,
-    first: Option<Place>,
-    end: Option<Place>,
 }
 
 impl<'a> Builder<'a> {
@@ -84,9 +81,9 @@ impl<'a> Builder<'a> {
     }
 
     fn line(&mut self, text: &'a Text, at: At) -> Option<Line<'a>> {
-        self.step(at)?;
+        self.step()?;
         let (id, marks) = self.anchored(at);
-        let marks = marks.iter().map(|(_, mark)| mark).collect();
+        let marks = marks.into_iter().map(|(_, mark)| mark).collect();
         Some(Line { id, number: at.line, text: &text.plain, bold: text.bold, marks })
     }
 
@@ -98,9 +95,8 @@ impl<'a> Builder<'a> {
     }
 
     fn row(&mut self, row: &'a Row) -> Option<ShownRow<'a>> {
-        let page = row.cells.first().and_then(|cell| cell.at.page);
-        let at = At { line: row.line, cell: None, page };
-        self.step(at)?;
+        self.step()?;
+        let at = row_at(row);
         let (id, marks) = self.anchored(at);
         let last = row.cells.len();
         let cells = row.cells.iter().zip(1..).map(|(cell, number)| {
@@ -109,7 +105,7 @@ impl<'a> Builder<'a> {
                 Some(of) if (1..=last).contains(&of) => of == number,
                 _ => number == 1,
             };
-            let marks: Vec<&Mark> = marks.iter().filter(|(of, _)| here(of)).map(|(_, mark)| mark).collect();
+            let marks = marks.iter().filter(|(of, _)| here(of)).map(|(_, mark)| *mark).collect();
             ShownCell { cell, heads: row.header && !cell.is_empty(), marks }
         });
         let holds = |kind| marks.iter().any(|(_, mark)| mark.kind == kind);
@@ -122,28 +118,20 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The next line: whether it is wanted, and where the wanted ones begin and end.
-    fn step(&mut self, at: At) -> Option<()> {
+    /// Whether the next line is wanted.
+    fn step(&mut self) -> Option<()> {
         let position = self.at;
         self.at += 1;
-        if position == self.wanted.end {
-            self.end = Some(Place::of(at));
-        }
-        let wanted = self.wanted.contains(&position);
-        if wanted && self.first.is_none() {
-            self.first = Some(Place::of(at));
-        }
-        wanted.then_some(())
+        self.wanted.contains(&position).then_some(())
     }
 
     /// The anchor and marks of a line; none where a line before it has the same anchor.
-    fn anchored(&mut self, at: At) -> (Option<String>, &'a [(Option<u32>, Mark)]) {
-        let id = anchor(self.format, at);
-        if !self.used.insert(id.clone()) {
-            return (None, &[]);
+    fn anchored(&mut self, at: At) -> (Option<String>, Vec<(Option<u32>, &'a Mark)>) {
+        let place = Place::of(self.format, at);
+        if !self.used.insert(place) {
+            return (None, Vec::new());
         }
-        let marks = self.marks.of(&id);
-        (Some(id), marks)
+        (Some(place.anchor()), self.marks.remove(&place).unwrap_or_default())
     }
 }
 
@@ -170,7 +158,7 @@ mod tests {
     #[test]
     fn two_blocks_of_one_line_do_not_share_an_id() {
         let document = document(vec![paragraph(1), paragraph(1), paragraph(2)]);
-        let marks = Marks::new(Format::Text);
+        let marks = Marks::default();
         assert_eq!(numbers(&SourceView::of(&document, &marks, 1)), [(1, true), (1, false), (2, true)]);
     }
 
@@ -178,7 +166,7 @@ mod tests {
     fn a_very_long_document_is_shown_in_parts_that_hold_every_line_once() {
         let length = u32::try_from(LINES).unwrap() * 2 + 1;
         let document = document((1..=length).map(paragraph).collect());
-        let marks = Marks::new(Format::Text);
+        let marks = Marks::default();
         let mut seen = Vec::new();
         for part in 1..=3 {
             let view = SourceView::of(&document, &marks, part);
@@ -204,15 +192,16 @@ mod tests {
         };
         let row = Row { cells: vec![cell("1.1"), cell("Open a door")], line: 7, header: false };
         let document = document(vec![Block::Table(Table { rows: vec![row] })]);
-        let mut marks = Marks::new(Format::Text);
+        let mut marks = Marks::default();
         let mark = |words: &str| Mark { kind: MarkKind::Read, words: words.into(), address: "#item-i1".into() };
         marks.add(At::cell(7, 2), mark("in its cell"));
         marks.add(At::cell(7, 9), mark("beyond the end"));
+        marks.add(At::cell(8, 2), mark("where the row goes on"));
         let view = SourceView::of(&document, &marks, 1);
         let Some(Shown::Table(rows)) = view.blocks.first() else { panic!("no table") };
         let words: Vec<Vec<&str>> =
             rows[0].cells.iter().map(|cell| cell.marks.iter().map(|mark| mark.words.as_str()).collect()).collect();
-        assert_eq!(words, [vec!["beyond the end"], vec!["in its cell"]]);
+        assert_eq!(words, [vec!["beyond the end"], vec!["in its cell", "where the row goes on"]]);
         assert!(rows[0].read && !rows[0].unread);
     }
 }

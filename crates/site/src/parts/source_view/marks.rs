@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use bigplan_plan::{At, Format};
 
-use super::anchor::anchor;
+use super::anchor::Place;
+use super::lines::Lines;
 
 /// A link from a line to what was made of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,26 +27,24 @@ pub enum MarkKind {
     Unread,
 }
 
-/// The marks of a document by line and cell.
-#[derive(Clone, Debug)]
-pub struct Marks {
-    format: Format,
-    by_anchor: HashMap<String, Vec<(Option<u32>, Mark)>>,
-}
+/// The marks of a document, in the order in which they were added.
+#[derive(Clone, Debug, Default)]
+pub struct Marks(Vec<(At, Mark)>);
 
 impl Marks {
-    /// No marks yet, for a document of this format.
-    pub fn new(format: Format) -> Self {
-        Self { format, by_anchor: HashMap::new() }
-    }
-
     /// Adds one.
     pub fn add(&mut self, at: At, mark: Mark) {
-        self.by_anchor.entry(anchor(self.format, at)).or_default().push((at.cell, mark));
+        self.0.push((at, mark));
     }
 
-    /// All marks of the line with this anchor, with the cell that each is about.
-    pub(super) fn of(&self, anchor: &str) -> &[(Option<u32>, Mark)] {
-        self.by_anchor.get(anchor).map_or(&[], Vec::as_slice)
+    /// The marks by the line that shows their place, each with the cell that it is about.
+    pub(super) fn by_line<'a>(&'a self, format: Format, lines: &Lines) -> HashMap<Place, Vec<(Option<u32>, &'a Mark)>> {
+        let mut by_line: HashMap<Place, Vec<(Option<u32>, &'a Mark)>> = HashMap::new();
+        for (at, mark) in &self.0 {
+            if let Some(line) = lines.nearest(format, *at) {
+                by_line.entry(line).or_default().push((at.cell, mark));
+            }
+        }
+        by_line
     }
 }

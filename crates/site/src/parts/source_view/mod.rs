@@ -4,15 +4,17 @@
 
 mod anchor;
 mod build;
+mod lines;
 mod marks;
 
 pub use anchor::anchor;
+pub use lines::words_at;
 pub use marks::{Mark, MarkKind, Marks};
 
 use bigplan_documents::document::{Cell, Document};
-use bigplan_plan::At;
+use bigplan_plan::{At, Format};
 
-use anchor::Place;
+use lines::Lines;
 
 /// How many lines stand on one page. Far above any plan; a data file dropped by
 /// mistake is shown in parts.
@@ -26,8 +28,8 @@ pub struct SourceView<'a> {
     pub part: usize,
     /// How many parts there are; 1 for every plan of ordinary length.
     pub parts: usize,
-    first: Option<Place>,
-    end: Option<Place>,
+    format: Format,
+    lines: Lines,
 }
 
 /// One block.
@@ -100,9 +102,28 @@ impl<'a> SourceView<'a> {
 
     /// Whether a place falls into this part. What has no place stands in the first.
     pub fn holds(&self, at: Option<At>) -> bool {
-        let Some(at) = at else { return self.part == 1 };
-        let place = Place::of(at);
-        self.first.is_none_or(|first| first <= place) && self.end.is_none_or(|end| place < end)
+        self.part_of(at) == self.part
+    }
+
+    /// The way to the line that shows a place, from the page at `base` which shows this part.
+    pub fn way(&self, at: Option<At>, base: &str) -> Option<String> {
+        let line = self.lines.nearest(self.format, at?)?;
+        let base = match self.part_of(at) {
+            part if part == self.part => String::new(),
+            1 => base.to_owned(),
+            part => format!("{base}?part={part}"),
+        };
+        Some(format!("{base}#{}", line.anchor()))
+    }
+
+    /// The way to the line that shows a place, from any other page.
+    pub fn way_in(&self, at: Option<At>, base: &str) -> Option<String> {
+        self.way(at, base).map(|way| if way.starts_with('#') { format!("{base}{way}") } else { way })
+    }
+
+    fn part_of(&self, at: Option<At>) -> usize {
+        let line = at.and_then(|at| self.lines.nearest(self.format, at));
+        line.and_then(|line| self.lines.position(line)).map_or(1, |position| position / LINES + 1)
     }
 }
 
