@@ -8,8 +8,8 @@ use bigplan_plan::check::{check, counts, rules};
 use bigplan_plan::{Kind, Plan, Severity};
 use serde::Deserialize;
 
-use super::facts;
 use super::opened::{self, Open};
+use crate::parts::plan_words::count_of;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -26,7 +26,7 @@ struct AcceptPage {
     revision: i64,
     partnership: String,
     title: String,
-    kinds: Vec<(&'static str, usize)>,
+    kinds: Vec<String>,
     items: usize,
     left: usize,
     beside: Vec<(&'static str, usize)>,
@@ -68,6 +68,13 @@ pub async fn take(
 ) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
     let chosen = chosen(Some(&sent.which));
+    if open.plan.head.title.trim().is_empty() {
+        let problem = Some(
+            "The plan has no title. Nothing was stored. Choose “Change” beside the title and enter one".to_owned(),
+        );
+        let page = accept_page(&site, &visit, &open, chosen, problem).await?;
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
     let revision = sent.revision.parse().unwrap_or_default();
     let (status, problem) = match site.ledger().accept_import(&visit.actor(), open.summary.id, revision, chosen).await {
         Ok(plan) => return Ok(see_other(&format!("/plans/{plan}"))),
@@ -124,9 +131,9 @@ async fn accept_page(
     })
 }
 
-fn kinds(plan: &Plan) -> Vec<(&'static str, usize)> {
-    let of = |kind: Kind| (facts::kind(kind), plan.items.iter().filter(|item| item.kind == kind).count());
-    Kind::ALL.into_iter().map(of).filter(|(_, count)| *count > 0).collect()
+fn kinds(plan: &Plan) -> Vec<String> {
+    let of = |kind: Kind| (plan.items.iter().filter(|item| item.kind == kind).count(), kind);
+    Kind::ALL.into_iter().map(of).filter(|(count, _)| *count > 0).map(|(count, kind)| count_of(count, kind)).collect()
 }
 
 fn beside(plan: &Plan) -> Vec<(&'static str, usize)> {

@@ -4,10 +4,11 @@ use bigplan_ledger::Decision;
 use bigplan_plan::{At, Item, Tree};
 
 use super::correct::seen;
-use super::facts::{self, Fact, Measures, facts, kind};
+use super::facts::{self, Fact, Measures, facts};
 use super::findings::{Findings, Told};
 use super::opened::Open;
 use super::review::Show;
+use crate::parts::plan_words::kind;
 use crate::parts::source_view::{Mark, MarkKind, Marks};
 
 /// The deepest step that is shown as one.

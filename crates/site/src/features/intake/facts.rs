@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use bigplan_plan::{Baseline, FundUse, GroupUse, Item, Kind, Lead, LeadState, MeasureUse, Plan, Scope, Target};
+use bigplan_plan::{Baseline, GroupUse, Item, MeasureUse, Plan, Target};
+
+use crate::parts::plan_words::{fund, kind, lead, scope};
 
 /// One line about an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,25 +69,6 @@ pub fn label(item: &Item) -> String {
     }
 }
 
-/// A kind of item.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Outcome => "Outcome",
-        Kind::Priority => "Priority",
-        Kind::Objective => "Objective",
-        Kind::Action => "Action",
-        Kind::Milestone => "Milestone",
-    }
-}
-
-/// Whom an item is for.
-pub fn scope(scope: Scope) -> &'static str {
-    match scope {
-        Scope::All => "All children and young people",
-        Scope::Vulnerable => "Vulnerable groups or places",
-    }
-}
-
 /// A measure with where it stood and where it should be.
 pub fn measure_line(measure: &MeasureUse) -> String {
     let code = measure.code.as_deref().map_or_else(String::new, |code| format!("{code} "));
@@ -114,41 +97,8 @@ fn in_period(text: &str, period: Option<&str>) -> String {
     }
 }
 
-fn lead(lead: &Lead) -> String {
-    let parts: Vec<&str> =
-        [&lead.post, &lead.organisation, &lead.person].into_iter().flatten().map(String::as_str).collect();
-    match (lead.state, parts.is_empty()) {
-        (LeadState::Vacant, true) => "Vacant: nobody is named".to_owned(),
-        (LeadState::Unconfirmed, true) => "Not confirmed: nobody is named".to_owned(),
-        (LeadState::Named, _) => parts.join(", "),
-        (LeadState::Vacant, false) => format!("{} (vacant)", parts.join(", ")),
-        (LeadState::Unconfirmed, false) => format!("{} (not confirmed)", parts.join(", ")),
-    }
-}
-
 fn group(group: &GroupUse) -> String {
     if group.certain { group.name.clone() } else { format!("{} (doubtful)", group.name) }
-}
-
-fn fund(fund: &FundUse) -> String {
-    let amount = fund.amount_gbp.map_or_else(String::new, |pounds| format!(" £{}", pounds_text(pounds)));
-    let doubt = if fund.certain { "" } else { " (to be confirmed)" };
-    format!("{}{amount}{doubt}", fund.name)
-}
-
-/// Pounds with commas, and pence where there are any.
-fn pounds_text(pounds: f64) -> String {
-    let whole = pounds.trunc().abs().to_string();
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let sign = if pounds < 0.0 { "-" } else { "" };
-    let pence = (pounds.fract().abs() * 100.0).round();
-    if pence > 0.0 { format!("{sign}{grouped}.{pence:02}") } else { format!("{sign}{grouped}") }
 }
 
 /// A text cut at a word's end where it is longer than `longest` characters.
@@ -168,28 +118,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn money_is_written_as_people_write_it() {
-        for (pounds, text) in
-            [(0.0, "0"), (950.0, "950"), (1_234_567.0, "1,234,567"), (12.5, "12.50"), (-2e3, "-2,000")]
-        {
-            assert_eq!(pounds_text(pounds), text);
-        }
-    }
-
-    #[test]
     fn long_words_are_cut_at_a_word() {
         assert_eq!(shortened("Open a drop-in", 30), "Open a drop-in");
         assert_eq!(shortened("Open a drop-in service", 16), "Open a drop-in…");
         assert_eq!(shortened("ääää", 2), "ää…");
-    }
-
-    #[test]
-    fn a_lead_says_when_nobody_is_there() {
-        let of = |post: Option<&str>, state| {
-            lead(&Lead { post: post.map(Into::into), organisation: None, person: None, state })
-        };
-        assert_eq!(of(None, LeadState::Vacant), "Vacant: nobody is named");
-        assert_eq!(of(Some("Head of Sleep"), LeadState::Unconfirmed), "Head of Sleep (not confirmed)");
-        assert_eq!(of(Some("Head of Sleep"), LeadState::Named), "Head of Sleep");
     }
 }

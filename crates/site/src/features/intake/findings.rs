@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use bigplan_plan::{At, Finding, Severity};
+use bigplan_plan::{At, Finding};
 
 use super::opened::Open;
+use crate::parts::plan_words::severity;
 
 /// One finding with the way to its place.
 #[derive(Clone, Debug)]
@@ -72,14 +73,4 @@ impl Told {
 pub fn add_address(open: &Open, at: At) -> String {
     let part = |name: &str, value: Option<u32>| value.map_or_else(String::new, |value| format!("&{name}={value}"));
     format!("{}/items/new?line={}{}{}", open.address(), at.line, part("cell", at.cell), part("page", at.page))
-}
-
-/// A severity, in a word for people.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Error",
-        Severity::Hole => "Hole",
-        Severity::Doubt => "Doubt",
-        Severity::Note => "Note",
-    }
 }

@@ -68,7 +68,7 @@ pub async fn new_form(
 ) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
     let document = source::of_import(&site, &visit, &open.summary).await?;
-    let title = place.at().map(|at| words_at(&document, at)).unwrap_or_default().join(" ");
+    let title = place.at().map(|at| words_at(&document, at, None)).unwrap_or_default().join(" ");
     let form = ItemForm { kind: "action".to_owned(), title, ..ItemForm::default() }.with_empty_rows();
     let filled = Filled { form, problems: Problems::new(), seen: String::new() };
     item_page::draw(&site, &visit, &open, Subject::New(place), filled).await

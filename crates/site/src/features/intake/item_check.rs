@@ -6,6 +6,7 @@ use bigplan_plan::{FundUse, GroupUse, Item, ItemLink, Kind, Lead, LeadState, Pla
 
 use super::facts;
 use super::item_form::{FundRow, ItemForm, LeadRow};
+use crate::parts::plan_words;
 
 /// The longest title, in characters.
 const TITLE: usize = 1_000;
@@ -110,8 +111,8 @@ fn parent(
     match possible_parents(plan, Some(id)).into_iter().find(|item| item.id == form.parent) {
         None => wrong("parent", "Choose an item that it can stand under: not itself, nor one beneath it"),
         Some(above) if kind.is_some_and(|kind| !may_stand_under(kind, above.kind)) => {
-            let kind = kind.map_or("item", facts::kind).to_lowercase();
-            let above = facts::kind(above.kind).to_lowercase();
+            let kind = kind.map_or("item", plan_words::kind).to_lowercase();
+            let above = plan_words::kind(above.kind).to_lowercase();
             wrong(
                 "parent",
                 &format!("{} {kind} cannot stand under {} {above}", article(&kind, true), article(&above, false)),

@@ -10,6 +10,7 @@ use super::item_check::{Problems, possible_parents};
 use super::item_form::ItemForm;
 use super::opened::Open;
 use super::{facts, source};
+use crate::parts::plan_words;
 use crate::parts::source_view::{Marks, SourceView, words_at};
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::frame::Frame;
@@ -83,7 +84,7 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
     let import = open.address();
     let (id, at, heading, action) = match subject {
         Subject::There(item) => {
-            let heading = format!("Correct {}", facts::kind(item.kind).to_lowercase());
+            let heading = format!("Correct {}", plan_words::kind(item.kind).to_lowercase());
             (Some(item.id.as_str()), item.at, heading, format!("{import}/items/{}", item.id))
         }
         Subject::New(place) => {
@@ -111,7 +112,7 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
             .map(|item| (item.id.as_str(), facts::label(item)))
             .collect(),
         measures: open.plan.measures.iter().filter(used).collect(),
-        lines: at.map(|at| words_at(&document, at)).unwrap_or_default(),
+        lines: at.map(|at| words_at(&document, at, next(open, at))).unwrap_or_default(),
         way: view.way_in(at, &import),
         line: at.map_or(0, |at| at.line),
         findings: id.and_then(|id| findings.by_item.remove(id)).unwrap_or_default(),
@@ -121,6 +122,12 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
     };
     let status = if page.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &page)
+}
+
+/// Where the next item was read, on the same page or sheet.
+fn next(open: &Open, at: At) -> Option<At> {
+    let places = open.draft.plan.items.iter().filter_map(|item| item.at);
+    places.filter(|other| (other.page, other.line) > (at.page, at.line)).min_by_key(|other| (other.page, other.line))
 }
 
 impl ItemPage<'_> {

@@ -1,9 +1,10 @@
 //! What was read beside the items: measures, needs, groups, recommendations, grades,
 //! terms. It is accepted together with the plan.
 
-use bigplan_plan::{At, Plan, Timescale};
+use bigplan_plan::{At, Plan};
 
 use super::facts;
+use crate::parts::plan_words::timescale;
 
 /// One sort of thing that was read, as a table.
 pub struct Section {
@@ -78,14 +79,10 @@ fn groups(plan: &Plan) -> Section {
 }
 
 fn recommendations(plan: &Plan) -> Section {
-    let rows = plan.recommendations.iter().map(|one| {
-        let timescale = match one.timescale {
-            Timescale::Immediate => "Immediate",
-            Timescale::SixMonths => "Six months",
-            Timescale::LongerTerm => "Longer term",
-        };
-        row(one.at, vec![one.from.clone(), timescale.to_owned(), one.text.clone()])
-    });
+    let rows = plan
+        .recommendations
+        .iter()
+        .map(|one| row(one.at, vec![one.from.clone(), timescale(one.timescale).to_owned(), one.text.clone()]));
     let columns = &["Who must act", "How soon", "What"];
     Section { heading: "Recommendations", columns, rows: rows.collect() }
 }

@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use super::cards::{Card, Standing, cards, marks};
 use super::counts::{KindCount, Progress};
-use super::facts;
 use super::findings::Findings;
 use super::opened::{self, Open};
 use super::read_in::ReadIn;
 use super::{reading, source};
+use crate::parts::plan_words;
 use crate::parts::source_view::SourceView;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;

@@ -8,8 +8,8 @@ use bigplan_documents::document::Document;
 use bigplan_ledger::{ImportSummary, PlanId};
 use bigplan_plan::Plan;
 
-use super::facts::kind;
 use super::review::Asked;
+use crate::parts::plan_words::kind;
 use crate::parts::source_view::{Mark, MarkKind, Marks, SourceView};
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;

@@ -48,10 +48,23 @@ pub(super) fn row_at(row: &Row) -> At {
     At { line: row.line, cell: None, page: row.cells.first().and_then(|cell| cell.at.page) }
 }
 
-/// The words of the line that shows a place: a paragraph, or a row's cells one by one.
-pub fn words_at(document: &Document, at: At) -> Vec<String> {
-    let Some(line) = Lines::of(document).nearest(document.format, at) else { return Vec::new() };
-    let here = |at: At| Place::of(document.format, at) == line;
+/// How many lines are quoted at most.
+const QUOTED: usize = 12;
+
+/// The words of the line that shows a place and of those after it, as far as `next`, where
+/// something else begins: a row may be broken over many lines. A paragraph is one piece,
+/// a row's cells are one each.
+pub fn words_at(document: &Document, at: At, next: Option<At>) -> Vec<String> {
+    let lines = Lines::of(document);
+    let format = document.format;
+    let Some(first) = lines.nearest(format, at) else { return Vec::new() };
+    let next = next.map(|next| Place::of(format, next));
+    let here = |at: At| {
+        let line = Place::of(format, at);
+        let after =
+            lines.position(line).zip(lines.position(first)).map_or(0, |(line, first)| line.saturating_sub(first));
+        line >= first && after < QUOTED && (line == first || next.is_some_and(|next| line < next))
+    };
     let words = |block: &Block| match block {
         Block::Heading { text, at, .. } | Block::Paragraph { text, at } | Block::ListItem { text, at, .. } => {
             if here(*at) { vec![text.plain.clone()] } else { Vec::new() }
