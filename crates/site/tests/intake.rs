@@ -47,26 +47,6 @@ fn item_of(value: &str) -> String {
     value.split(' ').nth(1).unwrap().to_owned()
 }
 
-/// Every field of the first form that is sent to an address, as a browser would send it.
-fn fields(page: &Page, action: &str) -> Vec<(String, String)> {
-    let inside = |selector: &str| page.elements(&format!("form[action=\"{action}\"] {selector}"));
-    let named = |field: &scraper::ElementRef<'_>| field.attr("name").unwrap_or_default().to_owned();
-    let mut fields = Vec::new();
-    for field in inside("input:not([type=checkbox]), input[checked]") {
-        fields.push((named(&field), field.attr("value").unwrap_or_default().to_owned()));
-    }
-    for field in inside("textarea") {
-        fields.push((named(&field), field.text().collect()));
-    }
-    for field in inside("select") {
-        let chosen = scraper::Selector::parse("option[selected]").unwrap();
-        let value = field.select(&chosen).next().and_then(|option| option.attr("value")).unwrap_or_default();
-        fields.push((named(&field), value.to_owned()));
-    }
-    fields.retain(|(name, _)| name != "form-key");
-    fields
-}
-
 async fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Page {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     client.post(path, &fields).await
@@ -98,7 +78,7 @@ async fn journey(engine: Engine) {
     let id = item_of(&accept);
     let form = client.get(&format!("{import}/items/{id}")).await.ok();
     assert!(form.words("aside").contains("drop-in"), "the source is not beside the form");
-    let sent = with(&fields(&form, &format!("{import}/items/{id}")), "title", "Open a drop-in at every college");
+    let sent = with(&form.fields(&format!("{import}/items/{id}")), "title", "Open a drop-in at every college");
     assert_eq!(post(&client, &format!("{import}/items/{id}"), &sent).await.status, StatusCode::SEE_OTHER);
     let added = [("kind", "action"), ("title", "Mend the lamp"), ("lead-0-state", "vacant")];
     assert_eq!(client.post(&format!("{import}/items/new?line=5"), &added).await.status, StatusCode::SEE_OTHER);
@@ -126,7 +106,7 @@ async fn journey(engine: Engine) {
     assert!(check.words("main").contains("1 more will not be in the plan"), "{}", check.words("main"));
     assert_eq!(given.plans().await, []);
     let path = format!("{import}/accept");
-    let done = post(&client, &path, &fields(&check, &path)).await;
+    let done = post(&client, &path, &check.fields(&path)).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.words("main"));
     let plans = given.plans().await;
     assert_eq!(plans.iter().map(|plan| format!("/plans/{plan}")).collect::<Vec<_>>(), [done.location()]);
@@ -139,7 +119,7 @@ async fn journey(engine: Engine) {
         ("The Fenmarsh plan", "fenmarsh.md")
     );
 
-    let again = post(&client, &path, &fields(&check, &path)).await;
+    let again = post(&client, &path, &check.fields(&path)).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert_eq!(given.plans().await.len(), 1);
     assert!(client.get(&import).await.ok().words("main").contains("was accepted"));
@@ -167,7 +147,7 @@ async fn the_document_of_a_published_plan_is_for_those_who_may_read_drafts() {
     client.post(&format!("{import}/head"), &[("title", "The plan"), ("seen", &seen)]).await;
     let path = format!("{import}/accept");
     let check = client.get(&path).await.ok();
-    post(&client, &path, &fields(&check, &path)).await;
+    post(&client, &path, &check.fields(&path)).await;
     let plan = given.plans().await[0];
     given.ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
     let source = format!("/plans/{plan}/source");
@@ -216,21 +196,21 @@ async fn of_two_who_change_the_same_item_the_second_sees_both_and_chooses() {
     let stale = button(&shown, "Accept action 1.1");
     let id = item_of(&stale);
     let path = format!("{import}/items/{id}");
-    let opened = fields(&second.get(&path).await.ok(), &path);
+    let opened = second.get(&path).await.ok().fields(&path);
     post(&first, &path, &with(&opened, "title", "Theirs")).await;
 
     let conflict = post(&second, &path, &with(&opened, "title", "Mine")).await;
     assert_eq!(conflict.status, StatusCode::CONFLICT);
     assert!(conflict.words("main").contains("Theirs") && conflict.words("main").contains("Mine"));
     assert!(first.get(&import).await.words(&format!("#item-{id}")).contains("Theirs"), "it was overwritten");
-    let chosen = post(&second, &path, &fields(&conflict, &path)).await;
+    let chosen = post(&second, &path, &conflict.fields(&path)).await;
     assert_eq!(chosen.status, StatusCode::SEE_OTHER);
     assert!(first.get(&import).await.words(&format!("#item-{id}")).contains("Mine"));
 
     let decide = format!("{import}/decide");
     let conflict = second.post(&decide, &[("decide", &stale)]).await;
     assert_eq!(conflict.status, StatusCode::CONFLICT, "an item was accepted that its reader had not seen");
-    assert_eq!(post(&second, &decide, &fields(&conflict, &decide)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(post(&second, &decide, &conflict.fields(&decide)).await.status, StatusCode::SEE_OTHER);
     assert!(first.get(&import).await.words(&format!("#item-{id}")).contains("Accepted"));
 }
 

@@ -81,6 +81,27 @@ impl Page {
         link.attr("href").unwrap_or_default().to_owned()
     }
 
+    /// Every field of the form that is sent to an address, as a browser would send it as
+    /// it stands; without the form's key, which the client adds.
+    pub fn fields(&self, action: &str) -> Vec<(String, String)> {
+        let inside = |selector: &str| self.elements(&format!("form[action=\"{action}\"] {selector}"));
+        let named = |field: &ElementRef<'_>| field.attr("name").unwrap_or_default().to_owned();
+        let mut fields = Vec::new();
+        for field in inside("input:not([type=checkbox]), input[checked]") {
+            fields.push((named(&field), field.attr("value").unwrap_or_default().to_owned()));
+        }
+        for field in inside("textarea") {
+            fields.push((named(&field), field.text().collect()));
+        }
+        let chosen = Selector::parse("option[selected]").unwrap();
+        for field in inside("select") {
+            let value = field.select(&chosen).next().and_then(|option| option.attr("value")).unwrap_or_default();
+            fields.push((named(&field), value.to_owned()));
+        }
+        fields.retain(|(name, _)| name != "form-key");
+        fields
+    }
+
     /// Every address on this site that the page links to, without its fragment, once each.
     pub fn own_links(&self) -> Vec<String> {
         let own = |address: &String| address.starts_with('/') && !address.starts_with("//");

@@ -1,6 +1,7 @@
 //! Choosing a file to import.
 
 use askama::Template;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use bigplan_documents::error::ReadPlanError;
@@ -41,7 +42,8 @@ pub async fn form(State(site): State<Site>, visit: Visit) -> Answer {
 }
 
 /// Takes the form: an import, or the form again with what is wrong and nothing stored.
-pub async fn take(State(site): State<Site>, visit: Visit, form: Multipart) -> Answer {
+pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart, MultipartRejection>) -> Answer {
+    let form = form.map_err(|_| PageError::bad_request("Nothing was saved. Open the form again and choose a file."))?;
     let sent = sent::read(&visit, form).await?;
     let partnerships = open_to(&site, &visit).await?;
     let partnership = partnerships.iter().find(|one| one.id.to_string() == sent.partnership);
