@@ -60,8 +60,8 @@ fn month_name(month: i8) -> &'static str {
 
 fn month_number(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
-    let known = |month: &&str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
-    let place = MONTHS.iter().position(|month| known(&month))?;
+    let known = |month: &str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
+    let place = MONTHS.iter().position(|month| known(month))?;
     i8::try_from(place + 1).ok()
 }
 

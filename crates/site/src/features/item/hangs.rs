@@ -79,7 +79,7 @@ pub fn findings<'p>(all: &'p [Finding], item: &Item) -> Vec<(&'p Finding, Option
 /// The groups that list the item among what they answer for and that it does not name itself.
 pub fn listed_by<'p>(plan: &'p Plan, item: &Item) -> Vec<&'p str> {
     let own: HashSet<&str> = item.groups.iter().map(|group| group.name.as_str()).collect();
-    let lists = plan.groups.iter().filter(|group| group.answers_for.iter().any(|id| *id == item.id));
+    let lists = plan.groups.iter().filter(|group| group.answers_for.contains(&item.id));
     lists.map(|group| group.name.as_str()).filter(|name| !own.contains(name)).collect()
 }
 
