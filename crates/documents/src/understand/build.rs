@@ -71,10 +71,10 @@ impl Build {
     fn find(&self, opening: &Opening<'_>) -> Option<usize> {
         let folded = fold(&title(opening.text));
         let scope = self.scope_of(opening.kind, opening.parent);
-        if let Some(found) = self.known.get(&(opening.kind, scope, folded.clone())) {
-            if self.refs_agree(*found, &opening.reference) {
-                return Some(*found);
-            }
+        if let Some(found) = self.known.get(&(opening.kind, scope, folded.clone()))
+            && self.refs_agree(*found, &opening.reference)
+        {
+            return Some(*found);
         }
         let whole = fold(opening.text);
         let all = self.of_kind.get(&opening.kind)?;

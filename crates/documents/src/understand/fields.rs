@@ -156,7 +156,7 @@ fn progress(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: &Vocabu
                         parent: Some(item),
                         reference: None,
                         text: &statement.text,
-                        at: at,
+                        at,
                     });
                     with(build, milestone, |i| i.due = Some(due));
                 }

@@ -18,11 +18,12 @@ pub(super) fn read(columns: &Columns, rows: &[Row], vocabulary: &Vocabulary) -> 
         let uses = one(columns, row);
         let Some(first) = uses.first() else { continue };
         let valued = uses.iter().any(|u| u.baseline.is_some() || u.targets.iter().any(|t| t.value.is_some()));
-        if first.code.is_none() && valued {
-            if let Some(parent) = &parent {
-                found.extend(uses.into_iter().map(|u| under(parent, u, vocabulary)));
-                continue;
-            }
+        if first.code.is_none()
+            && valued
+            && let Some(parent) = &parent
+        {
+            found.extend(uses.into_iter().map(|u| under(parent, u, vocabulary)));
+            continue;
         }
         parent = (!valued).then(|| MeasureUse { targets: Vec::new(), baseline: None, ..first.clone() });
         found.extend(uses);

@@ -183,7 +183,7 @@ pub(super) fn names_body(phrase: &str) -> bool {
     phrase.split([' ', '/']).any(|w| BODIES.iter().take(48).any(|b| *b == bare(w))) || phrase.split(' ').any(is_acronym)
 }
 
-/// "OCYPS", "CCC", "PCTs": capitals that stand for an organisation.
+/// "ABC", "NHS", "PCTs": capitals that stand for an organisation.
 pub(super) fn is_acronym(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
     let core = word.strip_suffix('s').unwrap_or(word);

@@ -23,10 +23,10 @@ pub(super) fn has_words(folded: &str, phrase: &str) -> bool {
     let mut rest = folded;
     loop {
         // A searcher for every phrase costs more than a look at every word.
-        if let Some(after) = rest.strip_prefix(phrase) {
-            if after.is_empty() || after.starts_with(' ') {
-                return true;
-            }
+        if let Some(after) = rest.strip_prefix(phrase)
+            && (after.is_empty() || after.starts_with(' '))
+        {
+            return true;
         }
         match rest.split_once(' ') {
             Some((_, next)) => rest = next,

@@ -52,7 +52,7 @@ fn is_row(line: &str, words: &str, in_table: bool) -> bool {
         return line.trim_end_matches([' ', '\r', '\n']).ends_with('\t');
     };
     let only_mark = split_marker(&format!("{first} X")).is_some_and(|m| m.rest == "X");
-    !(only_mark && !rest.contains('\t'))
+    !only_mark || rest.contains('\t')
 }
 
 fn heading(words: &str) -> Option<(u8, &str)> {

@@ -16,10 +16,10 @@ impl Walk<'_> {
         }
         let count = text.split(' ').count();
         self.lead_in = LeadIn::Unsaid;
-        if let Some((kind, reference, from)) = self.pending.take() {
-            if self.pending_title(kind, reference, text, from, at, level) {
-                return;
-            }
+        if let Some((kind, reference, from)) = self.pending.take()
+            && self.pending_title(kind, reference, text, from, at, level)
+        {
+            return;
         }
         match sense(text) {
             Sense::Outcome(which, _) => {
@@ -142,7 +142,7 @@ impl Walk<'_> {
             }
             self.priority_level = level;
         }
-        if !self.place.is_some_and(|p| p.level < level) {
+        if self.place.is_none_or(|p| p.level >= level) {
             self.place = None;
         }
         self.open(kind, named.reference, named.title, at);

@@ -33,12 +33,13 @@ impl Walk<'_> {
             self.measures(text, at);
             return;
         }
-        if let Sense::Item(named) = sense(text) {
-            if !named.title.is_empty() && self.lead_in != LeadIn::Others {
-                let kind = self.kind_here(named.kind);
-                self.open(kind, named.reference, named.title, at);
-                return;
-            }
+        if let Sense::Item(named) = sense(text)
+            && !named.title.is_empty()
+            && self.lead_in != LeadIn::Others
+        {
+            let kind = self.kind_here(named.kind);
+            self.open(kind, named.reference, named.title, at);
+            return;
         }
         match self.kind_of_item(depth, marker, text) {
             Some(kind) => {

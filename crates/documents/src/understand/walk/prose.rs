@@ -12,10 +12,11 @@ use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn prose(&mut self, text: &str, at: At) {
-        if let Some((kind, reference, from)) = self.pending.take() {
-            if text.split(' ').count() <= 40 && self.pending_title(kind, reference, text, from, at, 9) {
-                return;
-            }
+        if let Some((kind, reference, from)) = self.pending.take()
+            && text.split(' ').count() <= 40
+            && self.pending_title(kind, reference, text, from, at, 9)
+        {
+            return;
         }
         let (before, labelled) = labels::split(text);
         if !labelled.is_empty() && self.labelled(before, &labelled, at) {
