@@ -134,8 +134,10 @@ fn said_by_text(plan: &mut Plan, document: &Document, ties: &Ties) {
     let mut section = String::new();
     let mut monitoring: Option<usize> = None;
     let mut owned: Vec<(Kind, String, usize)> = Vec::new();
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         let Some((text, _)) = words_of(block) else { continue };
+        let joined = wrapped(text, document.blocks.get(index + 1));
+        let text = joined.as_deref().unwrap_or(text);
         let list_item = matches!(block, Block::ListItem { .. });
         if let (Some(group), true) = (monitoring, list_item) {
             tie_codes(plan, group, text);
@@ -158,6 +160,13 @@ fn said_by_text(plan: &mut Plan, document: &Document, ties: &Ties) {
     // What is said of a priority goes before what its outcome hands down.
     owned.sort_by_key(|(kind, ..)| std::cmp::Reverse(*kind));
     owned.iter().for_each(|(_, id, group)| tie_owned(plan, *group, id));
+}
+
+/// A line whose last word stands alone in the next: "… – Make a Difference" and "Board".
+fn wrapped(text: &str, next: Option<&Block>) -> Option<String> {
+    let (rest, _) = next.and_then(words_of)?;
+    let body = ["Partnership", "Board", "Group", "Forum", "Committee", "Trust"].contains(&rest.trim());
+    (body && text.contains(['–', '—', '-', ':'])).then(|| format!("{} {}", text.trim_end(), rest.trim()))
 }
 
 /// "The Be Healthy outcome is owned by the Be Healthy Partnership".

@@ -276,6 +276,9 @@ pub(super) fn role(heading: &str) -> Option<Role> {
     if is_period(&folded) {
         return Some(Role::Target);
     }
+    if let Some(role) = super::headings::meaning(&folded) {
+        return Some(role);
+    }
     if ["no", "number", "ref", "reference", "id"].iter().any(|w| folded == *w || folded.ends_with(&format!(" {w}")))
         && !has("need")
         && !has("needs")
@@ -378,7 +381,7 @@ impl Columns {
         }
         let headings: Vec<String> = row.cells.iter().map(|c| c.text()).collect();
         let filled = headings.iter().filter(|h| !h.trim().is_empty()).count();
-        if filled < 2 {
+        if filled < 2 || super::row_kinds::is_pair(row) {
             return None;
         }
         let roles: Vec<Option<Role>> = headings.iter().map(|h| role(h)).collect();

@@ -60,6 +60,7 @@ pub(super) fn fill(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: 
         }
         Role::Progress => progress(build, item, said, vocabulary),
         Role::Link => link(build, item, said),
+        Role::Aside => add_links(build, item, &said.text()),
         _ => {}
     }
     if matches!(said.role, Role::Progress | Role::Measure | Role::Funds) {

@@ -8,8 +8,8 @@ use crate::values::find_money;
 pub(super) fn read(paragraphs: &[&str]) -> Vec<FundUse> {
     let mut funds = Vec::new();
     for paragraph in paragraphs {
-        for piece in paragraph.split([';', '\n']).flat_map(split_run_on) {
-            if let Some(fund) = one(&piece) {
+        for piece in paragraph.split([';', '\n']).flat_map(sentences).flat_map(split_run_on) {
+            if let Some(fund) = one(&piece).filter(|f| !funds.contains(f)) {
                 funds.push(fund);
             }
         }
@@ -26,8 +26,15 @@ fn split_run_on(text: &str) -> Vec<String> {
     for word in text.split(' ').filter(|w| !w.is_empty()) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let new_amount = word.starts_with('£') && amounts > 0;
-        let more_follows = matches!(word, "Grant" | "Fund" | "Funds" | "Funding" | "Resources");
-        if depth <= 0 && (ends_name(previous) && capital && !more_follows || new_amount) {
+        let more_follows = matches!(word, "Grant" | "Fund" | "Funds" | "Funding" | "Resources" | "Budget" | "Team" | "Partner");
+        let current = pieces.last().map_or("", String::as_str);
+        let adjective = previous.eq_ignore_ascii_case("existing") && current != previous;
+        let named = current.split(' ').any(ends_name) || amounts > 0 && has_name(current);
+        let bracket = previous.ends_with(')') && named && !current.starts_with('(');
+        let priced = previous.starts_with('£') && amount_last(current);
+        let complete = named && !joins(previous) && previous.starts_with(char::is_lowercase) && amounts == 0;
+        let ends = ends_name(previous) && !adjective || bracket || priced || complete;
+        if depth <= 0 && (ends && capital && !more_follows || new_amount) {
             pieces.push(String::new());
             amounts = 0;
         }
@@ -45,18 +52,58 @@ fn split_run_on(text: &str) -> Vec<String> {
     pieces
 }
 
+/// The words in brackets, whose money is what an action costs: "(£9,000 from the Lottery)".
+pub(super) fn in_brackets(text: &str) -> Vec<FundUse> {
+    let chunks = text.split('(').skip(1).filter_map(|c| c.split_once(')').map(|(inside, _)| inside));
+    chunks
+        .filter(|c| c.split(' ').count() <= 14 && !find_money(c).is_empty())
+        .flat_map(|c| read(&[c]))
+        .filter(|f| f.amount_gbp.is_some())
+        .collect()
+}
+
+/// Sentences of a cell: a full stop before a capital parts two funds.
+fn sentences(text: &str) -> Vec<&str> {
+    super::words::sentences(text)
+}
+
+/// Whether words stand in a piece besides its amount and its brackets.
+fn has_name(piece: &str) -> bool {
+    let outside = piece.split('(').next().unwrap_or_default();
+    outside.split(' ').any(|w| !w.starts_with('£') && w.chars().filter(|c| c.is_alphabetic()).count() >= 3)
+}
+
+/// "Play Grant - £30,000": the amount closes the name before it.
+fn amount_last(piece: &str) -> bool {
+    let Some((name, _)) = piece.rsplit_once('£') else { return false };
+    name.trim_end().ends_with(['-', '–', ':']) && has_name(name)
+}
+
+fn joins(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(','),
+        "of" | "for" | "and" | "the" | "to" | "from" | "with" | "in" | "by" | "via" | "via:" | "at" | "on" | "as" | "a" | "part" | "funded" | "from:" | "through"
+    ) || word.ends_with(['/', '-', '–', ','])
+}
+
 fn ends_name(word: &str) -> bool {
     matches!(
         word.trim_end_matches(['.', ')', ',']).to_lowercase().as_str(),
-        "resources" | "resource" | "funding" | "funds" | "grant" | "grants" | "existing" | "budget" | "budgets"
+        "resources" | "resource" | "funding" | "funds" | "grant" | "grants" | "existing" | "budget" | "budgets" | "time" | "monies" | "co-ordinator" | "co-ordinators"
     )
 }
 
 fn one(piece: &str) -> Option<FundUse> {
     let piece = piece.trim();
     let lower = piece.to_lowercase();
+    if matches!(
+        lower.trim_end_matches('.'),
+        "none" | "nil" | "n/a" | "na" | "no cost" | "none needed" | "none required" | "not applicable"
+    ) {
+        return None;
+    }
     let open = piece.contains('?')
-        || ["confirmed", "tbc", "to be determined", "to be agreed", "to be identified", "not known", "unconfirmed"]
+        || ["confirmed", "tbc", "to be determined", "to be agreed", "to be identified", "not known", "unconfirmed", "subject to", "bid submitted"]
             .iter()
             .any(|m| lower.contains(m));
     let settled = lower.contains("confirmed")
@@ -77,6 +124,8 @@ fn one(piece: &str) -> Option<FundUse> {
         name = name.replace(mark, "");
     }
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.split(", subject to").next().unwrap_or_default();
+    let name = if amount.is_some() { of_fund(name) } else { name };
     let name = name.trim_matches(|c: char| matches!(c, ' ' | '-' | '–' | ':' | ',' | '.' | ')' | '/')).to_owned();
     if name.is_empty() && amount.is_none() {
         return None;
@@ -85,9 +134,19 @@ fn one(piece: &str) -> Option<FundUse> {
     Some(FundUse { name, amount_gbp: amount.map(|m| m.pounds), certain: !open || settled })
 }
 
+/// "from the Lottery" and "Evaluation: Play Grant" without what stands before the name.
+fn of_fund(name: &str) -> &str {
+    let name = name.trim();
+    let name = ["from the ", "from "].iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
+    match name.split_once(": ") {
+        Some((label, rest)) if !label.contains(' ') && !ends_name(label) && has_name(rest) => rest,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{in_brackets, read};
 
     fn check(cell: &[&str], expected: &[&str]) {
         let shown: Vec<String> = read(cell)
@@ -113,5 +172,15 @@ mod tests {
         check(&["Existing", "Other funding to be confirmed"], &["Existing", "Other funding to be confirmed?"]);
         check(&["Standards Fund Sports Partner (SP) Grant"], &["Standards Fund Sports Partner (SP) Grant"]);
         check(&[""], &[]);
+        check(
+            &["Review: Lamp Fund - £4,000 Quay training - £2,500 Existing resources"],
+            &["Lamp Fund 4000", "Quay training 2500", "Existing resources"],
+        );
+        check(&["Warden time Ferry Master time"], &["Warden time", "Ferry Master time"]);
+        check(&["Bus grant (two years) Quay funding"], &["Bus grant (two years)", "Quay funding"]);
+        check(&["£700 from the Lamp Trust"], &["Lamp Trust 700"]);
+        check(&["Nil"], &[]);
+        let said = in_brackets("run a club (£1,200 from the Lamp Trust) for all (see 2.1)");
+        assert_eq!(said.iter().map(|f| f.amount_gbp).collect::<Vec<_>>(), [Some(1200.0)]);
     }
 }

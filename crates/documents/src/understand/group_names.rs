@@ -19,7 +19,7 @@ pub struct FoundName {
 }
 
 /// Words that end the name of a body that meets.
-const BODIES: [&str; 22] = [
+const BODIES: [&str; 24] = [
     "partnership",
     "partnerships",
     "board",
@@ -37,6 +37,8 @@ const BODIES: [&str; 22] = [
     "consortium",
     "network",
     "taskforce",
+    "workstream",
+    "workstreams",
     "team",
     "trust",
     "subgroup",

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use bigplan_plan::{At, PartnershipGroup};
 use regex::Regex;
 
+use super::group_lines;
 use super::group_names::{FoundName, find_names};
 
 /// One thing that a sentence says of one group.
@@ -20,7 +21,8 @@ pub(crate) enum Said {
 }
 
 static CHAIRED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:co-?chaired|jointly chaired|chaired|led) by (?:the |an |a |our )?").ok()
+    Regex::new(r"(?i)(?-u:\b)(?:co-?chaired|jointly chaired|chaired|led) (?:jointly |together )?by (?:the |an |our )?")
+        .ok()
 });
 static CHAIRS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?:The |A )?(?<post>[A-Z]?[^.;]{3,90}?) (?:co-)?chairs the ").ok());
@@ -29,7 +31,7 @@ static CHAIR_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static CHAIR_ENDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"[;.]\s|[;.]$|[()]|,\s+(?:brings|which|who|that|meets|and (?:has|is|meets|reports|includes|brings|comprises)|reports|includes|has|provides|is|oversees|works|made|to)(?-u:\b)",
+        r"[;.]\s|[;.]$|[()]|,\s+(?:brings|which|who|that|meets|and (?:has|is|meets|reports|includes|brings|comprises)|reports|includes|has|provides|is|oversees|works|made|to|answers|feeds|looks|sits|leads|will|monitors|sets)(?-u:\b)",
         r"|\s+(?:and|to|which|who|that) (?:made|has|have|is|are|meets?|reports?|includes?|brings?|consists?|comprises?|oversees?|oversee|drive|ensure|works?)(?-u:\b)",
     ))
     .ok()
@@ -51,7 +53,7 @@ static ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static OWNED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)outcome is (?:owned|led) by (?:the )?$").ok());
 static THIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:This|The|Each|Our)(?: new)? (?:group|board|partnership|body|trust|forum|committee)s?|It|This|These)(?:,| |$)").ok()
+    Regex::new(r"^(?:(?:This|The|Each|Our)(?: new)? (?:[Gg]roup|[Bb]oard|[Pp]artnership|body|[Tt]rust|[Ff]orum|[Cc]ommittee|[Pp]anel)s?|It|This|These)(?:,| |$)").ok()
 });
 
 /// Reads a paragraph. `last` is the group that the text before spoke of, for "This group
@@ -65,6 +67,7 @@ pub(crate) fn read(text: &str, last: &mut Option<String>, short_names: &dyn Fn(&
         chairs(sentence, &names, last, &subject, &mut said);
         reports(sentence, &names, last, &subject, short_names, &mut said);
         acts(sentence, &names, &mut said);
+        group_lines::read(sentence, &names, last, &mut said);
         let spoken_of = THIS.as_ref().is_some_and(|t| t.is_match(sentence)) && last.is_some();
         if let Some(name) = names.iter().find(|n| is_proper(&n.name)).filter(|_| !spoken_of) {
             *last = Some(name.name.clone());
@@ -112,13 +115,28 @@ fn chairs(sentence: &str, names: &[FoundName], last: &Option<String>, subject: &
         let led = m.as_str().to_lowercase().starts_with("led");
         let partnership = lower_name(sentence, m.start()).or_else(|| subject(m.start(), last));
         let Some(group) = partnership.filter(|g| !led || is_proper(g) && sentence.len() < 200) else { continue };
-        let post = post_of(sentence.get(m.end()..).unwrap_or_default());
+        let until = next_group(sentence, names, m.end());
+        let post = post_of(sentence.get(m.end()..until).unwrap_or_default());
+        let post =
+            [", and the", ", the", "; the", "; and the"].iter().find_map(|j| post.strip_suffix(j)).unwrap_or(&post);
+        let post = post.strip_prefix("a ").filter(|p| !p.contains(" and ")).unwrap_or(post).to_owned();
         if post.split_whitespace().count() >= 1
             && !OWNED.as_ref().is_some_and(|o| o.is_match(sentence.get(..m.end()).unwrap_or_default()))
         {
             said.push(Said::Chair(group, capital(&post)));
         }
     }
+}
+
+/// Where the sentence goes on with another group: "chaired by the Head of Play, and the
+/// Quay Board, chaired by …".
+fn next_group(sentence: &str, names: &[FoundName], from: usize) -> usize {
+    let opens = |n: &&FoundName| {
+        let between = sentence.get(from..n.span.start).unwrap_or_default();
+        is_proper(&n.name) && [", and the ", ", the ", "; the ", "; and the "].iter().any(|j| between.ends_with(j))
+    };
+    let name = names.iter().find(|n| n.span.start > from && opens(n));
+    name.map_or(sentence.len(), |n| n.span.start)
 }
 
 /// The words of the post: up to where the sentence goes on about the group.
@@ -151,7 +169,7 @@ fn reports(
 ) {
     let upper_at = |start: usize| {
         let name = names.iter().find(|n| n.span.start >= start && n.span.start <= start + 4).map(|n| n.name.clone());
-        name.or_else(|| {
+        name.or_else(|| group_lines::bare(sentence.get(start..)?, last)).or_else(|| {
             let word = sentence.get(start..)?.split(|l: char| !l.is_alphanumeric()).next()?;
             short_names(word)
         })
@@ -209,7 +227,7 @@ fn acts(sentence: &str, names: &[FoundName], said: &mut Vec<Said>) {
 }
 
 /// A name, and not just a kind of group.
-fn is_proper(name: &str) -> bool {
+pub(super) fn is_proper(name: &str) -> bool {
     let capitals = name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
     let acronym = name.split_whitespace().any(|w| w.chars().filter(|l| l.is_uppercase()).count() >= 2);
     (capitals >= 2 || acronym) && !name.to_lowercase().starts_with("partnership group")

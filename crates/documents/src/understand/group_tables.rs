@@ -20,7 +20,7 @@ struct Columns {
 /// The groups of a table; empty where the table is none of groups.
 pub(crate) fn read(table: &Table) -> Vec<PartnershipGroup> {
     let Some((columns, from)) = headed(table).or_else(|| headless(table)) else { return Vec::new() };
-    let mut groups = Vec::new();
+    let mut groups: Vec<PartnershipGroup> = Vec::new();
     for row in table.rows.iter().skip(from) {
         let cell = |c: Option<usize>| {
             c.and_then(|c| row.cells.get(c)).map(|c| c.text().trim().to_owned()).filter(|t| !t.is_empty())
@@ -30,6 +30,10 @@ pub(crate) fn read(table: &Table) -> Vec<PartnershipGroup> {
         group.role = cell(columns.role);
         group.chair = cell(columns.chair);
         group.reports_to = cell(columns.reports_to);
+        let spanned = columns.reports_to.and_then(|c| row.cells.get(c)).is_some_and(|c| c.continues_above);
+        if group.reports_to.is_none() && spanned {
+            group.reports_to = groups.last().and_then(|g| g.reports_to.clone());
+        }
         groups.push(group);
     }
     groups

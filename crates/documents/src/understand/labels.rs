@@ -7,7 +7,7 @@ use regex::Regex;
 use super::columns::{Role, role};
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome))\s*(?:\(s\))?\s*:\s*").ok()
+    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
 });
 
 /// A label and what stands behind it.
@@ -42,12 +42,16 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
     (before.trim().trim_end_matches(['|', '–', '-', '(', ';']).trim(), parts)
 }
 
+const LEAD_BODIES: [&str; 3] = ["lead board", "lead group", "lead partnership"];
+
 /// The role of a label.
 pub(super) fn meaning(label: &str) -> Option<Role> {
     let lower = label.trim().trim_end_matches([':', '?']).to_lowercase();
     match lower.as_str() {
         "who" => Some(Role::Lead),
-        _ if lower.contains("lead") => Some(Role::Lead),
+        "oversight" | "answers to" | "steered by" | "governed by" => Some(Role::Group),
+        _ if LEAD_BODIES.iter().any(|b| lower.ends_with(b)) => Some(Role::Group),
+        _ if lower.contains("lead") || lower.ends_with("led by") => Some(Role::Lead),
         _ => role(&lower),
     }
 }
@@ -65,5 +69,11 @@ mod tests {
         assert_eq!(split("Partnership Priority leads: Head of Play").1.len(), 1);
         assert!(split("The children who lead: they are many").1.is_empty());
         assert!(split("We will play").1.is_empty());
+        for (line, expected) in [
+            ("The work will be led by: Head of Play. Answers to: Play Board", [Role::Lead, Role::Group]),
+            ("Jointly led by: Head of Play; Governed by: Play Board", [Role::Lead, Role::Group]),
+        ] {
+            assert_eq!(split(line).1.iter().map(|p| p.role).collect::<Vec<_>>(), expected, "{line}");
+        }
     }
 }

@@ -141,6 +141,19 @@ pub(super) fn scope_of_title(title: &str) -> Option<Scope> {
     (all && folded.starts_with("improv")).then_some(Scope::All)
 }
 
+/// For whom an objective is by its own title, or by the priority over it that is named
+/// after vulnerable children.
+pub(super) fn scope_of_objective(title: &str, over: Option<&str>) -> Option<Scope> {
+    let folded = fold(title);
+    if folded.contains("vulnerable") {
+        return Some(Scope::Vulnerable);
+    }
+    if ["all children", "every child", "all young people"].iter().any(|p| folded.contains(p)) {
+        return Some(Scope::All);
+    }
+    over.filter(|o| fold(o).starts_with("vulnerable ")).map(|_| Scope::Vulnerable)
+}
+
 #[cfg(test)]
 mod tests {
     use bigplan_plan::{Kind, Scope};

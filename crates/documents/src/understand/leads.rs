@@ -70,6 +70,7 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let person = person_at_start(after, vocabulary).is_some();
         let body = after.split(' ').count() <= 3 && after.rsplit(' ').next().is_some_and(ends_lead);
         if person && person_ends_well(after, vocabulary)
+            || both_placed(before, after)
             || names_post(before) && (body || after.split(' ').next().is_some_and(is_post_word))
         {
             parts.push(before.trim_end_matches(',').to_owned());
@@ -81,6 +82,18 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     }
     parts.push(rest.to_owned());
     parts
+}
+
+/// "Post, Organisation and Post, Organisation": both sides say a post and, behind a comma,
+/// where it is.
+fn both_placed(before: &str, after: &str) -> bool {
+    let placed = |text: &str| {
+        let (post, rest) = text.trim_end_matches(',').split_once(", ")?;
+        let rest = rest.trim();
+        (names_post(post) && !names_post(rest) && rest.starts_with(char::is_uppercase)).then_some(())
+    };
+    // An organisation may itself hold an "and": then what follows opens with no post.
+    placed(before).is_some() && placed(after).is_some()
 }
 
 /// A slash parts two leads where a person or a post follows it.
@@ -123,7 +136,9 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let person = person_at_start(&tail, vocabulary).is_some();
         let person = person && person_ends_well(&tail, vocabulary);
         let lone = tail.split(", ").next().is_some_and(|c| !c.contains(" and "));
-        let ends_post = ends_post && lone && previous != "Lead";
+        // "Team Manager" is one post.
+        let closes = ends_body(previous) && is_post_word(word) && (word.ends_with(',') || index + 1 == words.len());
+        let ends_post = ends_post && lone && previous != "Lead" && !closes;
         let opens = capital
             && current > 0
             && (after_organisation
@@ -153,6 +168,10 @@ fn is_joint(word: &str) -> bool {
 /// Whether a piece already says a post or an organisation, so that a name behind it is a new lead.
 fn closed(piece: Option<&Vec<&str>>) -> bool {
     piece.is_some_and(|words| words.iter().any(|w| is_post_word(w)) || words.iter().skip(1).any(|w| is_acronym(w)))
+}
+
+fn ends_body(word: &str) -> bool {
+    ["group", "team", "partnership", "board"].contains(&word.to_lowercase().as_str())
 }
 
 /// Words that may only stand at the end of a post or a group.
@@ -214,6 +233,27 @@ fn is_placeholder(text: &str) -> bool {
     .contains(&folded.as_str())
 }
 
+/// "Lead", "the named officer": words for whoever it will be, which name nobody.
+fn names_nobody(text: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "lead",
+        "leads",
+        "officer",
+        "name",
+        "named",
+        "post",
+        "postholder",
+        "holder",
+        "owner",
+        "person",
+        "agency",
+        "the",
+        "responsible",
+    ];
+    let folded = fold(text);
+    !folded.is_empty() && folded.split(' ').all(|w| WORDS.contains(&w))
+}
+
 fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
     let piece = piece.trim().trim_end_matches([',', ';', '-', '–', '.']).trim();
     if !piece.chars().any(|c| c.is_alphanumeric() || c == '?') {
@@ -222,6 +262,9 @@ fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
     let (state, rest) = state_of(piece);
     let mut lead = Lead { post: None, organisation: None, person: None, state };
     let mut rest = rest.trim();
+    if state != LeadState::Named && names_nobody(rest) {
+        return Some(lead);
+    }
     if let Some(end) = person_at_start(rest, vocabulary) {
         lead.person = rest.get(..end).map(str::to_owned);
         rest = rest.get(end..).unwrap_or_default().trim_start_matches([',', ' ', '-', '–', ':']);
@@ -290,7 +333,17 @@ fn state_of(piece: &str) -> (LeadState, &str) {
             );
         }
     }
+    for mark in ["tbc", "tba", "to be confirmed", "to be agreed", "to be appointed", "?"] {
+        let rest = lower.starts_with(mark).then(|| piece.get(mark.len()..)).flatten();
+        if let Some(rest) = rest.filter(|r| r.starts_with([',', ' ', '-', '–', '(', ':'])) {
+            return (LeadState::Unconfirmed, rest.trim_matches([',', '-', '–', ':', ' ', '(', ')']));
+        }
+    }
     if let Some(rest) = piece.strip_prefix("Named ").or_else(|| piece.strip_prefix("named ")) {
+        let rest = ["to be agreed", "to be confirmed", "to be identified"]
+            .iter()
+            .find_map(|m| rest.strip_suffix(m))
+            .map_or(rest, str::trim_end);
         return (LeadState::Unconfirmed, rest);
     }
     if let Some(rest) = piece.strip_prefix("Name ") {
@@ -367,10 +420,17 @@ mod tests {
         check(&["tbc"], &["-|-|- unconfirmed"]);
         check(&["Head of Play?"], &["-|Head of Play|- unconfirmed"]);
         check(&["Head of Play (tbc)"], &["-|Head of Play|- unconfirmed"]);
+        check(&["Named officer to be agreed"], &["-|-|- unconfirmed"]);
+        check(&["TBA, Quay Trust"], &["-|-|Quay Trust unconfirmed"]);
     }
 
     #[test]
     fn several_in_one_cell() {
+        check(
+            &["Street Works Manager, Ferry Council, and Night Bus Officer, Quay Trust"],
+            &["-|Street Works Manager|Ferry Council", "-|Night Bus Officer|Quay Trust"],
+        );
+        check(&["Respite Team Leader, Ferry Council"], &["-|Respite Team Leader|Ferry Council"]);
         check(
             &["Ada Brontë, ABC Emil Quimby, Head of Sport, ABC"],
             &["Ada Brontë|-|ABC", "Emil Quimby|Head of Sport|ABC"],

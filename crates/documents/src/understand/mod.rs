@@ -8,29 +8,36 @@ mod build;
 mod columns;
 mod contents;
 mod fields;
+mod fund_column;
 mod funds;
 pub mod glossary;
 mod group_cell;
+mod group_lines;
 mod group_names;
 mod group_prose;
 mod group_tables;
 pub mod groups;
 mod head;
+mod headings;
 pub mod judgements;
 mod labels;
+mod lead_columns;
 mod lead_in;
 mod leads;
 mod measure_cells;
 mod measure_rows;
+mod led_work;
 mod milestones;
 pub mod needs;
 mod outline;
 pub mod part;
 mod people;
+mod plan_links;
 mod pointers;
 mod portrait;
 pub mod recommendations;
 mod refs;
+mod row_kinds;
 mod rows;
 mod sense;
 mod steps;
@@ -84,6 +91,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
         judgements: judgements.values,
         glossary: glossary.values,
     };
+    led_work::read(&mut plan, document);
     answers::answers_for(&mut plan, document);
     (plan, findings)
 }

@@ -216,10 +216,65 @@ pub(super) fn person_at_start(phrase: &str, vocabulary: &Vocabulary) -> Option<u
             end = third.as_ptr() as usize - phrase_rest.as_ptr() as usize - 1;
         }
     }
+    if offset == 0 && modifies(phrase_rest.get(end..).unwrap_or_default(), taken.last().copied().unwrap_or_default()) {
+        return None;
+    }
     let strange = taken.iter().filter(|w| !vocabulary.knows(&bare(w))).count();
     let plain = taken.iter().any(|w| vocabulary.knows(&bare(w)) && bare(w).len() > 5);
     let enough = taken.len() >= 2 && strange * 2 >= taken.len() && !plain || taken.len() == 1 && offset > 0;
     enough.then_some(offset + end)
+}
+
+/// Words of a post that stand behind what they are for ("Road Safety Manager"), not before
+/// it ("Head of Play"), and of bodies that do the same ("Ferry Youth Group").
+const BEHIND: &[&str] = &[
+    "manager",
+    "managers",
+    "officer",
+    "officers",
+    "lead",
+    "leads",
+    "adviser",
+    "advisor",
+    "coordinator",
+    "co-ordinator",
+    "worker",
+    "workers",
+    "specialist",
+    "commissioner",
+    "administrator",
+    "practitioner",
+    "analyst",
+    "planner",
+    "supervisor",
+    "leader",
+    "group",
+    "board",
+    "team",
+    "forum",
+    "trust",
+    "alliance",
+    "network",
+    "partnership",
+    "committee",
+    "association",
+    "ltd",
+    "limited",
+    "plc",
+    "cic",
+    "llp",
+];
+
+/// Whether the capitalised words before `rest` say what a post or body is for, which ends
+/// with `rest` or at its first comma.
+fn modifies(rest: &str, last: &str) -> bool {
+    if last.ends_with([',', '/', ';', ':']) {
+        return false;
+    }
+    let phrase = rest.split([',', ';', '/', '(']).next().unwrap_or_default();
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let all_capital = words.iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '&'));
+    (1..=3).contains(&words.len()) && all_capital && words.last().is_some_and(|w| BEHIND.contains(&bare(w).as_str()))
 }
 
 fn strip_form_of_address(phrase: &str) -> (usize, &str) {
@@ -262,6 +317,9 @@ mod tests {
             ("Head of Play", None),
             ("ABC District Council", None),
             ("Dr Quimby, ABC", Some("Dr Quimby")),
+            ("River Crossing Officer", None),
+            ("Quay Lantern Youth Board", None),
+            ("Ferry Coaches Ltd", None),
         ] {
             assert_eq!(person_at_start(phrase, &vocabulary).and_then(|e| phrase.get(..e)), expected, "{phrase}");
         }

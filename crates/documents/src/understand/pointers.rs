@@ -39,7 +39,7 @@ fn written_out(first: &str, last: &str) -> Vec<String> {
 }
 
 static POINTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to)\s+(?<to>(?:[^.;()]|\.[0-9]){2,120})").ok()
+    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to|in line with|jointly with)\s+(?<to>(?:[^.;()]|\.[0-9]){2,120})").ok()
 });
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -47,7 +47,12 @@ static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static LETTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)").ok());
+    LazyLock::new(|| Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)|^(?<t>(?:Theme|Priority|Outcome|Ambition) (?:One|Two|Three|Four|Five|Six|Seven|Eight|[0-9]{1,2}))(?-u:\b)").ok());
+
+/// A pointer that says what it points at: "link to action P5.1".
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?i:the )?(?i:objective|action|priority|outcome|milestone|ref)s? (?:[A-Z]{1,2}\.?)?[0-9]").ok()
+});
 
 /// The pointers of a text to other items and other plans.
 pub(super) fn links(text: &str) -> Vec<ItemLink> {
@@ -61,16 +66,22 @@ fn may_point(text: &str) -> bool {
 }
 
 fn one(words: &str, to: &str) -> Option<ItemLink> {
-    let letter = LETTER.as_ref().and_then(|l| l.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
+    let letter = LETTER.as_ref().and_then(|l| l.captures(to)).and_then(|c| c.name("r").or(c.name("t")).map(|m| m.as_str().to_owned()));
     let reference =
         || TARGET.as_ref().and_then(|t| t.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
     let plan = || {
         let named = fold_has(to, &["plan", "strategy", "programme", "agreement", "laa"]);
+        let to = ["our ", "the "].iter().find_map(|a| to.strip_prefix(a)).unwrap_or(to);
         let capital = to.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        (named && capital).then(|| to.trim().to_owned())
+        (named && capital).then(|| to.trim().trim_end_matches([',', ';']).to_owned())
     };
     let lead_in = words.to_lowercase();
-    let free = lead_in.starts_with("link") && letter.is_none();
+    if lead_in.starts_with("in line") || lead_in.starts_with("jointly") {
+        let to = letter.or_else(plan)?;
+        return Some(ItemLink { to, text: words.trim().to_owned() });
+    }
+    let named = NAMED.as_ref().is_some_and(|n| n.is_match(to));
+    let free = lead_in.starts_with("link") && letter.is_none() && !named;
     let to = letter.or_else(|| if free { None } else { reference() }).or_else(|| if free { None } else { plan() })?;
     Some(ItemLink { to, text: words.trim().to_owned() })
 }
@@ -115,6 +126,8 @@ mod tests {
             ("(See 14-19 Strategic Plan)", "14-19 Strategic Plan"),
             ("(Cross reference A3)", "A3"),
             ("We want to see more play", ""),
+            ("Links with objective S4.2 on lighting", "S4.2"),
+            ("free lunches (see the School Food Strategy)", "School Food Strategy"),
         ] {
             let found: Vec<String> = links(text).into_iter().map(|l| l.to).collect();
             assert_eq!(found.join(" "), expected, "{text}");

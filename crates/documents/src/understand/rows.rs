@@ -5,7 +5,10 @@ use bigplan_plan::{At, Kind, LeadState, Severity};
 use super::build::Opening;
 use super::columns::{Columns, Role};
 use super::fields::{Said, add_leads, add_links, add_steps, fill, short};
+use super::fund_column;
+use super::lead_columns;
 use super::refs;
+use super::row_kinds;
 use super::steps;
 use super::tables::Whole;
 use super::walk::Walk;
@@ -26,6 +29,12 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
     for row in rows {
         let shifted = unshift(walk, columns, row);
         let row = shifted.as_ref().unwrap_or(row);
+        if let Some((kind, words, cell)) = row_kinds::label(row) {
+            let kind = walk.kind_here(kind);
+            walk.open_named(kind, &words, cell.at);
+            above = None;
+            continue;
+        }
         if let Some(text) = subheading(columns, row) {
             walk.subheading(&text, At::line(row.line));
             above = None;
@@ -78,10 +87,18 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
             continue;
         }
         let places = (0..cell.parts.len()).map(|part| whole.place(row, index, part)).collect();
-        fill(&mut walk.build, item, &Said { role, parts: &cell.parts, at: cell.at, places }, walk.vocabulary);
+        let priced = (role == Role::Funds).then(|| priced(cell, columns.headings.get(index)));
+        let parts = priced.as_deref().unwrap_or(&cell.parts);
+        fill(&mut walk.build, item, &Said { role, parts, at: cell.at, places }, walk.vocabulary);
     }
     figures(walk, columns, row, item);
     people(walk, columns, row, item, numbered, above);
+}
+
+/// The parts of a cell of funds, numbers as pounds where the heading says so.
+fn priced(cell: &Cell, heading: Option<&String>) -> Vec<Part> {
+    let heading = heading.map_or("", String::as_str);
+    cell.parts.iter().map(|p| Part { bullet: p.bullet, ..part(&fund_column::pounds(heading, &p.text.plain)) }).collect()
 }
 
 /// Opens the outcome, priority and objective that the row names; gives back the lowest.
@@ -114,6 +131,7 @@ fn action(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, inde
     let read = steps::read(&cell.parts);
     if read.steps.is_empty()
         && pointers::is_only_pointer(&read.stem)
+        && !columns.first(Role::Reference).is_some_and(|i| filled(row, i))
         && !columns.all(Role::Progress).any(|i| filled(row, i))
     {
         if let Some(on) = walk.objective.or(walk.priority) {
@@ -201,7 +219,9 @@ fn people(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize, number
     let repeats = above.as_ref().filter(|a| blank && (merged || !numbered && a.under == under));
     let found = match repeats {
         Some(above) => above.leads.clone(),
-        None => leads::read(&parts, walk.vocabulary),
+        None => {
+            lead_columns::read(columns, row, walk.vocabulary).unwrap_or_else(|| leads::read(&parts, walk.vocabulary))
+        }
     };
     if blank
         && found.iter().all(|l| l.state == LeadState::Vacant)

@@ -7,6 +7,7 @@ use bigplan_plan::At;
 
 use super::columns::{Columns, Role, head};
 use super::outline::{Unit, What};
+use super::row_kinds;
 use super::words::fold;
 use crate::document::{Cell, Part, Row, Table};
 
@@ -15,6 +16,8 @@ use crate::document::{Cell, Part, Row, Table};
 pub(super) struct Whole {
     /// The meaning of its columns; `None` where it is not known.
     pub columns: Option<Columns>,
+    /// Rows above its headings that name what it stands under.
+    pub above: Vec<Row>,
     /// Its rows without headings.
     pub rows: Vec<Row>,
     /// Lines of rows that were joined to a row of the table before it.
@@ -60,8 +63,9 @@ fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
     let found =
         head(table).filter(|(at, columns)| *at == 0 || inherited.is_none_or(|c| c.headings != columns.headings));
     if let Some((at, columns)) = found {
-        // What stands above the heading row is a title, or the end of the table before.
-        return (body(table.rows.get(at + 1..).unwrap_or_default(), columns), false);
+        // What else stands above the heading row is a title, or the end of the table before.
+        let above = table.rows.iter().take(at).filter(|r| row_kinds::label(r).is_some()).cloned().collect();
+        return (Whole { above, ..body(table.rows.get(at + 1..).unwrap_or_default(), columns) }, false);
     }
     match inherited {
         Some(columns) => (body(&table.rows, columns.clone()), true),
@@ -81,6 +85,9 @@ fn body(rows: &[Row], columns: Columns) -> Whole {
     let mut whole = Whole::default();
     for row in rows {
         if row.cells.iter().all(Cell::is_empty) || repeats(row, &columns) {
+            continue;
+        }
+        if row_kinds::is_sum(row) || row_kinds::is_note(row) {
             continue;
         }
         if !whole.rows.is_empty() && row_goes_on(row, &columns, false) {

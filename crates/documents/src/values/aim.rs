@@ -12,7 +12,8 @@ static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:(?:in|de)creas(?:e|ed|es|ing) (?:of|by|to)|reduc(?:e|ed|es|ing|tion|tions) (?:of|by|to|in)|improv\w+ (?:of|by|to)",
         r"|to(?: a| the)?(?: (?:rate|level|maximum|minimum|total|average|score) of)?|by|at least|at most|minimum of|maximum of|no more than",
-        r"|not more than|fewer than|less than|up to|reach(?:es|ed|ing)?|achiev\w+|maintain(?:ed)?(?: at)?|target(?:s|ed)?(?: of| is| for)?:?\s*\(?|rate of|further)\s*$",
+        r"|not more than|fewer than|less than|up to|reach(?:es|ed|ing)?|achiev\w+|maintain(?:ed)?(?: at)?|target(?:s|ed)?(?: of| is| for)?:?\s*\(?|rate of|further",
+        r"|(?:stay(?:s|ing)?|keep(?:s|ing)?|kept|remain(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|ris(?:e|es|ing)|held?|go(?:es)?|be|is) (?:at|below|under|above|over))\s*$",
     ))
     .ok()
 });
@@ -50,7 +51,8 @@ pub(super) fn is_aim(q: &Quantity, place: &Place<'_>) -> bool {
     let says = |r: &LazyLock<Option<Regex>>, t: &str| r.as_ref().is_some_and(|r| r.is_match(t));
     let share = matches!(q.unit, Some(Unit::Percent | Unit::PercentagePoints | Unit::Per1000 | Unit::Per10000));
     if place.is_name {
-        return share && says(&TARGET_BEFORE, before) && !before.trim_end().ends_with("per");
+        let closes = after.trim_matches([' ', '.', ';']).is_empty() && !says(&DESCRIBES, before);
+        return share && (says(&TARGET_BEFORE, before) || closes) && !before.trim_end().ends_with("per");
     }
     let opens = before.trim_end_matches(['(', ' ', '–', '-', '≥', '≤', '<', '>']).is_empty();
     let clause = before.trim_end().ends_with(['.', ';', ',', '/', '&', ':']) || before.trim_end().ends_with(" and");

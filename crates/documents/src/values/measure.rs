@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::aim::{Place, is_aim};
 use super::number::{Quantity, find_quantities};
+use super::series;
 use super::{FoundDate, find_codes, find_dates};
 
 /// The longest text, in bytes, that can say where one measure should be.
@@ -109,7 +110,11 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
     let quantities = find_quantities(text);
     let is_name =
         find_codes(text).first().is_some_and(|c| text.get(..c.span.start).is_some_and(|t| t.trim().is_empty()));
-    let (stands, rest): (Vec<_>, Vec<_>) = quantities.into_iter().partition(|q| is_baseline(text, q));
+    let run = series::read(text, &dates, &quantities);
+    let starts: Vec<usize> = run.stands.and_then(|s| quantities.get(s)).map(|q| q.span.start).into_iter().collect();
+    let dated: Vec<usize> = run.aims.iter().filter_map(|a| quantities.get(*a)).map(|q| q.span.start).collect();
+    let (stands, rest): (Vec<_>, Vec<_>) =
+        quantities.into_iter().partition(|q| if starts.is_empty() { is_baseline(text, q) } else { starts.contains(&q.span.start) });
     let baseline = stands.first().map(|q| Baseline {
         period: Owner { text, dates: &dates, until: None, look_back: true }.date_of(q),
         value: Some(q.value),
@@ -121,13 +126,23 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
         let from = aims.last().map_or(0, |a| a.span.end);
         let labelled = label(text.get(from..q.span.start).unwrap_or_default()).is_some();
         let moved = stands.last().is_some_and(|s| {
-            s.span.end < q.span.start && text.get(s.span.end..q.span.start).is_some_and(|gap| gap.trim() == "to")
+            s.span.end < q.span.start
+                && text.get(s.span.end..q.span.start).is_some_and(|gap| {
+                    gap.trim() == "to" || gap.len() <= 45 && gap.ends_with(" to ") && !gap.contains(['.', ';', ','])
+                })
         });
-        if moved || is_aim(&q, &Place { text, is_name, after_aim: !aims.is_empty(), labelled }) {
+        if !dated.is_empty() && !dated.contains(&q.span.start) {
+            continue;
+        }
+        if moved
+            || dated.contains(&q.span.start)
+            || is_aim(&q, &Place { text, is_name, after_aim: !aims.is_empty(), labelled })
+        {
             aims.push(q);
         }
     }
-    let mut targets = targets_of(text, &dates, &telling(aims), around);
+    let aims = if dated.is_empty() { telling(aims) } else { aims };
+    let mut targets = targets_of(text, &dates, &aims, around);
     if targets.is_empty() && !is_name {
         targets = deadlines(text, &dates);
     }

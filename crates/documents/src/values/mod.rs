@@ -10,6 +10,7 @@ mod date_forms;
 pub mod measure;
 pub mod money;
 pub mod number;
+mod series;
 
 pub use code::{FoundCode, find_codes};
 pub use date::{FoundDate, find_dates, latest, only_frequency};

@@ -4,6 +4,7 @@ mod headings;
 mod lists;
 mod opening;
 mod prose;
+mod said;
 mod tables;
 
 use std::collections::{HashMap, HashSet};

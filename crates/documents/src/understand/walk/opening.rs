@@ -72,6 +72,11 @@ impl Walk<'_> {
                     .map(|n| n + 1);
             }
             Kind::Objective => {
+                let over = parent.and_then(|p| self.build.items.get(p)).map(|i| i.title.clone());
+                if let Some(item) = self.build.items.get_mut(index) {
+                    item.scope = item.scope.or_else(|| lead_in::scope_of_objective(title, over.as_deref()));
+                }
+                self.funds_said(index, title);
                 self.objective = Some(index);
                 self.listed = false;
                 self.action = None;
@@ -85,6 +90,7 @@ impl Walk<'_> {
                     item.due = crate::values::latest(&by);
                 }
                 add_links(&mut self.build, index, title);
+                self.funds_said(index, title);
             }
             Kind::Milestone => {
                 let dates = crate::values::find_dates(title);

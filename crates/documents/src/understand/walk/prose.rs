@@ -22,6 +22,7 @@ impl Walk<'_> {
         if !labelled.is_empty() && self.labelled(before, &labelled, at) {
             return;
         }
+        self.other_plans(text);
         if let Some(scope) = lead_in::scope(text) {
             self.scope = Some(scope);
         }

@@ -29,7 +29,7 @@ impl Walk<'_> {
         self.run_measures = false;
         let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
         self.pending = None;
-        if whole.rows.is_empty() {
+        if self.named_above(whole) {
             return;
         }
         let Some(columns) = &whole.columns else {

@@ -1,0 +1,116 @@
+//! Short ways of saying who is in the chair and to whom several groups report.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::group_names::FoundName;
+use super::group_prose::{Said, capital, is_proper};
+
+static SEVERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?-u:\b)(?:groups|boards|workstreams|partnerships|bodies|forums|panels|committees|teams)\s+",
+        r"(?:all |each |both |now )?(?:report|answer|are accountable|feed)\s+(?:in)?to\s+(?:the |our )?(?<upper>[^:]{2,90}):",
+    ))
+    .ok()
+});
+static ITS_CHAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:Its|Their|The) (?:co-)?chair(?:man|woman|person)? (?:is|will be) (?:the )?(?<post>[^.;:]{3,120})")
+        .ok()
+});
+static CHAIR_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:\(|[–—-]\s|;\s|,\s)(?:chair|chaired by|chairperson)\s*(?::|–|-)\s*(?:the )?(?<post>[^;().:]{3,120})",
+    )
+    .ok()
+});
+static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:the lead (?:group |body |board )?is|lead (?:group|body|board):) (?:the )?$").ok()
+});
+
+/// What a sentence says in one of these ways.
+pub(super) fn read(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
+    several(sentence, names, last, said);
+    if let Some(post) = ITS_CHAIR.as_ref().and_then(|r| r.captures(sentence)).and_then(|c| c.name("post"))
+        && let Some(group) = last
+    {
+        said.push(Said::Chair(group.clone(), capital(post.as_str().trim())));
+    }
+    for c in CHAIR_MARK.iter().flat_map(|r| r.captures_iter(sentence)) {
+        let (Some(whole), Some(post)) = (c.get(0), c.name("post")) else { continue };
+        let group = names.iter().rev().find(|n| n.span.end <= whole.start() + 1 && is_proper(&n.name));
+        if let Some(group) = group {
+            said.push(Said::Chair(group.name.clone(), capital(post.as_str().trim().trim_end_matches(','))));
+        }
+    }
+    for name in names.iter().filter(|n| is_proper(&n.name)) {
+        let before = sentence.get(..name.span.start).unwrap_or_default();
+        if LEADS.as_ref().is_some_and(|l| l.is_match(before)) {
+            said.push(Said::Acts(name.name.clone()));
+        }
+    }
+}
+
+/// "Two groups report to the Board: the … and the …".
+fn several(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
+    let Some(c) = SEVERAL.as_ref().and_then(|r| r.captures(sentence)) else { return };
+    let (Some(whole), Some(upper)) = (c.get(0), c.name("upper")) else { return };
+    let named = names.iter().find(|n| n.span.start >= upper.start() && n.span.end <= upper.end());
+    let Some(over) = named.map(|n| n.name.clone()).or_else(|| bare(upper.as_str(), last)) else { return };
+    for name in names.iter().filter(|n| n.span.start >= whole.end() && is_proper(&n.name)) {
+        // Names within brackets or behind "chaired by" are of the chair's own body.
+        let before = sentence.get(..name.span.start).unwrap_or_default();
+        let listed = [": the ", ": ", ", the ", " and the ", ", and the ", "; the ", ", ", " and "]
+            .iter()
+            .any(|j| before.ends_with(j));
+        if listed && name.name != over {
+            said.push(Said::ReportsTo(name.name.clone(), over.clone()));
+        }
+    }
+}
+
+/// "the Board" is the one spoken of last; "Cabinet" is a name by itself.
+pub(super) fn bare(text: &str, last: &Option<String>) -> Option<String> {
+    let word = text.split(|l: char| !l.is_alphanumeric()).next()?;
+    if word == "Cabinet" {
+        return Some(word.to_owned());
+    }
+    let kinds = ["Board", "Partnership", "Trust", "Group", "Committee", "Executive", "Forum"];
+    let alone = text.get(word.len()..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_uppercase));
+    last.clone().filter(|l| kinds.contains(&word) && alone && l.split(' ').any(|w| w == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::understand::groups;
+
+    fn shown(text: &str) -> Vec<String> {
+        let read = groups::read(&crate::formats::text::read(text));
+        let say = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".to_owned());
+        read.values.iter().map(|g| format!("{}|{}|{}", g.name, say(&g.chair), say(&g.reports_to))).collect()
+    }
+
+    #[test]
+    fn several_groups_report_to_one() {
+        let mut found = shown(
+            "Three boards answer to the Quay Partnership: the Play Board (chair: Head of Parks), \
+             the Night Bus Forum, chaired by the Ferry Master, and the Lamp Committee.",
+        );
+        found.sort();
+        assert_eq!(
+            found,
+            [
+                "Lamp Committee|-|Quay Partnership",
+                "Night Bus Forum|Ferry Master|Quay Partnership",
+                "Play Board|Head of Parks|Quay Partnership",
+                "Quay Partnership|-|-",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_board_spoken_of_before() {
+        let text = "The Quay Partnership Board oversees this plan. Its chair is the Mayor of Quay. The Board reports to Cabinet.";
+        assert_eq!(shown(text).first().map(String::as_str), Some("Quay Partnership Board|Mayor of Quay|Cabinet"));
+    }
+}

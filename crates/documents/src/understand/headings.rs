@@ -1,0 +1,75 @@
+//! Headings of columns whose words mislead: a compound is what its last word names, and a
+//! word for where things stand with a date behind it is a baseline.
+
+use super::columns::Role;
+
+const DEEDS: [&str; 8] = ["action", "actions", "activity", "activities", "task", "tasks", "step", "steps"];
+
+/// Words that say where things stand, whatever date follows.
+const STANDING: [&str; 16] = [
+    "current",
+    "current figure",
+    "current level",
+    "latest",
+    "latest figure",
+    "latest data",
+    "latest position",
+    "most recent",
+    "most recent figure",
+    "where we are",
+    "where are we",
+    "where we started",
+    "where we start",
+    "start point",
+    "base",
+    "today",
+];
+
+/// Words that say it only where a date follows: "Position" alone may be a job.
+const STANDING_AT: [&str; 9] =
+    ["position", "position at", "position in", "level in", "level at", "as at", "figure", "figures for", "result"];
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The meaning of a folded heading of this kind.
+pub(super) fn meaning(folded: &str) -> Option<Role> {
+    if ["start date", "begin date", "date started", "date begun", "from date"].contains(&folded) {
+        return Some(Role::Start);
+    }
+    let words: Vec<&str> = folded.split(' ').collect();
+    let joined = words.iter().any(|w| matches!(*w, "and" | "or" | "of" | "for" | "to" | "by" | "with" | "plan"));
+    if (2..=4).contains(&words.len()) && !joined && words.last().is_some_and(|w| DEEDS.contains(w)) {
+        return Some(Role::Action);
+    }
+    let dated = words.iter().rev().take_while(|w| is_date_word(w)).count();
+    let said = words.get(..words.len() - dated)?.join(" ");
+    let stands = STANDING.contains(&said.as_str()) || dated > 0 && STANDING_AT.contains(&said.as_str());
+    stands.then_some(Role::Baseline)
+}
+
+fn is_date_word(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit()) || MONTHS.iter().any(|m| word.starts_with(m)) && word != "mark"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::columns::{Role, role};
+
+    #[test]
+    fn compounds_and_dated_standings() {
+        for (heading, expected) in [
+            ("Priority action", Some(Role::Action)),
+            ("Objective task", Some(Role::Action)),
+            ("Outcome activities", Some(Role::Action)),
+            ("Priority", Some(Role::Priority)),
+            ("Position at Sept 2012", Some(Role::Baseline)),
+            ("Latest figure (2014/15)", Some(Role::Baseline)),
+            ("Where we started (2019)", Some(Role::Baseline)),
+            ("Most recent", Some(Role::Baseline)),
+            ("Position", None),
+            ("2014/15", Some(Role::Target)),
+        ] {
+            assert_eq!(role(heading), expected, "{heading}");
+        }
+    }
+}
