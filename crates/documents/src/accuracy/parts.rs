@@ -82,7 +82,9 @@ fn measure_fit(measure: &MeasureUse, want: &MeasureKey) -> u32 {
     if want.line.is_some() && !beside {
         return 0;
     }
-    let words = begins(&measure.title, &want.begins);
+    // The label of a row for one place is the place.
+    let place = want.area.is_some() && same_or_none(measure.area.as_deref(), want.area.as_deref());
+    let words = begins(&measure.title, &want.begins) || place;
     let code = want.code.is_some() && measure.code == want.code;
     let other_code = measure.code != want.code && measure.code.is_some() && want.code.is_some();
     if other_code || !(words || code) {

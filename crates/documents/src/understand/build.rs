@@ -142,7 +142,8 @@ impl Build {
         let bare = measure.targets.is_empty() && measure.baseline.is_none();
         if let Some(code) = measure.code.clone().filter(|_| bare) {
             let key = code;
-            if let Some(id) = self.coded.get(&key).cloned() {
+            let known = self.coded.get(&key).filter(|id| self.titled_alike(id, &measure.title));
+            if let Some(id) = known.cloned() {
                 if let Some(item) = on.and_then(|i| self.items.get_mut(i)).filter(|i| !i.measures.contains(&id)) {
                     item.measures.push(id);
                 }
@@ -155,6 +156,18 @@ impl Build {
             item.measures.push(measure.id.clone());
         }
         self.measures.push(measure);
+    }
+
+    /// Whether a measure's title does not contradict another: plans give one code to two
+    /// measures that differ in a stage, a level or an age.
+    fn titled_alike(&self, id: &str, title: &str) -> bool {
+        let Some(known) = self.measures.iter().find(|m| m.id == *id) else { return true };
+        let (known, own) = (fold(&known.title), fold(title));
+        let figures = |t: &str| {
+            t.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (a, b) = (figures(&known), figures(&own));
+        a.is_empty() || b.is_empty() || a.iter().any(|w| b.contains(w))
     }
 
     /// Says what a person should know.

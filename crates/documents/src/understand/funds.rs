@@ -26,7 +26,8 @@ fn split_run_on(text: &str) -> Vec<String> {
     for word in text.split(' ').filter(|w| !w.is_empty()) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let new_amount = word.starts_with('£') && amounts > 0;
-        let more_follows = matches!(word, "Grant" | "Fund" | "Funds" | "Funding" | "Resources" | "Budget" | "Team" | "Partner");
+        let more_follows =
+            matches!(word, "Grant" | "Fund" | "Funds" | "Funding" | "Resources" | "Budget" | "Team" | "Partner");
         let current = pieces.last().map_or("", String::as_str);
         let adjective = previous.eq_ignore_ascii_case("existing") && current != previous;
         let named = current.split(' ').any(ends_name) || amounts > 0 && has_name(current);
@@ -82,14 +83,43 @@ fn amount_last(piece: &str) -> bool {
 fn joins(word: &str) -> bool {
     matches!(
         word.trim_end_matches(','),
-        "of" | "for" | "and" | "the" | "to" | "from" | "with" | "in" | "by" | "via" | "via:" | "at" | "on" | "as" | "a" | "part" | "funded" | "from:" | "through"
+        "of" | "for"
+            | "and"
+            | "the"
+            | "to"
+            | "from"
+            | "with"
+            | "in"
+            | "by"
+            | "via"
+            | "via:"
+            | "at"
+            | "on"
+            | "as"
+            | "a"
+            | "part"
+            | "funded"
+            | "from:"
+            | "through"
     ) || word.ends_with(['/', '-', '–', ','])
 }
 
 fn ends_name(word: &str) -> bool {
     matches!(
         word.trim_end_matches(['.', ')', ',']).to_lowercase().as_str(),
-        "resources" | "resource" | "funding" | "funds" | "grant" | "grants" | "existing" | "budget" | "budgets" | "time" | "monies" | "co-ordinator" | "co-ordinators"
+        "resources"
+            | "resource"
+            | "funding"
+            | "funds"
+            | "grant"
+            | "grants"
+            | "existing"
+            | "budget"
+            | "budgets"
+            | "time"
+            | "monies"
+            | "co-ordinator"
+            | "co-ordinators"
     )
 }
 
@@ -103,9 +133,19 @@ fn one(piece: &str) -> Option<FundUse> {
         return None;
     }
     let open = piece.contains('?')
-        || ["confirmed", "tbc", "to be determined", "to be agreed", "to be identified", "not known", "unconfirmed", "subject to", "bid submitted"]
-            .iter()
-            .any(|m| lower.contains(m));
+        || [
+            "confirmed",
+            "tbc",
+            "to be determined",
+            "to be agreed",
+            "to be identified",
+            "not known",
+            "unconfirmed",
+            "subject to",
+            "bid submitted",
+        ]
+        .iter()
+        .any(|m| lower.contains(m));
     let settled = lower.contains("confirmed")
         && !lower.contains("to be confirmed")
         && !lower.contains("not confirmed")

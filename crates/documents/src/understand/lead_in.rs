@@ -148,7 +148,7 @@ pub(super) fn scope_of_objective(title: &str, over: Option<&str>) -> Option<Scop
     if folded.contains("vulnerable") {
         return Some(Scope::Vulnerable);
     }
-    if ["all children", "every child", "all young people"].iter().any(|p| folded.contains(p)) {
+    if ["of all children", "of every child", "of all young people"].iter().any(|p| folded.contains(p)) {
         return Some(Scope::All);
     }
     over.filter(|o| fold(o).starts_with("vulnerable ")).map(|_| Scope::Vulnerable)

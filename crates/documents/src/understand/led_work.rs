@@ -17,8 +17,22 @@ static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Words of an objective's title that say what is done with the thing, not what it is.
 const DEEDS: [&str; 16] = [
-    "reducing", "reduce", "improving", "improve", "increasing", "increase", "delivery", "delivering", "of", "the",
-    "promoting", "developing", "ensuring", "and", "in", "for",
+    "reducing",
+    "reduce",
+    "improving",
+    "improve",
+    "increasing",
+    "increase",
+    "delivery",
+    "delivering",
+    "of",
+    "the",
+    "promoting",
+    "developing",
+    "ensuring",
+    "and",
+    "in",
+    "for",
 ];
 
 /// Gives objectives the groups that the text says lead work on them, and the plans that

@@ -91,6 +91,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
         judgements: judgements.values,
         glossary: glossary.values,
     };
+    pointers::settle(&mut plan.items);
     led_work::read(&mut plan, document);
     answers::answers_for(&mut plan, document);
     (plan, findings)

@@ -9,7 +9,7 @@ use super::words::sentences;
 
 static OTHER_PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?-u:\b)(?:publish(?:es|ed|ing)?|(?:delivered |taken forward |carried out )?through|(?:included |set out )?(?:within|in)|agreed in|follows?|in line with)",
+        r"(?-u:\b)(?:publish(?:es|ed|ing)?|(?:delivered |taken forward |carried out )?through|(?:included |set out )?(?:within|in)|agreed in)",
         r" (?:a|an|the|its|their|our|this|his|her) (?<name>(?:[A-Z][\w'’&-]*|and|of|for|the|&)(?: (?:[A-Z][\w'’&-]*|and|of|for|&)){0,7}) ?",
     ))
     .ok()

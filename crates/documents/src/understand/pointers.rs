@@ -1,8 +1,9 @@
 //! Pointers in a text: need references of a cell, "see 1.6", "cross link to …".
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use bigplan_plan::ItemLink;
+use bigplan_plan::{Item, ItemLink};
 use regex::Regex;
 
 static NEED: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -46,8 +47,9 @@ static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:(?i:objectives?|actions?|priority|section|ref)\s+)?(?-u:\b)(?<r>NI ?[0-9]{1,3}|[A-Z]\.?[0-9]{1,2}(?:\.[0-9]{1,2})?|[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)(?-u:\b)").ok()
 });
 
-static LETTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)|^(?<t>(?:Theme|Priority|Outcome|Ambition) (?:One|Two|Three|Four|Five|Six|Seven|Eight|[0-9]{1,2}))(?-u:\b)").ok());
+static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)|^(?<t>(?:Theme|Priority|Outcome|Ambition) (?:One|Two|Three|Four|Five|Six|Seven|Eight|[0-9]{1,2}))(?-u:\b)").ok()
+});
 
 /// A pointer that says what it points at: "link to action P5.1".
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -66,7 +68,10 @@ fn may_point(text: &str) -> bool {
 }
 
 fn one(words: &str, to: &str) -> Option<ItemLink> {
-    let letter = LETTER.as_ref().and_then(|l| l.captures(to)).and_then(|c| c.name("r").or(c.name("t")).map(|m| m.as_str().to_owned()));
+    let letter = LETTER
+        .as_ref()
+        .and_then(|l| l.captures(to))
+        .and_then(|c| c.name("r").or(c.name("t")).map(|m| m.as_str().to_owned()));
     let reference =
         || TARGET.as_ref().and_then(|t| t.captures(to)).and_then(|c| c.name("r").map(|m| m.as_str().to_owned()));
     let plan = || {
@@ -84,6 +89,19 @@ fn one(words: &str, to: &str) -> Option<ItemLink> {
     let free = lead_in.starts_with("link") && letter.is_none() && !named;
     let to = letter.or_else(|| if free { None } else { reference() }).or_else(|| if free { None } else { plan() })?;
     Some(ItemLink { to, text: words.trim().to_owned() })
+}
+
+/// Writes a reference as the plan writes it: "A3" where there is an item A.3 and no A3.
+pub(super) fn settle(items: &mut [Item]) {
+    let known: HashSet<String> = items.iter().filter_map(|i| i.reference.clone()).collect();
+    let undotted: HashMap<String, String> =
+        known.iter().filter(|r| r.contains('.')).map(|r| (r.replace('.', ""), r.clone())).collect();
+    for link in items.iter_mut().flat_map(|i| &mut i.links) {
+        let letter = link.to.starts_with(|c: char| c.is_ascii_uppercase());
+        if let Some(written) = undotted.get(&link.to).filter(|_| letter && !known.contains(&link.to)) {
+            link.to.clone_from(written);
+        }
+    }
 }
 
 fn fold_has(text: &str, words: &[&str]) -> bool {

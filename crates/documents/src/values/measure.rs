@@ -113,8 +113,9 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
     let run = series::read(text, &dates, &quantities);
     let starts: Vec<usize> = run.stands.and_then(|s| quantities.get(s)).map(|q| q.span.start).into_iter().collect();
     let dated: Vec<usize> = run.aims.iter().filter_map(|a| quantities.get(*a)).map(|q| q.span.start).collect();
-    let (stands, rest): (Vec<_>, Vec<_>) =
-        quantities.into_iter().partition(|q| if starts.is_empty() { is_baseline(text, q) } else { starts.contains(&q.span.start) });
+    let (stands, rest): (Vec<_>, Vec<_>) = quantities
+        .into_iter()
+        .partition(|q| if starts.is_empty() { is_baseline(text, q) } else { starts.contains(&q.span.start) });
     let baseline = stands.first().map(|q| Baseline {
         period: Owner { text, dates: &dates, until: None, look_back: true }.date_of(q),
         value: Some(q.value),

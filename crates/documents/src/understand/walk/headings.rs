@@ -8,9 +8,15 @@ use crate::understand::lead_in::{self, LeadIn};
 use crate::understand::refs;
 use crate::understand::sense::{self, Named, Sense, sense};
 use crate::understand::words::fold;
+use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn heading(&mut self, level: u8, number: &str, text: &str, marked: bool, at: At) {
+        let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
+        if coded && !marked && number.is_empty() {
+            self.prose(text, at);
+            return;
+        }
         if self.run_on(number, text, marked, level, at) {
             return;
         }
