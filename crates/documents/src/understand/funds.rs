@@ -166,7 +166,10 @@ fn one(piece: &str) -> Option<FundUse> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.split(", subject to").next().unwrap_or_default();
     let name = if amount.is_some() { of_fund(name) } else { name };
-    let name = name.trim_matches(|c: char| matches!(c, ' ' | '-' | '–' | ':' | ',' | '.' | ')' | '/')).to_owned();
+    let mut name = name.trim_matches(|c: char| matches!(c, ' ' | '-' | '–' | ':' | ',' | '.' | ')' | '/')).to_owned();
+    if name.matches('(').count() > name.matches(')').count() {
+        name.push(')');
+    }
     if name.is_empty() && amount.is_none() {
         return None;
     }
