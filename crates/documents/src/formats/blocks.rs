@@ -8,6 +8,7 @@ use bigplan_plan::At;
 use super::limits::{MAX_PARTS, MAX_TEXT};
 use super::problem::Problem;
 use super::table::OpenTable;
+use super::text::is_labelled;
 use super::words::{after_bullet, one_line};
 use crate::document::{Block, Part, Text};
 
@@ -78,10 +79,12 @@ impl Blocks {
         }
     }
 
-    /// A paragraph; a line of it that starts with a typed bullet is a list item.
+    /// A paragraph; a line of it that starts with a typed bullet is a list item, and lines that
+    /// open with labels are paragraphs of their own.
     pub(crate) fn paragraph(&mut self, lines: Vec<Text>) {
         let typed_list = lines.iter().any(|line| after_bullet(&line.plain).is_some());
-        let lines = if self.table.is_some() || typed_list { lines } else { vec![one_line(lines)] };
+        let labelled = lines.iter().filter(|line| is_labelled(&line.plain)).count() >= 2;
+        let lines = if self.table.is_some() || typed_list || labelled { lines } else { vec![one_line(lines)] };
         for text in lines {
             match after_bullet(&text.plain) {
                 Some(rest) => self.list_item(0, "", vec![Text { plain: rest.to_owned(), bold: text.bold }]),

@@ -78,6 +78,8 @@ struct Page {
     /// Cells of the open row that are, and that are not, heading cells.
     row: (usize, usize),
     in_head: bool,
+    /// Whether a term is open, or waits for what is said of it.
+    term: bool,
     silent: bool,
 }
 
@@ -99,6 +101,11 @@ impl Page {
             "ul" | "menu" => self.open_list(None),
             "ol" => self.open_list(Some(attribute(tag, "start").unwrap_or(1))),
             "li" => self.open_item(),
+            "dt" => {
+                self.flush();
+                self.term = true;
+            }
+            "dd" if std::mem::take(&mut self.term) => self.join_term(),
             "table" | "tr" | "td" | "th" | "thead" => self.open_table_part(name, tag),
             _ => self.open_block(name),
         }
@@ -118,12 +125,21 @@ impl Page {
                 self.flush();
                 self.item = None;
             }
+            // What is said of a term stands in one paragraph with it.
+            "dt" | "div" if self.term => {}
             "table" | "tr" | "td" | "th" | "thead" => self.close_table_part(name),
             _ if is_block(name) => {
                 self.flush();
                 self.heading = None;
             }
             _ => {}
+        }
+    }
+
+    /// "term: what is said of it", where the term does not end with a mark of its own.
+    fn join_term(&mut self) {
+        if !self.words.is_empty() {
+            self.words.push(if self.words.ends_with(':') { " " } else { ": " }, true);
         }
     }
 

@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::blocks::{Blocks, Span};
 use super::html;
 use super::problem::Problem;
+use super::text::is_labelled;
 use super::words::Words;
 use crate::document::Block;
 
@@ -13,7 +14,11 @@ use crate::document::Block;
 /// # Errors
 /// Past the limits, or nothing in it.
 pub(crate) fn read(text: &str) -> Result<Vec<Block>, Problem> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut page = Page::default();
     for event in Parser::new_ext(text, options) {
         page.take(event);
@@ -35,20 +40,49 @@ struct Page {
     lists: Vec<Option<u64>>,
     item: Option<(u8, String)>,
     html: String,
+    /// Whether a line of a paragraph has just ended: what follows may be a line of its own.
+    soft: bool,
+    /// Whether the lines between "---" at the beginning are open.
+    in_head: bool,
 }
 
 impl Page {
     fn take(&mut self, event: Event<'_>) {
+        if std::mem::take(&mut self.soft) {
+            self.after_soft_break(&event);
+        }
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
+            Event::Text(text) if self.in_head => self.head_lines(&text),
             Event::Text(text) | Event::Code(text) => self.words.push(&text, self.bold > 0),
-            Event::SoftBreak => self.words.push(" ", false),
+            Event::SoftBreak => self.soft = true,
             Event::HardBreak => self.words.break_line(),
             Event::Html(html) => self.html.push_str(&html),
             Event::InlineHtml(html) => self.inline(&html),
             Event::Rule => self.flush(),
             _ => {}
+        }
+    }
+
+    fn head_lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.words.push(line, false);
+            self.words.break_line();
+        }
+    }
+
+    /// Lines that open with bold words or a label were written one under the other.
+    fn after_soft_break(&mut self, next: &Event<'_>) {
+        let own = match next {
+            Event::Start(Tag::Strong) => true,
+            Event::Text(text) => is_labelled(text),
+            _ => false,
+        };
+        if own {
+            self.words.break_line();
+        } else {
+            self.words.push(" ", false);
         }
     }
 
@@ -65,6 +99,10 @@ impl Page {
     fn open(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Strong => self.bold += 1,
+            Tag::MetadataBlock(_) => {
+                self.flush();
+                self.in_head = true;
+            }
             Tag::Paragraph
             | Tag::BlockQuote(_)
             | Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
@@ -93,6 +131,10 @@ impl Page {
         match tag {
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableCell => self.flush(),
+            TagEnd::MetadataBlock(_) => {
+                self.flush();
+                self.in_head = false;
+            }
             TagEnd::Heading(_) => {
                 self.flush();
                 self.heading = None;

@@ -41,6 +41,11 @@ impl Words {
         (self.space, self.light) = (false, false);
     }
 
+    /// Whether the open line ends with this character.
+    pub(crate) fn ends_with(&self, end: char) -> bool {
+        self.open.ends_with(end)
+    }
+
     /// Whether nothing but white space has come since the last taking.
     pub(crate) fn is_empty(&self) -> bool {
         self.done.is_empty() && self.open.is_empty()

@@ -33,6 +33,9 @@ pub(super) fn spans(units: &[Unit<'_>]) -> HashSet<usize> {
 
 /// Contents end before the heading that stands over the first real paragraph.
 fn end_of(units: &[Unit<'_>], from: usize) -> usize {
+    if let Some(end) = end_of_entries(units, from) {
+        return end;
+    }
     for (index, unit) in units.iter().enumerate().skip(from).take(LONGEST) {
         let real = match unit.what {
             What::Prose(text) => text.len() > 120 && !ends_with_page(text) && !text.contains("...."),
@@ -45,6 +48,37 @@ fn end_of(units: &[Unit<'_>], from: usize) -> usize {
         }
     }
     from
+}
+
+/// Where every line of the contents has its page behind it, or is a list, they end with the last
+/// such line; else where a title of theirs comes again.
+fn end_of_entries(units: &[Unit<'_>], from: usize) -> Option<usize> {
+    let dotted = units.iter().skip(from).take_while(|u| is_entry(&u.what) || is_paged(&u.what)).count();
+    if dotted >= 2 {
+        return Some(from + dotted);
+    }
+    let listed = units.iter().skip(from).take_while(|u| matches!(u.what, What::Item { .. })).count();
+    if listed >= 2 {
+        return Some(from + listed);
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    for (index, unit) in units.iter().enumerate().skip(from).take(LONGEST) {
+        let What::Heading { text, .. } = unit.what else { break };
+        if !seen.insert(super::words::fold(text)) {
+            return Some(index);
+        }
+    }
+    None
+}
+
+/// A short line with a number of a page behind it.
+fn is_paged(what: &What<'_>) -> bool {
+    match what {
+        What::Heading { text, .. } | What::Prose(text) | What::Item { text, .. } => {
+            text.split(' ').count() >= 2 && text.len() <= 120 && ends_with_page(text)
+        }
+        What::Table(_) => false,
+    }
 }
 
 fn heading_before(units: &[Unit<'_>], index: usize, from: usize) -> usize {

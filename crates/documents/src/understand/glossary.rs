@@ -52,10 +52,26 @@ pub fn read(document: &Document) -> Read<Term> {
 fn heads_glossary(text: &str) -> bool {
     let folded = text.to_lowercase();
     let opening = folded.trim().trim_start_matches(|l: char| !l.is_alphabetic() || l.is_numeric());
-    folded.split_whitespace().count() <= 8
-        && ["glossary", "abbreviations", "acronyms", "jargon"].iter().any(|w| folded.contains(w))
-        && !opening.is_empty()
+    folded.split_whitespace().count() <= 8 && WORDS_FOR_IT.iter().any(|w| folded.contains(w)) && !opening.is_empty()
 }
+
+const WORDS_FOR_IT: &[&str] = &[
+    "glossary",
+    "abbreviations",
+    "acronyms",
+    "jargon",
+    "big words",
+    "hard words",
+    "words we use",
+    "words we have used",
+    "what the words mean",
+    "what these words mean",
+    "what we mean by",
+    "key terms",
+    "terms used",
+    "words explained",
+    "definitions",
+];
 
 /// A table of terms: under a glossary heading with two columns, or headed "term" and
 /// "meaning".
@@ -108,8 +124,9 @@ fn read_table(table: &Table, within: bool) -> Vec<Term> {
 fn entry(text: &str, at: At) -> Option<Term> {
     let c = ENTRY.as_ref()?.captures(text.trim())?;
     let (term, meaning) = (c.name("term")?.as_str().trim(), c.name("meaning")?.as_str().trim());
-    let short = term.split_whitespace().count() <= 6;
-    short.then(|| Term { term: term.to_owned(), meaning: meaning.to_owned(), at: Some(at) })
+    let short = term.split_whitespace().count() <= 6 && term.starts_with(|c: char| c.is_alphanumeric());
+    let note = term.bytes().all(|b| b.is_ascii_digit());
+    (short && !note).then(|| Term { term: term.to_owned(), meaning: meaning.to_owned(), at: Some(at) })
 }
 
 fn add_introduced(document: &Document, read: &mut Read<Term>) {

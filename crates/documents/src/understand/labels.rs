@@ -7,7 +7,7 @@ use regex::Regex;
 use super::columns::{Role, role};
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
+    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|delivered by|monitored by|governed by|governance|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
 });
 
 /// A label and what stands behind it.
@@ -43,6 +43,12 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
 }
 
 const LEAD_BODIES: [&str; 3] = ["lead board", "lead group", "lead partnership"];
+/// Whether a line is the label of a lead and nothing behind it.
+pub(super) fn is_blank_lead(line: &str) -> bool {
+    line.trim()
+        .strip_suffix(':')
+        .is_some_and(|label| label.split(' ').count() <= 3 && meaning(label) == Some(Role::Lead))
+}
 
 /// The role of a label.
 pub(super) fn meaning(label: &str) -> Option<Role> {

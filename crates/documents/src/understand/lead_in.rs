@@ -27,7 +27,22 @@ pub(super) fn read(text: &str) -> LeadIn {
     if OTHERS.iter().any(|p| has_words(&whole, p)) && !any(&["this plan", "our plan"]) {
         return LeadIn::Others;
     }
-    if any(&["how will we know", "how we will know", "we will know", "success will look", "success looks"]) {
+    if any(&[
+        "how will we know",
+        "how we will know",
+        "we will know",
+        "we ll know",
+        "well know",
+        "you will know",
+        "how will you know",
+        "how you can tell",
+        "how can you tell",
+        "how we can tell",
+        "how you will know",
+        "success will look",
+        "success looks",
+        "signs of success",
+    ]) {
         return LeadIn::Measures;
     }
     let measured = any(&["indicators", "indicator", "kpis", "measures", "targets", "performance measures"]);
@@ -57,6 +72,14 @@ pub(super) fn read(text: &str) -> LeadIn {
         "the partnership will",
         "partners will",
         "this means we will",
+        "we promise to",
+        "we promise",
+        "we pledge to",
+        "we commit to",
+        "we shall",
+        "our commitments are",
+        "we are committed to",
+        "together we will",
         "to do this we will",
         "to achieve this we will",
         "key actions are",

@@ -227,6 +227,8 @@ fn is_placeholder(text: &str) -> bool {
         "n k",
         "lead needed",
         "lead to be identified",
+        "lead to be confirmed",
+        "lead to be agreed",
         "lead tbc",
         "none",
     ]

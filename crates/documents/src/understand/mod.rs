@@ -4,9 +4,11 @@
 //! says; what they do not understand becomes a finding with its place.
 
 pub mod answers;
+mod brackets;
 mod build;
 mod columns;
 mod contents;
+mod decoys;
 mod fields;
 mod fund_column;
 mod funds;
@@ -43,6 +45,8 @@ mod sense;
 mod steps;
 mod tables;
 mod timetable;
+mod tree;
+mod typed;
 #[cfg(test)]
 mod variants;
 mod walk;
@@ -67,9 +71,11 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
         [&needs.consumed, &glossary.consumed, &judgements.consumed, &recommendations.consumed, &groups.consumed].into_iter().flatten().copied().collect();
 
     let vocabulary = words::Vocabulary::of(document);
-    let units = outline::units(document);
+    let mut units = outline::units(document);
+    typed::settle(&mut units);
+    let tree = tree::settle(&mut units);
     let tables = tables::prepare(&units, |block| consumed.contains(&block));
-    let mut walk = walk::Walk::new(&vocabulary, &units);
+    let mut walk = walk::Walk::new(&vocabulary, &units, tree);
     walk.run(&units, &tables, |block| consumed.contains(&block));
 
     if !judgements.values.is_empty() {

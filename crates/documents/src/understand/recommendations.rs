@@ -15,6 +15,9 @@ static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+static NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:(?:Rec(?:ommendation)?|R)\.?\s*[0-9]{1,2}|[0-9]{1,2}[.):])\s*[.):–-]*\s+").ok());
+
 /// What holds while going down the document.
 #[derive(Default)]
 struct Under {
@@ -48,7 +51,11 @@ pub fn read(document: &Document) -> Read<Recommendation> {
                 under.body = body_of_lead_in(text).unwrap_or_default();
                 read.consumed.push(index);
             }
-            Block::Paragraph { .. } if !under.begun && subject(text).is_some() && !is_heading(block) => {
+            Block::Paragraph { .. }
+                if !under.begun
+                    && subject(text).is_some()
+                    && (!is_heading(block) || unnumbered(text) != text.trim()) =>
+            {
                 take(text, at, timescale, &mut under, index, &mut read);
                 under.begun = false;
             }
@@ -61,7 +68,7 @@ pub fn read(document: &Document) -> Read<Recommendation> {
 
 fn take(text: &str, at: At, timescale: Timescale, under: &mut Under, index: usize, read: &mut Read<Recommendation>) {
     let from = subject(text).unwrap_or_else(|| under.body.clone());
-    read.values.push(Recommendation { from, timescale, text: text.trim().to_owned(), at: Some(at) });
+    read.values.push(Recommendation { from, timescale, text: unnumbered(text).to_owned(), at: Some(at) });
     read.consumed.push(index);
     under.begun = true;
 }
@@ -95,8 +102,15 @@ fn body_of_lead_in(text: &str) -> Option<String> {
     subject(opens)
 }
 
+/// A recommendation without its number: "R1. …", "Recommendation 2: …", "3) …".
+fn unnumbered(text: &str) -> &str {
+    let text = text.trim();
+    let end = NUMBER.as_ref().and_then(|n| n.find(text)).map_or(0, |m| m.end());
+    text.get(end..).unwrap_or(text)
+}
+
 fn subject(text: &str) -> Option<String> {
-    let c = SUBJECT.as_ref()?.captures(text.trim())?;
+    let c = SUBJECT.as_ref()?.captures(unnumbered(text))?;
     c.name("who").map(|w| w.as_str().trim().to_owned())
 }
 

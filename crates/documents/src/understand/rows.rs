@@ -4,6 +4,7 @@ use bigplan_plan::{At, Kind, LeadState, Severity};
 
 use super::build::Opening;
 use super::columns::{Columns, Role};
+use super::decoys;
 use super::fields::{Said, add_leads, add_links, add_steps, fill, short};
 use super::fund_column;
 use super::lead_columns;
@@ -29,6 +30,9 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
     for row in rows {
         let shifted = unshift(walk, columns, row);
         let row = shifted.as_ref().unwrap_or(row);
+        if row.cells.iter().find(|c| !c.is_empty()).is_some_and(|c| decoys::is_summary(&c.text())) {
+            continue;
+        }
         if let Some((kind, words, cell)) = row_kinds::label(row) {
             let kind = walk.kind_here(kind);
             walk.open_named(kind, &words, cell.at);

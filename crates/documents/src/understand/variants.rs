@@ -272,7 +272,7 @@ Key actions:
         &[
             "outcome 1 Best start in life under 0 0",
             "objective - All two year olds get a check under 3 0",
-            "action 1 Introduce an integrated review at two years (Health Visiting Lead, by April 2013) under 5 due 2013-04 0",
+            "action 1 Introduce an integrated review at two years under 5 due 2013-04 0",
             "action 2 Expand free childcare to 800 places under 5 0",
             "outcome 2 Safe and secure under 0 0",
             "action 1 Launch a missing children protocol under 12 0",

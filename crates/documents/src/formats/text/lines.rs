@@ -84,7 +84,7 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
 }
 
 /// "Lead: Head of Access": a label of a few words and a colon.
-fn is_labelled(words: &str) -> bool {
+pub(crate) fn is_labelled(words: &str) -> bool {
     let Some((label, _)) = words.split_once(':') else { return false };
     label.len() <= 32
         && label.starts_with(|c: char| c.is_uppercase())

@@ -5,6 +5,8 @@ mod lines;
 mod marker;
 mod table;
 
+pub(crate) use lines::is_labelled;
+
 use bigplan_plan::{At, Format};
 
 use crate::document::{Block, Document, Text};

@@ -3,6 +3,7 @@
 use bigplan_plan::{At, Kind, Severity};
 
 use super::{Place, Walk};
+use crate::understand::decoys;
 use crate::understand::fields::short;
 use crate::understand::lead_in::{self, LeadIn};
 use crate::understand::refs;
@@ -12,6 +13,9 @@ use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn heading(&mut self, level: u8, number: &str, text: &str, marked: bool, at: At) {
+        if self.within_others(level, text, marked, at) {
+            return;
+        }
         let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
         if coded && !marked && number.is_empty() {
             self.prose(text, at);
@@ -20,6 +24,8 @@ impl Walk<'_> {
         if self.run_on(number, text, marked, level, at) {
             return;
         }
+        self.leaf = None;
+        self.reasons = decoys::heads_reasons(text);
         let count = text.split(' ').count();
         self.lead_in = LeadIn::Unsaid;
         if let Some((kind, reference, from)) = self.pending.take()
@@ -212,7 +218,8 @@ impl Walk<'_> {
 
     /// Whether a number stands at the top of a plan that is told by its numbers.
     pub(super) fn tops(&self, mark: &str) -> bool {
-        self.numbered && !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit()) && self.stems.contains(mark)
+        let number = !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit());
+        number && (self.numbered && self.stems.contains(mark) || self.tree.contains(mark))
     }
 
     pub(super) fn is_lettered(&self, item: Option<usize>) -> bool {

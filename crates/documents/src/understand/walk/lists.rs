@@ -6,7 +6,7 @@ use super::Walk;
 use crate::understand::fields::add_steps;
 use crate::understand::lead_in::LeadIn;
 use crate::understand::sense::{self, Sense, sense};
-use crate::understand::{labels, refs};
+use crate::understand::{brackets, decoys, labels, refs};
 use crate::values::find_codes;
 
 impl Walk<'_> {
@@ -16,7 +16,7 @@ impl Walk<'_> {
             return;
         }
         let (before, labelled) = labels::split(text);
-        if !labelled.is_empty() {
+        if !labelled.is_empty() && brackets::split(text).is_none() {
             if !before.is_empty() {
                 self.list_item(depth, marker, before, at);
             }
@@ -28,6 +28,14 @@ impl Walk<'_> {
     }
 
     pub(super) fn list_item(&mut self, depth: u8, marker: &str, text: &str, at: At) {
+        if self.others.is_some() || decoys::is_over(text) && self.place.is_none() {
+            self.unread += 1;
+            return;
+        }
+        if let Some(leaf) = self.leaf.filter(|_| marker.is_empty()) {
+            add_steps(&mut self.build, leaf, &[(text.to_owned(), at)]);
+            return;
+        }
         let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
         if (coded || self.lead_in == LeadIn::Measures) && text.split(' ').count() >= 2 {
             self.measures(text, at);
@@ -52,7 +60,8 @@ impl Walk<'_> {
                     let on = self.action.unwrap_or(0);
                     add_steps(&mut self.build, on, &[(words.to_owned(), at)]);
                 } else {
-                    self.open(kind, reference, words, at);
+                    self.open_with_tail(kind, reference, words, at);
+                    self.leaf = self.action.filter(|_| kind == Kind::Action && marker.contains('.') && numbered);
                     self.listed = kind == Kind::Objective || self.listed;
                 }
             }
@@ -63,7 +72,7 @@ impl Walk<'_> {
     /// The kind of a list item by its number, the sentence before the list and the place.
     pub(super) fn kind_of_item(&self, depth: u8, marker: &str, text: &str) -> Option<Kind> {
         let mark = marker.trim_matches(['(', ')', '.', ':']);
-        if self.tops(mark) {
+        if self.tree.is_empty() && self.tops(mark) {
             return Some(Kind::Priority);
         }
         if let Some((stem, _)) = mark.rsplit_once('.') {

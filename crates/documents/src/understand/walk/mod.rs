@@ -3,9 +3,11 @@
 mod headings;
 mod lists;
 mod opening;
+mod others;
 mod prose;
 mod said;
 mod tables;
+mod tails;
 
 use std::collections::{HashMap, HashSet};
 
@@ -56,13 +58,21 @@ pub(super) struct Walk<'d> {
     stems: HashSet<String>,
     /// Whether the plan is told by its numbers alone: "1" over "1.1" over "1.1.1", with leads.
     numbered: bool,
+    /// The references that numbered items with leads or dates stand under.
+    tree: HashSet<String>,
+    /// The action that bullets right behind it are the steps of.
+    leaf: Option<usize>,
+    /// The level of the heading of a section that is no part of the plan, and whether it is marked.
+    others: Option<(u8, bool)>,
+    /// Whether the last heading opened the reasons for something.
+    reasons: bool,
     by_reference: HashMap<String, usize>,
     section: (String, At),
     unread: usize,
 }
 
 impl<'d> Walk<'d> {
-    pub(super) fn new(vocabulary: &'d Vocabulary, units: &[Unit<'_>]) -> Self {
+    pub(super) fn new(vocabulary: &'d Vocabulary, units: &[Unit<'_>], tree: HashSet<String>) -> Self {
         let heads =
             units.iter().filter(|u| matches!(u.what, What::Heading { text, .. } if sense::outcome(text).is_some()));
         Self {
@@ -84,6 +94,10 @@ impl<'d> Walk<'d> {
             next_number: None,
             run_measures: false,
             numbered: numbered(units),
+            tree,
+            leaf: None,
+            others: None,
+            reasons: false,
             stems: stems(units),
             by_reference: HashMap::new(),
             section: (String::new(), At::line(1)),

@@ -12,6 +12,9 @@ use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn prose(&mut self, text: &str, at: At) {
+        if self.others.is_some() {
+            return;
+        }
         if let Some((kind, reference, from)) = self.pending.take()
             && text.split(' ').count() <= 40
             && self.pending_title(kind, reference, text, from, at, 9)
@@ -22,6 +25,11 @@ impl Walk<'_> {
         if !labelled.is_empty() && self.labelled(before, &labelled, at) {
             return;
         }
+        if self.leaf.is_some() && labels::is_blank_lead(text) {
+            self.label_tail(&[labels::Labelled { role: Role::Lead, text: "" }], at);
+            return;
+        }
+        self.leaf = None;
         self.other_plans(text);
         if let Some(scope) = lead_in::scope(text) {
             self.scope = Some(scope);
@@ -46,7 +54,8 @@ impl Walk<'_> {
         let keeps = said == LeadIn::Unsaid
             && matches!(self.lead_in, LeadIn::Measures | LeadIn::Others)
             && !text.trim_end().ends_with(':');
-        if !keeps {
+        let reasons = self.reasons && !matches!(said, LeadIn::Items(Kind::Action) | LeadIn::Measures);
+        if !keeps && !reasons {
             self.lead_in = said;
         }
         if said == LeadIn::Others {
@@ -123,7 +132,8 @@ impl Walk<'_> {
                 if label.text.split(' ').count() >= 2 {
                     let split = refs::split(label.text);
                     let kind = self.kind_here(kind);
-                    self.open(kind, split.reference, split.rest, at);
+                    let opened = self.open(kind, split.reference, split.rest, at);
+                    self.leaf = Some(opened).filter(|_| kind == Kind::Action);
                 }
                 continue;
             }

@@ -29,7 +29,12 @@ impl Walk<'_> {
         self.run_measures = false;
         let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
         self.pending = None;
+        self.leaf = None;
         if self.named_above(whole) {
+            return;
+        }
+        if self.others.is_some() {
+            self.unread_table(whole, at);
             return;
         }
         let Some(columns) = &whole.columns else {
