@@ -139,7 +139,8 @@ pub(super) fn scope(text: &str) -> Option<Scope> {
         return None;
     }
     let folded = fold(text);
-    let introduces = text.trim_end().ends_with([':', '-', '–']) || folded.split(' ').count() <= 10;
+    let short = folded.split(' ').count() <= 10 && !text.trim_end().ends_with(['.', '!', '”', '"']);
+    let introduces = text.trim_end().ends_with([':', '-', '–']) || short;
     let has = |p: &str| folded.contains(p);
     if introduces && (has("vulnerable") || has("targeted groups") || has("specific groups") || has("at risk groups")) {
         return Some(Scope::Vulnerable);

@@ -2,6 +2,7 @@
 
 use bigplan_plan::{At, MeasureUse, Unit};
 
+use super::measure_series;
 use super::words::{Vocabulary, fold};
 use crate::values::code::split_code;
 use crate::values::find_codes;
@@ -35,6 +36,24 @@ fn split_at_codes(text: &str) -> Vec<&str> {
 
 fn of_sentence(text: &str, at: At) -> Vec<MeasureUse> {
     let (code, title) = split_code(text);
+    let (code, title) = match code {
+        Some(code) => (Some(code), title),
+        None => split_own_code(title),
+    };
+    if let Some(series) = measure_series::read(title) {
+        let title = clean(series.title);
+        let (baseline, targets) = (series.baseline, series.targets);
+        return vec![MeasureUse {
+            id: String::new(),
+            code,
+            title,
+            group: None,
+            area: None,
+            baseline,
+            targets,
+            at: Some(at),
+        }];
+    }
     let title = clean(title);
     if title.chars().filter(|c| c.is_alphabetic()).count() < 3 && code.is_none() {
         return Vec::new();
@@ -51,6 +70,27 @@ fn of_sentence(text: &str, at: At) -> Vec<MeasureUse> {
         at: Some(at),
     };
     spread(bare, movement.targets.into_iter().map(|t| (t.group, t.target)).collect())
+}
+
+/// A code of the plan's own at the start of a measure: "BC 1 Homes …", "LP12: Homes …".
+fn split_own_code(text: &str) -> (Option<String>, &str) {
+    let none = (None, text);
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (Some(scheme), Some(rest)) = (text.get(..letters), text.get(letters..)) else { return none };
+    let spaced = rest.starts_with(' ');
+    let rest = rest.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (Some(number), Some(title)) = (rest.get(..digits), rest.get(digits..)) else { return none };
+    let marked = title.starts_with([':', '.', ')']);
+    let title = title.trim_start_matches([':', '.', ')']).trim_start();
+    let known =
+        matches!(scheme, "KS" | "CO" | "PM" | "GCSE" | "GCSES" | "NVQ" | "SAT" | "SATS" | "BMI" | "COVID" | "BTEC");
+    let sound =
+        (2..=4).contains(&letters) && (1..=3).contains(&digits) && (spaced || marked || number.starts_with('0'));
+    if sound && !known && title.starts_with(|c: char| c.is_uppercase()) {
+        return (Some(format!("{scheme} {number}")), title);
+    }
+    none
 }
 
 /// One measure for every group that its targets name.

@@ -29,6 +29,7 @@ mod leads;
 mod measure_cells;
 mod measure_rows;
 mod led_work;
+mod measure_series;
 mod milestones;
 pub mod needs;
 mod outline;
@@ -41,14 +42,19 @@ pub mod recommendations;
 mod refs;
 mod row_kinds;
 mod rows;
+mod sections;
 mod sense;
+mod stated;
 mod steps;
 mod tables;
+mod target_sentence;
 mod timetable;
 mod tree;
 mod typed;
 #[cfg(test)]
 mod variants;
+#[cfg(test)]
+mod variants_prose;
 mod walk;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use super::understand;
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let document = crate::formats::text::read(text);
     let (plan, _) = understand(&document);
     let line_of = |id: &String| plan.items.iter().find(|i| i.id == *id).and_then(|i| i.at).map_or(0, |a| a.line);

@@ -174,6 +174,7 @@ impl Walk<'_> {
         self.end_section(at, text);
         self.leave(level, marked);
         self.next_number = None;
+        self.take_up(level, text, at);
     }
 
     /// Whether a heading without a word for its kind is an item by where it stands.

@@ -6,6 +6,7 @@ mod opening;
 mod others;
 mod prose;
 mod said;
+mod stated;
 mod tables;
 mod tails;
 
@@ -66,6 +67,10 @@ pub(super) struct Walk<'d> {
     others: Option<(u8, bool)>,
     /// Whether the last heading opened the reasons for something.
     reasons: bool,
+    /// Priorities that a paragraph stated; headings name them again in fewer words.
+    stated: Vec<usize>,
+    /// Whether the heading at hand holds a list of what will be done, like others of its level.
+    heads_doing: bool,
     by_reference: HashMap<String, usize>,
     section: (String, At),
     unread: usize,
@@ -98,6 +103,8 @@ impl<'d> Walk<'d> {
             leaf: None,
             others: None,
             reasons: false,
+            stated: Vec::new(),
+            heads_doing: false,
             stems: stems(units),
             by_reference: HashMap::new(),
             section: (String::new(), At::line(1)),
@@ -108,10 +115,12 @@ impl<'d> Walk<'d> {
     /// Goes through all units; `skip` says which blocks others have read.
     pub(super) fn run(&mut self, units: &[Unit<'_>], tables: &HashMap<usize, Whole>, skip: impl Fn(usize) -> bool) {
         let contents = super::contents::spans(units);
+        let doing = if self.has_five { HashSet::new() } else { super::sections::heads(units) };
         for (index, unit) in units.iter().enumerate() {
             if skip(unit.block) || contents.contains(&index) {
                 continue;
             }
+            self.heads_doing = doing.contains(&index);
             match unit.what {
                 What::Heading { level, number, text, marked } => self.heading(level, number, text, marked, unit.at),
                 What::Prose(text) => self.prose(text, unit.at),

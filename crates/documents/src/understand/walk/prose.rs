@@ -6,8 +6,8 @@ use super::Walk;
 use crate::understand::columns::Role;
 use crate::understand::fields::{Said, fill};
 use crate::understand::lead_in::{self, LeadIn};
-use crate::understand::words::fold;
-use crate::understand::{labels, measure_cells, refs, rows};
+use crate::understand::words::{fold, sentences};
+use crate::understand::{labels, measure_cells, refs, rows, target_sentence};
 use crate::values::find_codes;
 
 impl Walk<'_> {
@@ -49,6 +49,9 @@ impl Walk<'_> {
             self.open(Kind::Objective, None, text, at);
             return;
         }
+        if self.state(text, at) || self.target(text, at) {
+            return;
+        }
         let said = lead_in::read(text);
         // A sentence that says nothing of a list leaves what a heading said.
         let keeps = said == LeadIn::Unsaid
@@ -61,6 +64,21 @@ impl Walk<'_> {
         if said == LeadIn::Others {
             self.next_number = None;
         }
+    }
+
+    /// A sentence that says how far a measure is to move, where measures are told or it says so itself.
+    fn target(&mut self, text: &str, at: At) -> bool {
+        let told = self.lead_in == LeadIn::Measures || target_sentence::is_told(text);
+        let above = self.objective.filter(|_| !self.listed).or(self.priority).or(self.outcome);
+        if !told || above.is_none() {
+            return false;
+        }
+        let found: Vec<_> = sentences(text).into_iter().filter_map(|s| target_sentence::read(s, at)).collect();
+        let some = !found.is_empty();
+        for measure in found {
+            self.build.measure(above, measure);
+        }
+        some
     }
 
     /// A short line directly under a priority whose objectives are listed is one that lost

@@ -30,11 +30,11 @@ impl Walk<'_> {
         let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
         self.pending = None;
         self.leaf = None;
-        if self.named_above(whole) {
-            return;
-        }
         if self.others.is_some() {
             self.unread_table(whole, at);
+            return;
+        }
+        if self.named_above(whole) {
             return;
         }
         let Some(columns) = &whole.columns else {
