@@ -160,7 +160,7 @@ fn one(piece: &str) -> Option<FundUse> {
         ),
         None => piece.to_owned(),
     };
-    for mark in ["(to be confirmed)", "(tbc)", "(not confirmed)", "?"] {
+    for mark in ["()", "( )", "(to be confirmed)", "(tbc)", "(not confirmed)", "?"] {
         name = name.replace(mark, "");
     }
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -221,6 +221,7 @@ mod tests {
         );
         check(&["Warden time Ferry Master time"], &["Warden time", "Ferry Master time"]);
         check(&["Bus grant (two years) Quay funding"], &["Bus grant (two years)", "Quay funding"]);
+        check(&["Lamp Grant (£40,000)"], &["Lamp Grant 40000"]);
         check(&["£700 from the Lamp Trust"], &["Lamp Trust 700"]);
         check(&["Nil"], &[]);
         let said = in_brackets("run a club (£1,200 from the Lamp Trust) for all (see 2.1)");

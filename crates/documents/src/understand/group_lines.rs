@@ -10,7 +10,7 @@ use super::group_prose::{Said, capital, is_proper};
 static SEVERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:groups|boards|workstreams|partnerships|bodies|forums|panels|committees|teams)\s+",
-        r"(?:all |each |both |now )?(?:report|answer|are accountable|feed)\s+(?:in)?to\s+(?:the |our )?(?<upper>[^:]{2,90}):",
+        r"(?:all |each |both |now )?(?:(?:report|answer|are accountable|feed)\s+(?:in)?to|sit\s+(?:under|beneath|below))\s+(?:the |our )?(?<upper>[^:]{2,90}):",
     ))
     .ok()
 });
@@ -51,6 +51,11 @@ pub(super) fn read(sentence: &str, names: &[FoundName], last: &Option<String>, s
     }
 }
 
+/// Whether a sentence lists groups under another, which stays the one spoken of.
+pub(super) fn lists_several(sentence: &str) -> bool {
+    SEVERAL.as_ref().is_some_and(|r| r.is_match(sentence))
+}
+
 /// "Two groups report to the Board: the … and the …".
 fn several(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
     let Some(c) = SEVERAL.as_ref().and_then(|r| r.captures(sentence)) else { return };
@@ -74,6 +79,9 @@ pub(super) fn bare(text: &str, last: &Option<String>) -> Option<String> {
     let word = text.split(|l: char| !l.is_alphanumeric()).next()?;
     if word == "Cabinet" {
         return Some(word.to_owned());
+    }
+    if text.starts_with("Full Council") {
+        return Some("Full Council".to_owned());
     }
     let kinds = ["Board", "Partnership", "Trust", "Group", "Committee", "Executive", "Forum"];
     let alone = text.get(word.len()..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_uppercase));

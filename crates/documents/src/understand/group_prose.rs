@@ -68,7 +68,8 @@ pub(crate) fn read(text: &str, last: &mut Option<String>, short_names: &dyn Fn(&
         reports(sentence, &names, last, &subject, short_names, &mut said);
         acts(sentence, &names, &mut said);
         group_lines::read(sentence, &names, last, &mut said);
-        let spoken_of = THIS.as_ref().is_some_and(|t| t.is_match(sentence)) && last.is_some();
+        let spoken_of = THIS.as_ref().is_some_and(|t| t.is_match(sentence)) && last.is_some()
+            || group_lines::lists_several(sentence);
         if let Some(name) = names.iter().find(|n| is_proper(&n.name)).filter(|_| !spoken_of) {
             *last = Some(name.name.clone());
         }

@@ -41,11 +41,24 @@ pub(super) fn meaning(folded: &str) -> Option<Role> {
     if (2..=4).contains(&words.len()) && !joined && words.last().is_some_and(|w| DEEDS.contains(w)) {
         return Some(Role::Action);
     }
-    let dated = words.iter().rev().take_while(|w| is_date_word(w)).count();
-    let said = words.get(..words.len() - dated)?.join(" ");
-    let stands = STANDING.contains(&said.as_str()) || dated > 0 && STANDING_AT.contains(&said.as_str());
-    stands.then_some(Role::Baseline)
+    // "Accountable officer" is a person, whatever the officer is accountable for.
+    if (2..=3).contains(&words.len()) && !joined && words.last().is_some_and(|w| PERSONS.contains(w)) {
+        return Some(Role::Lead);
+    }
+    let said: Vec<&str> = words.iter().copied().filter(|w| !is_date_word(w)).collect();
+    let (dated, said) = (said.len() < words.len(), said.join(" "));
+    if STANDING.contains(&said.as_str()) || dated && STANDING_AT.contains(&said.as_str()) {
+        return Some(Role::Baseline);
+    }
+    let aimed = said.contains("want to be") || dated && AIMED_AT.contains(&said.as_str());
+    aimed.then_some(Role::Target)
 }
+
+const PERSONS: [&str; 5] = ["officer", "officers", "person", "manager", "director"];
+
+/// Words that with a date say where a measure should be.
+const AIMED_AT: [&str; 10] =
+    ["aim", "aim for", "ambition", "goal", "plan", "planned", "trajectory", "by", "expected", "target by"];
 
 fn is_date_word(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit()) || MONTHS.iter().any(|m| word.starts_with(m)) && word != "mark"
@@ -67,6 +80,12 @@ mod tests {
             ("Where we started (2019)", Some(Role::Baseline)),
             ("Most recent", Some(Role::Baseline)),
             ("Position", None),
+            ("2011 result", Some(Role::Baseline)),
+            ("Where we want to be", Some(Role::Target)),
+            ("Goal 2018", Some(Role::Target)),
+            ("2014/15 plan", Some(Role::Target)),
+            ("Accountable manager", Some(Role::Lead)),
+            ("Accountable body", Some(Role::Group)),
             ("2014/15", Some(Role::Target)),
         ] {
             assert_eq!(role(heading), expected, "{heading}");

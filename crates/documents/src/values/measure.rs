@@ -117,7 +117,7 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
         .into_iter()
         .partition(|q| if starts.is_empty() { is_baseline(text, q) } else { starts.contains(&q.span.start) });
     let baseline = stands.first().map(|q| Baseline {
-        period: Owner { text, dates: &dates, until: None, look_back: true }.date_of(q),
+        period: Owner { text, dates: &dates, until: dated.first().copied(), look_back: true }.date_of(q),
         value: Some(q.value),
         unit: unit_of(q, around),
         text: clause(text, q),
