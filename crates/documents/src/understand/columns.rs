@@ -388,7 +388,7 @@ impl Columns {
             return None;
         }
         let roles: Vec<Option<Role>> = headings.iter().map(|h| role(h)).collect();
-        if is_bare_what(&headings, &roles) {
+        if super::decoys::is_bare_what(&headings, &roles) {
             return None;
         }
         let known = roles.iter().flatten().count();
@@ -431,30 +431,6 @@ impl Columns {
         }
         self
     }
-}
-
-/// "What | How much | Where from": words that any table may have. A plan's table with such an
-/// action column says who, by when or how it is measured as well.
-fn is_bare_what(headings: &[String], roles: &[Option<Role>]) -> bool {
-    let bare = ["what", "how", "steps", "project", "projects", "what we do about it", "proposal"];
-    let mut actions = headings.iter().zip(roles).filter(|(_, r)| **r == Some(Role::Action)).map(|(h, _)| fold(h));
-    let only_bare = actions.next().is_some_and(|h| bare.contains(&h.as_str()));
-    let supported = roles.iter().flatten().any(|r| {
-        matches!(
-            r,
-            Role::Lead
-                | Role::Due
-                | Role::Group
-                | Role::Measure
-                | Role::Progress
-                | Role::Target
-                | Role::Partners
-                | Role::Priority
-                | Role::Objective
-                | Role::Outcome
-        )
-    });
-    only_bare && !supported
 }
 
 /// The heading row of a table (one of its first three rows) and its columns.

@@ -1,5 +1,6 @@
 //! Words that say that what stands under them is no part of this plan.
 
+use super::columns::Role;
 use super::words::fold;
 
 /// Whether a heading opens a section whose lists and tables are none of this plan's items: what
@@ -83,13 +84,21 @@ fn others_priorities(words: &str) -> bool {
             !own && bodies.iter().any(|b| after.contains(b))
         })
     };
-    named.iter().any(|w| other(w))
+    let before = |w: &str| {
+        let heads = ["board", "government", "police", "commissioner", "forum", "cabinet", "trust"];
+        let own = words.contains("children") && !words.contains("safeguarding");
+        !own && heads.iter().any(|b| words.contains(&format!(" {b} {w} ")) || words.contains(&format!(" {b}s {w} ")))
+    };
+    named.iter().any(|w| other(w) || before(w))
         || [
             "national priorities",
             "regional priorities",
             "government priorities",
             "priorities of other",
             "priorities of others",
+            "what others are doing",
+            "other peoples plans",
+            "other plans and",
         ]
         .iter()
         .any(|p| words.contains(p))
@@ -146,6 +155,30 @@ pub(super) fn is_risk_table(headings: &[String]) -> bool {
         ])
 }
 
+/// "What | How much | Where from": words that any table may have. A plan's table with such an
+/// action column says who, by when or how it is measured as well.
+pub(super) fn is_bare_what(headings: &[String], roles: &[Option<Role>]) -> bool {
+    let bare = ["what", "how", "steps", "project", "projects", "what we do about it", "proposal"];
+    let mut actions = headings.iter().zip(roles).filter(|(_, r)| **r == Some(Role::Action)).map(|(h, _)| fold(h));
+    let only_bare = actions.next().is_some_and(|h| bare.contains(&h.as_str()));
+    let supported = roles.iter().flatten().any(|r| {
+        matches!(
+            r,
+            Role::Lead
+                | Role::Due
+                | Role::Group
+                | Role::Measure
+                | Role::Progress
+                | Role::Target
+                | Role::Partners
+                | Role::Priority
+                | Role::Objective
+                | Role::Outcome
+        )
+    });
+    only_bare && !supported
+}
+
 /// Whether the first words of a row sum up or explain the rows above it.
 pub(super) fn is_summary(text: &str) -> bool {
     let trimmed = text.trim();
@@ -170,6 +203,9 @@ mod tests {
             ("What we achieved under the 2011 plan", true),
             ("Aims of the Town Centre Partnership", true),
             ("Risk register", true),
+            ("Health Board priorities", true),
+            ("What others are doing", true),
+            ("Children's Trust priorities", false),
             ("Priorities of our plan", false),
             ("Priorities of the Children's Partnership", false),
             ("What we will do", false),

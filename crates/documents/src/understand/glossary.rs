@@ -52,7 +52,15 @@ pub fn read(document: &Document) -> Read<Term> {
 fn heads_glossary(text: &str) -> bool {
     let folded = text.to_lowercase();
     let opening = folded.trim().trim_start_matches(|l: char| !l.is_alphabetic() || l.is_numeric());
-    folded.split_whitespace().count() <= 8 && WORDS_FOR_IT.iter().any(|w| folded.contains(w)) && !opening.is_empty()
+    folded.split_whitespace().count() <= 8
+        && (WORDS_FOR_IT.iter().any(|w| folded.contains(w)) || is_about_words(&folded))
+        && !opening.is_empty()
+}
+
+/// "Useful words", "Words explained": short, and about words.
+fn is_about_words(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words.len() <= 3 && words.iter().any(|w| w.trim_end_matches(':') == "words") && !words.contains(&"in")
 }
 
 const WORDS_FOR_IT: &[&str] = &[

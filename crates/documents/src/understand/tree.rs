@@ -43,8 +43,10 @@ fn head_tops(units: &mut [Unit<'_>], tree: &HashSet<String>) {
         let What::Item { marker, text, .. } = unit.what else { continue };
         let number = marker.trim_matches(['(', ')', '.', ':']);
         let heads = below.as_deref().and_then(|b| b.split_once('.')).is_some_and(|(stem, _)| stem == number);
-        if heads && tree.contains(number) {
-            unit.what = What::Heading { level: 7, number: marker, text, marked: false };
+        // A chapter without actions ends the one before it.
+        let level = if tree.contains(number) { 7 } else { 1 };
+        if heads && text.split(' ').count() <= 12 {
+            unit.what = What::Heading { level, number: marker, text, marked: false };
         }
     }
 }

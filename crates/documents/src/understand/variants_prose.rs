@@ -172,3 +172,57 @@ Priorities of the Parish Council
         &[],
     );
 }
+
+#[test]
+fn a_numbered_chapter_of_priorities_in_a_numbered_report() {
+    check(
+        r#"1. INTRODUCTION
+
+1.1 Partners wrote this report.
+1.2 It goes on from the last one.
+
+2. PRIORITIES AND ACTIONS
+
+2.1 Fewer fires set by children
+
+2.1.1 Visit schools near the moor. Lead: Fire Safety Officer. By when: March 2013.
+2.1.2 Offer a course to fire setters. Lead: Youth Offending Manager. By when: June 2013.
+
+3. REVIEW
+
+3.1 The group meets each term.
+3.2 Notes are public."#,
+        &[
+            "priority 2.1 Fewer fires set by children under 0 0",
+            "action 2.1.1 Visit schools near the moor under 8 due 2013-03 0",
+            "action 2.1.2 Offer a course to fire setters under 8 due 2013-06 0",
+        ],
+    );
+}
+
+#[test]
+fn commitments_and_what_others_are_doing() {
+    check(
+        r#"## Commitment 1: Every child is heard
+
+Over the next three years we will:
+
+- set up a youth panel in each town
+
+We'll measure this by:
+
+- children who say that adults listen: 52% (2023), 60% (2025)
+
+## What others are doing
+
+The police plan has these priorities:
+
+- burglary
+- fraud
+
+## Health Board priorities
+
+- fewer falls"#,
+        &["priority 1 Every child is heard under 0 1", "action - set up a youth panel in each town under 1 0"],
+    );
+}

@@ -187,6 +187,9 @@ impl Walk<'_> {
                 if let Some(above) = above {
                     return Some(self.kind_under(above.kind, reference));
                 }
+                if self.roots(reference, stem) {
+                    return Some(Kind::Priority);
+                }
             }
             let letter = reference.len() == 1 && reference.bytes().all(|b| b.is_ascii_uppercase());
             if letter
@@ -217,10 +220,18 @@ impl Walk<'_> {
         (numbered || below).then_some(place.kind)
     }
 
+    /// Whether a numbered part of a plan stands under a number that only heads a chapter: "3.1" with
+    /// actions below, under "3. Our priorities".
+    pub(super) fn roots(&self, reference: &str, stem: &str) -> bool {
+        !stem.contains('.') && self.tree.contains(reference) && !self.by_reference.contains_key(stem)
+    }
+
     /// Whether a number stands at the top of a plan that is told by its numbers.
     pub(super) fn tops(&self, mark: &str) -> bool {
         let number = !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit());
-        number && (self.numbered && self.stems.contains(mark) || self.tree.contains(mark))
+        let told =
+            if self.tree.is_empty() { self.numbered && self.stems.contains(mark) } else { self.tree.contains(mark) };
+        number && told
     }
 
     pub(super) fn is_lettered(&self, item: Option<usize>) -> bool {

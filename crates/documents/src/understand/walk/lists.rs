@@ -79,6 +79,9 @@ impl Walk<'_> {
             if let Some(above) = self.current_with(stem) {
                 return Some(self.kind_under(above.kind, mark));
             }
+            if self.roots(mark, stem) {
+                return Some(Kind::Priority);
+            }
             if self.priority.is_some() && self.place.is_some_and(|p| p.kind == Kind::Action) {
                 return Some(Kind::Action);
             }
