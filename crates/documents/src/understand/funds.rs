@@ -151,6 +151,9 @@ fn one(piece: &str) -> Option<FundUse> {
         && !lower.contains("not confirmed")
         && !lower.contains("unconfirmed");
     let found = find_money(piece);
+    if found.is_empty() && lower.starts_with("none ") {
+        return None;
+    }
     let amount = found.first();
     let mut name = match amount {
         Some(money) => format!(

@@ -110,7 +110,7 @@ fn is_capital(word: &str) -> bool {
 
 /// Whether nothing but a space (or "&") stands between two words.
 fn adjoins(left: &Word<'_>, right: &Word<'_>, text: &str) -> bool {
-    text.get(left.end..right.start).is_some_and(|gap| gap.chars().all(|l| matches!(l, ' ' | '/')))
+    text.get(left.end..right.start).is_some_and(|gap| gap.chars().all(|l| matches!(l, ' ' | '/' | '\'' | '’')))
 }
 
 /// "Children's Trust Partnership Board": the name goes on over further words of its kind.

@@ -134,7 +134,10 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let after_organisation = comma_before && is_acronym(previous) && previous != "NHS" && !previous.ends_with(',');
         let ends_post = ends_lead(previous) && !previous.ends_with([',', ':', '&']) && current >= 2;
         let person = person_at_start(&tail, vocabulary).is_some();
-        let person = person && person_ends_well(&tail, vocabulary);
+        // "Manager, Quay Lantern House": a name behind the first word after a comma is the
+        // rest of an organisation's.
+        let within = comma_before && previous.starts_with(char::is_uppercase) && !is_acronym(previous);
+        let person = person && !within && person_ends_well(&tail, vocabulary);
         let lone = tail.split(", ").next().is_some_and(|c| !c.contains(" and "));
         // "Team Manager" is one post.
         let closes = ends_body(previous) && is_post_word(word) && (word.ends_with(',') || index + 1 == words.len());
@@ -299,9 +302,14 @@ fn place(lead: &mut Lead, parts: &[&str]) {
     }
 }
 
+/// Capitals that say what a post is for, not where it is.
+const FIELDS: [&str; 9] = ["HR", "IT", "ICT", "SEN", "SEND", "LAC", "EAL", "PE", "PR"];
+
 /// "Head of Play ABC": the capitals at the end are the organisation.
 fn split_acronym(lead: &mut Lead, text: &str) {
-    if let Some((first, post)) = text.split_once(' ').filter(|(first, post)| is_acronym(first) && names_post(post)) {
+    if let Some((first, post)) =
+        text.split_once(' ').filter(|(first, post)| is_acronym(first) && !FIELDS.contains(first) && names_post(post))
+    {
         lead.organisation = Some(first.to_owned());
         lead.post = Some(post.to_owned());
         return;
@@ -327,7 +335,16 @@ fn state_of(piece: &str) -> (LeadState, &str) {
         return (state, "");
     }
     let lower = piece.to_lowercase();
-    for mark in ["name needed", "name required", "name tbc", "vacant", "post vacant", "vacancy"] {
+    for mark in [
+        "name needed",
+        "name required",
+        "name to be supplied",
+        "name to be given",
+        "name tbc",
+        "vacant",
+        "post vacant",
+        "vacancy",
+    ] {
         if lower.starts_with(mark) {
             return (
                 LeadState::Vacant,
@@ -411,6 +428,7 @@ mod tests {
             &["Ada Brontë, Head of Play, Ferrybridge District Council"],
             &["Ada Brontë|Head of Play|Ferrybridge District Council"],
         );
+        check(&["ICT Training Officer, Quay Trust"], &["-|ICT Training Officer|Quay Trust"]);
         check(&["Heads of Midwifery"], &["-|Heads of Midwifery|-"]);
     }
 
@@ -432,6 +450,7 @@ mod tests {
             &["Street Works Manager, Ferry Council, and Night Bus Officer, Quay Trust"],
             &["-|Street Works Manager|Ferry Council", "-|Night Bus Officer|Quay Trust"],
         );
+        check(&["Night Bus Manager, Quay Lantern Coaches"], &["-|Night Bus Manager|Quay Lantern Coaches"]);
         check(&["Respite Team Leader, Ferry Council"], &["-|Respite Team Leader|Ferry Council"]);
         check(
             &["Ada Brontë, ABC Emil Quimby, Head of Sport, ABC"],

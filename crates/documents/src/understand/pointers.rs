@@ -40,7 +40,7 @@ fn written_out(first: &str, last: &str) -> Vec<String> {
 }
 
 static POINTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to|in line with|jointly with)\s+(?<to>(?:[^.;()]|\.[0-9]){2,120})").ok()
+    Regex::new(r"(?i)(?-u:\b)(?:see(?: also)?|cross[- ]?(?:link|reference|ref)(?:ed)?(?: to| with)?|links? (?:to|with)|refer to|in line with|jointly with)\s+(?<to>(?: [a-z]\)|[^.;()]|\.[0-9]){2,120})").ok()
 });
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -48,7 +48,7 @@ static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)|^(?<t>(?:Theme|Priority|Outcome|Ambition) (?:One|Two|Three|Four|Five|Six|Seven|Eight|[0-9]{1,2}))(?-u:\b)").ok()
+    Regex::new(r"(?i:objective|priority|section|theme) (?<r>[A-Z](?:\.[0-9]+)?)(?-u:\b)|(?:^|[a-z]\) of )(?<t>(?:Theme|Priority|Outcome|Ambition) (?:One|Two|Three|Four|Five|Six|Seven|Eight|[0-9]{1,2}))(?-u:\b)").ok()
 });
 
 /// A pointer that says what it points at: "link to action P5.1".
@@ -64,7 +64,7 @@ pub(super) fn links(text: &str) -> Vec<ItemLink> {
 
 /// Whether a text holds the beginning of any word that points elsewhere.
 fn may_point(text: &str) -> bool {
-    ["ee ", "ross", "ink", "efer", "EE ", "ROSS", "INK", "EFER"].iter().any(|p| text.contains(p))
+    ["ee ", "ross", "ink", "efer", "n line", "ointly", "EE ", "ROSS", "INK", "EFER"].iter().any(|p| text.contains(p))
 }
 
 fn one(words: &str, to: &str) -> Option<ItemLink> {
@@ -144,6 +144,9 @@ mod tests {
             ("(See 14-19 Strategic Plan)", "14-19 Strategic Plan"),
             ("(Cross reference A3)", "A3"),
             ("We want to see more play", ""),
+            ("open a hall; see action b) of Priority Two", "Priority Two"),
+            ("run clubs jointly with Theme Four", "Theme Four"),
+            ("act in line with the Night Safety Strategy", "Night Safety Strategy"),
             ("Links with objective S4.2 on lighting", "S4.2"),
             ("free lunches (see the School Food Strategy)", "School Food Strategy"),
         ] {

@@ -69,7 +69,9 @@ pub(super) fn is_aim(q: &Quantity, place: &Place<'_>) -> bool {
     let counted = q.unit.is_some_and(|u| u == Unit::Count);
     match q.unit {
         Some(Unit::Days | Unit::Hours) => says(&LEADS, before) || before.trim_end().ends_with("within"),
-        _ if opens => counted && says(&FOLLOWS, after) || after.trim().is_empty(),
+        _ if opens => {
+            counted && (says(&FOLLOWS, after) || after.trim_start().starts_with("by ")) || after.trim().is_empty()
+        }
         _ => {
             says(&MEASURE_WORDS, before)
                 || (!counted && before.trim_end().ends_with(" to"))

@@ -77,6 +77,7 @@ impl Walk<'_> {
                     item.scope = item.scope.or_else(|| lead_in::scope_of_objective(title, over.as_deref()));
                 }
                 self.funds_said(index, title);
+                add_links(&mut self.build, index, title);
                 self.objective = Some(index);
                 self.listed = false;
                 self.action = None;
