@@ -26,8 +26,19 @@ const STANDING: [&str; 16] = [
 ];
 
 /// Words that say it only where a date follows: "Position" alone may be a job.
-const STANDING_AT: [&str; 9] =
-    ["position", "position at", "position in", "level in", "level at", "as at", "figure", "figures for", "result"];
+const STANDING_AT: [&str; 11] = [
+    "position",
+    "position at",
+    "position in",
+    "level in",
+    "level at",
+    "as at",
+    "as of",
+    "at",
+    "figure",
+    "figures for",
+    "result",
+];
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -81,6 +92,7 @@ mod tests {
             ("Most recent", Some(Role::Baseline)),
             ("Position", None),
             ("2011 result", Some(Role::Baseline)),
+            ("At March 2021", Some(Role::Baseline)),
             ("Where we want to be", Some(Role::Target)),
             ("Goal 2018", Some(Role::Target)),
             ("2014/15 plan", Some(Role::Target)),
