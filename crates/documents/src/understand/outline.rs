@@ -1,6 +1,6 @@
 //! The document as units: headings told from text even where the format marks none.
 
-use bigplan_plan::At;
+use bigplan_plan::{At, Kind};
 
 use super::refs;
 use super::sense::{Sense, sense};
@@ -91,6 +91,10 @@ fn inferred(text: &str, bold: bool, marked: bool) -> Option<u8> {
     let ends_open = text.ends_with([':', ';', ',', '.']) && !shouted(text);
     if text.len() > 120 || ends_open || text.contains('@') || !text.chars().any(char::is_alphabetic) {
         return None;
+    }
+    // "Actions" in italics on a line of its own heads the list below it, whatever the format says.
+    if marked && count <= 6 && matches!(sense(text), Sense::Place(Kind::Action, _) | Sense::Measures) {
+        return Some(8);
     }
     if shouted(text) || text.to_lowercase().starts_with("section ") {
         return Some(if marked { 7 } else { 1 });

@@ -226,3 +226,32 @@ The police plan has these priorities:
         &["priority 1 Every child is heard under 0 1", "action - set up a youth panel in each town under 1 0"],
     );
 }
+
+#[test]
+fn actions_under_a_line_that_says_so_and_leads_behind_them() {
+    check(
+        r#"## Our objectives
+
+**Objective 1: Find fires early**
+
+Actions
+
+1. Fit alarms in all homes
+2. Note: subject to a grant
+
+**Objective 2: Help the neighbours**
+
+Actions
+
+Open a tool library. Lead: Head of Libraries
+
+Lend ladders on Sundays. Lead: Parks Officer"#,
+        &[
+            "objective 1 Find fires early under 0 0",
+            "action 1 Fit alarms in all homes under 3 0",
+            "objective 2 Help the neighbours under 0 0",
+            "action - Open a tool library under 10 0",
+            "action - Lend ladders on Sundays under 10 0",
+        ],
+    );
+}

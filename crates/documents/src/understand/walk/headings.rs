@@ -13,7 +13,7 @@ use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn heading(&mut self, level: u8, number: &str, text: &str, marked: bool, at: At) {
-        if self.within_others(level, text, marked, at) {
+        if self.within_others(level, text, marked, at) || !marked && self.answers_who(text, at) || self.asks_who(text) {
             return;
         }
         let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
@@ -50,7 +50,11 @@ impl Walk<'_> {
             }
             Sense::Place(kind, with_objectives) => {
                 self.end_section(at, text);
-                self.leave(level, marked);
+                // "Actions" right under an objective's own heading belongs to it.
+                let own = kind == Kind::Action && !marked && self.objective.is_some() && !self.listed;
+                if !own {
+                    self.leave(level, marked);
+                }
                 if self.listed && kind != Kind::Objective {
                     self.objective = None;
                 }

@@ -28,7 +28,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn list_item(&mut self, depth: u8, marker: &str, text: &str, at: At) {
-        if self.others.is_some() || decoys::is_over(text) && self.place.is_none() {
+        if self.others.is_some() || decoys::is_summary(text) || decoys::is_over(text) && self.place.is_none() {
             self.unread += 1;
             return;
         }

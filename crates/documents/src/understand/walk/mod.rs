@@ -71,6 +71,8 @@ pub(super) struct Walk<'d> {
     stated: Vec<usize>,
     /// Whether the heading at hand holds a list of what will be done, like others of its level.
     heads_doing: bool,
+    /// Whether the line above asked who leads.
+    asked: bool,
     by_reference: HashMap<String, usize>,
     section: (String, At),
     unread: usize,
@@ -105,6 +107,7 @@ impl<'d> Walk<'d> {
             reasons: false,
             stated: Vec::new(),
             heads_doing: false,
+            asked: false,
             stems: stems(units),
             by_reference: HashMap::new(),
             section: (String::new(), At::line(1)),

@@ -12,7 +12,7 @@ use crate::values::find_codes;
 
 impl Walk<'_> {
     pub(super) fn prose(&mut self, text: &str, at: At) {
-        if self.others.is_some() {
+        if self.others.is_some() || text.split(' ').count() <= 20 && self.answers_who(text, at) {
             return;
         }
         if let Some((kind, reference, from)) = self.pending.take()
@@ -127,7 +127,8 @@ impl Walk<'_> {
             return false;
         }
         if !before.is_empty() && before.split(' ').count() >= 2 && !names {
-            let kind = if self.action.is_none() && self.place.is_some_and(|p| p.kind == Kind::Action) {
+            let named = labelled.iter().any(|l| l.role == Role::Lead) && self.has_leads();
+            let kind = if (self.action.is_none() || named) && self.place.is_some_and(|p| p.kind == Kind::Action) {
                 Kind::Action
             } else {
                 return self.label_tail(labelled, at);
