@@ -68,6 +68,68 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+// Opens a form in a second tab, lets the first one save before it, and gives the second one's answer.
+async function overtaken (page, address, change) {
+  const second = await page.context().newPage()
+  await second.goto(address)
+  await page.goto(address)
+  await change(page, 'What the first one wrote')
+  await change(second, 'What the second one wrote')
+  return second
+}
+
+async function looksRight (page, where) {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await accessible(page, where)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fitsWidth(page, `${where} at 320 pixels`)
+  await screenshot(page, where.replaceAll(' ', '-'))
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+test('every page of an import can be used by everybody', { timeout: 180_000 }, async () => {
+  const page = await (await browser.newContext()).newPage()
+  await upload(page, fixture('fenmarsh.docx'))
+  await page.getByRole('heading', { name: /^Import of/ }).waitFor()
+  const address = page.url()
+  const correct = await page.getByRole('link', { name: /Correct/ }).first().evaluate((link) => link.href)
+  const save = async (tab, title) => {
+    await tab.getByLabel('Title', { exact: true }).fill(title)
+    await tab.getByRole('button', { name: 'Save' }).first().click()
+  }
+
+  await page.goto(`${address}/head`)
+  await looksRight(page, 'the title page form')
+  await save(page, '')
+  await page.getByRole('alert').waitFor()
+  await looksRight(page, 'the title page form with an error')
+  const head = await overtaken(page, `${address}/head`, save)
+  await head.getByText('Somebody changed the title page meanwhile').waitFor()
+  await looksRight(head, 'the title page form that was overtaken')
+
+  await page.goto(correct)
+  await looksRight(page, 'the form of an item')
+  await save(page, '')
+  await page.getByRole('alert').waitFor()
+  await looksRight(page, 'the form of an item with an error')
+  const item = await overtaken(page, correct, save)
+  await item.getByRole('heading', { name: 'Somebody changed this item meanwhile' }).waitFor()
+  await looksRight(item, 'the page of two changes to one item')
+  await page.goto(`${address}/items/new`)
+  await looksRight(page, 'the form of a new item')
+
+  await page.goto(`${address}/accept?which=all`)
+  await page.getByRole('heading', { name: 'Check before you accept' }).waitFor()
+  await looksRight(page, 'the page before accepting')
+  await page.goto(`${address}/discard`)
+  await looksRight(page, 'the page before throwing away')
+  await page.getByRole('button', { name: 'Throw it away' }).click()
+  await page.waitForURL('**/imports')
+  await looksRight(page, 'the list of imports')
+  await page.goto(address)
+  await looksRight(page, 'an import that was thrown away')
+})
+
 test('a file that is no plan is told in words, and nothing is kept', async () => {
   const page = await (await browser.newContext()).newPage()
   const file = join(mkdtempSync(join(tmpdir(), 'bigplan-bad-')), 'empty.docx')
