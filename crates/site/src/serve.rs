@@ -2,20 +2,18 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use axum::Router;
-use axum::http::StatusCode;
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::features;
 use crate::shell::errors::PageError;
+use crate::shell::patience::{self, Uploads};
 use crate::shell::site::Site;
 use crate::shell::visit;
 
@@ -37,14 +35,16 @@ pub enum ServeError {
 
 /// The whole site as a router: what tests drive and [`listen`] serves.
 pub fn application(site: Site) -> Router {
-    features::routes()
+    let routes = features::routes();
+    let waiting = (site.clone(), Uploads::of(&routes));
+    routes
         .into_router()
         .fallback(|| async { PageError::not_found() })
         .method_not_allowed_fallback(|| async { PageError::not_found() })
         .layer(CatchPanicLayer::custom(|_| panicked()))
         .layer(middleware::from_fn_with_state(site.clone(), visit::recognise))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(middleware::from_fn_with_state(waiting, patience::within))
         .with_state(site)
 }
 

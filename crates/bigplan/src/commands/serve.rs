@@ -25,7 +25,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
         } else {
             first_administrator(&ledger).await?;
         }
-        let settings = Settings { https: serve.https, demonstration: serve.demo, today: None };
+        let settings = Settings { https: serve.https, demonstration: serve.demo, ..Settings::default() };
         eprintln!("Bigplan serves http://{} – stop it with Ctrl+C.", serve.listen);
         let served = listen(Site::new(ledger.clone(), settings), serve.listen, told_to_stop()).await;
         ledger.close().await;

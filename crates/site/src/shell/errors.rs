@@ -79,6 +79,15 @@ impl PageError {
         )
     }
 
+    /// The request took longer than the site waits.
+    pub fn too_slow() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Sorry, this took too long",
+            "If you sent a form, look whether your change is there before you send it again. If you sent a file, check your connection and try again.",
+        )
+    }
+
     /// A fault of the program: written to the log, not to the page.
     pub fn fault(why: &impl Display) -> Self {
         tracing::error!(%why, "a page failed");

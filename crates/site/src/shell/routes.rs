@@ -1,7 +1,7 @@
 //! The table of routes: a path, a verb, who may use it, and its handler.
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
@@ -28,6 +28,7 @@ pub struct Declared {
 #[derive(Default)]
 pub struct Routes {
     declared: Vec<Declared>,
+    uploads: Vec<&'static str>,
     router: Router<Site>,
 }
 
@@ -52,10 +53,23 @@ impl Routes {
         self.add(Method::POST, MethodFilter::POST, path, access, handler)
     }
 
+    /// A form with a file, which may take minutes to arrive. The handler counts its bytes
+    /// itself, so that a file that is too large is told so in a page.
+    #[must_use]
+    pub fn upload<H, T>(mut self, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        self.uploads.push(path);
+        self.post(path, access, handler.layer(DefaultBodyLimit::disable()))
+    }
+
     /// All routes of another feature.
     #[must_use]
     pub fn merge(mut self, other: Routes) -> Self {
         self.declared.extend(other.declared);
+        self.uploads.extend(other.uploads);
         self.router = self.router.merge(other.router);
         self
     }
@@ -63,6 +77,11 @@ impl Routes {
     /// What has been declared.
     pub fn declared(&self) -> &[Declared] {
         &self.declared
+    }
+
+    /// The paths of the forms with a file.
+    pub fn uploads(&self) -> &[&'static str] {
+        &self.uploads
     }
 
     /// The router, ready for its state.

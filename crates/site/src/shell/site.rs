@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::documents::Documents;
+use super::patience::Patience;
 use super::plans::Plans;
 
 /// Settings of the running site.
@@ -18,6 +19,8 @@ pub struct Settings {
     pub demonstration: bool,
     /// The day that pages take for today; `None` for the real one.
     pub today: Option<Date>,
+    /// How long requests may take.
+    pub patience: Patience,
 }
 
 /// The site's state: the ledger and the settings.

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use bigplan_ledger::{Account, Actor, LedgerError, Role, SessionToken};
+use bigplan_ledger::{Account, Actor, Role, SessionToken};
 use cookie::{Cookie, SameSite};
 use sha2::{Digest, Sha256};
 
@@ -99,10 +99,10 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
-/// The database does not say who this is: a page for nobody says so.
-fn unavailable(site: &Site, why: &LedgerError) -> Response {
+/// The page of an error where it is not known who visits.
+pub(super) fn nobody_sees(site: &Site, error: PageError) -> Response {
     let visit = Visit::nobody();
-    let mut response = super::frame::draw_errors(&visit, PageError::unavailable(why).into_response());
+    let mut response = super::frame::draw_errors(&visit, error.into_response());
     super::headers::secure(&visit, site.settings(), response.headers_mut());
     response
 }
@@ -113,7 +113,7 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
     let account = match &session {
         Some(token) => match site.ledger().session_account(&SessionToken::given(token.as_str())).await {
             Ok(session) => session.map(|session| session.account),
-            Err(why) => return unavailable(&site, &why),
+            Err(why) => return nobody_sees(&site, PageError::unavailable(&why)),
         },
         None => None,
     };

@@ -27,20 +27,15 @@ mod sent;
 mod source;
 mod upload;
 
-use axum::extract::DefaultBodyLimit;
-use axum::handler::Handler;
-
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
-    // The upload counts its own bytes, so that a file that is too large is told so in a page.
-    let upload = upload::take.layer(DefaultBodyLimit::disable());
     Routes::default()
         .get("/imports", Access::Editor, list::page_of)
         .get("/imports/new", Access::Editor, upload::form)
-        .post("/imports/new", Access::Editor, upload)
+        .upload("/imports/new", Access::Editor, upload::take)
         .get("/imports/{import}", Access::Editor, review::page_of)
         .post("/imports/{import}/decide", Access::Editor, decide::take)
         .get("/imports/{import}/head", Access::Editor, head::form)
