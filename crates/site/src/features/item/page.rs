@@ -42,7 +42,7 @@ struct ItemPage<'p> {
 /// Where the item was read.
 struct Place {
     words: String,
-    /// The source's page at this line, for those who may see it.
+    /// Leads to this line in the source, for those who may see it.
     address: Option<String>,
 }
 
@@ -113,7 +113,7 @@ fn place(visit: &Visit, shown: &ShownPlan, item: &Item, address: &str) -> Option
         shown.stored.source.is_some() && visit.actor().may(Right::ReadDrafts, Some(shown.stored.partnership));
     Some(Place {
         words: format!("{page}line {}{cell} of {file}", at.line),
-        address: readable.then(|| format!("{address}/source#line-{}", at.line)),
+        address: readable.then(|| format!("{address}/source?item={}", item.id)),
     })
 }
 

@@ -182,6 +182,25 @@ mod tests {
         }
         assert_eq!(seen, (1..=length).collect::<Vec<_>>());
         assert_eq!(SourceView::of(&document, &marks, 99).part, 3);
+        for part in 1..=3 {
+            let view = SourceView::of(&document, &marks, part);
+            let ways = [4_000, 4_001, 9_999].map(|line| view.way_in(Some(At::line(line)), "/source").unwrap());
+            assert_eq!(ways, ["/source#line-4000", "/source?part=2#line-4001", "/source?part=3#line-8001"]);
+        }
+    }
+
+    #[test]
+    fn the_same_row_of_two_sheets_is_found_on_each() {
+        let row = |page| {
+            let at = At { line: 7, cell: Some(1), page: Some(page) };
+            let cell = bigplan_documents::document::Cell { at, ..Default::default() };
+            Block::Table(Table { rows: vec![Row { cells: vec![cell], line: 7, header: false }] })
+        };
+        let document = Document { format: Format::Xlsx, blocks: vec![row(1), row(2)] };
+        let marks = Marks::default();
+        let view = SourceView::of(&document, &marks, 1);
+        let ways = [1, 2].map(|page| view.way_in(Some(At { line: 7, cell: Some(1), page: Some(page) }), "/source"));
+        assert_eq!(ways, [Some("/source#line-7".into()), Some("/source#line-2-7".into())]);
     }
 
     #[test]

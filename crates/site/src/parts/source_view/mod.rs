@@ -107,18 +107,24 @@ impl<'a> SourceView<'a> {
 
     /// The way to the line that shows a place, from the page at `base` which shows this part.
     pub fn way(&self, at: Option<At>, base: &str) -> Option<String> {
-        let line = self.lines.nearest(self.format, at?)?;
-        let base = match self.part_of(at) {
-            part if part == self.part => String::new(),
-            1 => base.to_owned(),
-            part => format!("{base}?part={part}"),
-        };
-        Some(format!("{base}#{}", line.anchor()))
+        let base = if self.holds(at) { String::new() } else { self.page_of(at, base) };
+        Some(base + &self.fragment(at?)?)
     }
 
     /// The way to the line that shows a place, from any other page.
     pub fn way_in(&self, at: Option<At>, base: &str) -> Option<String> {
-        self.way(at, base).map(|way| if way.starts_with('#') { format!("{base}{way}") } else { way })
+        Some(self.page_of(at, base) + &self.fragment(at?)?)
+    }
+
+    fn page_of(&self, at: Option<At>, base: &str) -> String {
+        match self.part_of(at) {
+            1 => base.to_owned(),
+            part => format!("{base}?part={part}"),
+        }
+    }
+
+    fn fragment(&self, at: At) -> Option<String> {
+        self.lines.nearest(self.format, at).map(|line| format!("#{}", line.anchor()))
     }
 
     fn part_of(&self, at: Option<At>) -> usize {
