@@ -40,7 +40,13 @@ fn plan_check() -> String {
         "# The plan check\n\nMade by `cargo xtask reference`. Each rule is one file in `crates/plan/src/check/rules/`. A *hole* is something\nmissing, a *doubt* something to decide, an *error* something broken, a *note* worth knowing.\n\n| code | severity | what | why it matters |\n|---|---|---|---|\n",
     );
     for rule in rules() {
-        text.push_str(&format!("| `{}` | {} | {} | {} |\n", rule.code, rule.severity.as_str(), rule.title, rule.reason));
+        text.push_str(&format!(
+            "| `{}` | {} | {} | {} |\n",
+            rule.code,
+            rule.severity.as_str(),
+            rule.title,
+            rule.reason
+        ));
     }
     text
 }

@@ -1,5 +1,7 @@
 //! The command line as officers and other programs use it: the built program, good and bad input.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -3,6 +3,8 @@
 //! The documents are not part of the repository: `BIGPLAN_PLANS` names the folder that
 //! holds them. Without it the test says that it was skipped.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

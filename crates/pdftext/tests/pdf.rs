@@ -1,5 +1,7 @@
 //! Real PDFs through the real program.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 use bigplan_documents::document::{Block, Document};
 use bigplan_documents::error::ReadPlanError;
 use bigplan_documents::formats::read_document;

@@ -1,5 +1,7 @@
 //! The check on the demonstration's draft of 2006, whose holes are known.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 use std::collections::BTreeSet;
 
 use bigplan_plan::{Finding, Plan, check, counts};

@@ -1,5 +1,7 @@
 //! A partnership's pages: overview, groups, matrix, people; and the front page's numbers.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use axum::http::StatusCode;

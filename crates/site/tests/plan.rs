@@ -1,5 +1,7 @@
 //! The plan page: tree, filters, data, publishing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use axum::http::StatusCode;

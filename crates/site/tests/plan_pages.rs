@@ -1,5 +1,7 @@
 //! The pages around a plan: items, check, measures, needs, inspection, glossary.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use axum::http::StatusCode;

@@ -1,6 +1,8 @@
 //! The table of routes: every declared route tried with every role and every state of an
 //! account, so that no page can be used by somebody it is not for.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use std::collections::HashSet;

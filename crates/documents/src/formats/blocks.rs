@@ -105,10 +105,10 @@ impl Blocks {
     /// An item of a list; in a cell its marker, if any, stands before its text.
     pub(crate) fn list_item(&mut self, depth: u8, marker: &str, lines: Vec<Text>) {
         let mut text = one_line(lines);
-        if marker.is_empty() {
-            if let Some(rest) = after_bullet(&text.plain) {
-                text.plain = rest.to_owned();
-            }
+        if marker.is_empty()
+            && let Some(rest) = after_bullet(&text.plain)
+        {
+            text.plain = rest.to_owned();
         }
         if !self.counted(&text) {
             return;
@@ -160,10 +160,10 @@ impl Blocks {
 
     /// A row closes.
     pub(crate) fn close_row(&mut self, header: bool) {
-        if self.nested == 0 {
-            if let Some(table) = &mut self.table {
-                self.parts += table.close_row(header);
-            }
+        if self.nested == 0
+            && let Some(table) = &mut self.table
+        {
+            self.parts += table.close_row(header);
         }
         self.check_parts();
     }
@@ -173,10 +173,10 @@ impl Blocks {
         if self.nested > 0 {
             return;
         }
-        if let Some(table) = &mut self.table {
-            if let Err(problem) = table.open_cell(span) {
-                self.excess = Some(problem);
-            }
+        if let Some(table) = &mut self.table
+            && let Err(problem) = table.open_cell(span)
+        {
+            self.excess = Some(problem);
         }
     }
 

@@ -100,7 +100,7 @@ fn close(blocks: &mut Blocks, heading: &mut Option<&GridRow>) {
 fn continues(stretch: &[GridRow], heading: &GridRow, stretches: &[&[GridRow]], index: usize) -> bool {
     let next = stretches.get(index + 1).copied().unwrap_or_default();
     let full = stretch.iter().chain(next).find(|row| !row.is_note());
-    full.is_some_and(|row| !row.same_text(heading) && !(row.is_bold() && heading.is_bold()))
+    full.is_some_and(|row| !(row.same_text(heading) || row.is_bold() && heading.is_bold()))
 }
 
 fn put_note(blocks: &mut Blocks, page: Option<u32>, row: &GridRow) {

@@ -26,9 +26,9 @@ mod labels;
 mod lead_columns;
 mod lead_in;
 mod leads;
+mod led_work;
 mod measure_cells;
 mod measure_rows;
-mod led_work;
 mod measure_series;
 mod milestones;
 pub mod needs;
@@ -74,7 +74,11 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     let recommendations = recommendations::read(document);
     let groups = groups::read(document);
     let consumed: HashSet<usize> =
-        [&needs.consumed, &glossary.consumed, &judgements.consumed, &recommendations.consumed, &groups.consumed].into_iter().flatten().copied().collect();
+        [&needs.consumed, &glossary.consumed, &judgements.consumed, &recommendations.consumed, &groups.consumed]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
 
     let vocabulary = words::Vocabulary::of(document);
     let mut units = outline::units(document);

@@ -25,10 +25,10 @@ pub(super) fn settle(units: &mut [Unit<'_>]) -> HashSet<String> {
         numbered.iter().filter_map(|(_, r)| r.rsplit_once('.')).map(|(s, _)| s.to_owned()).collect();
     let roots: HashSet<&str> = led.iter().filter_map(|r| r.split('.').next()).collect();
     for (index, reference) in &numbered {
-        if roots.contains(reference.split('.').next().unwrap_or_default()) {
-            if let Some(unit) = units.get_mut(*index) {
-                rewrite(unit, reference, stems.contains(reference));
-            }
+        if roots.contains(reference.split('.').next().unwrap_or_default())
+            && let Some(unit) = units.get_mut(*index)
+        {
+            rewrite(unit, reference, stems.contains(reference));
         }
     }
     head_tops(units, &tree);

@@ -39,12 +39,15 @@ impl Form {
     }
 }
 
+/// How the words that a form matched are read.
+type ReadForm = fn(&Captures<'_>, &str) -> Vec<Read>;
+
 /// All forms, most telling first.
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let b = r"(?-u:\b)";
     let day = r"(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?";
     let season = r"(?:spring|summer|autumn|winter)";
-    let table: Vec<(String, fn(&Captures<'_>, &str) -> Vec<Read>, bool)> = vec![
+    let table: Vec<(String, ReadForm, bool)> = vec![
         (format!(r"{b}(?<y>[12][0-9]{{3}})-(?<m>[01][0-9])-(?<d>[0-3][0-9]){b}"), numeric_day, true),
         (
             format!(r"{b}(?<d>[0-3]?[0-9])(?:/|\.|-)(?<m>[01]?[0-9])(?:/|\.|-)(?<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){b}"),

@@ -4,6 +4,8 @@
 //! back on the next run. `BIGPLAN_FUZZ_ROUNDS=100000 cargo test -p bigplan-documents
 //! --test fuzz` searches longer. A failing round prints its target and number.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 #[path = "../made/mod.rs"]
 mod made;
 

@@ -1,6 +1,8 @@
 //! The parts of a plan in the wordings of counties that do not exist: every text here is
 //! invented, so that the rules are held to layouts and language and not to known documents.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
 mod glossary;
 mod groups;
 mod inspection;
