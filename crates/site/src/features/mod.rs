@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/healthz", Access::Anyone, health::alive)
         .get("/readyz", Access::Anyone, health::ready)
         .get("/assets/{file}", Access::Anyone, assets::asset)
+        .get("/favicon.ico", Access::Anyone, assets::icon)
         .merge(home::routes())
         .merge(account::routes())
         .merge(check::routes())
