@@ -59,11 +59,21 @@ fn print_json(draft: &Draft) -> Result<(), Failure> {
     Ok(())
 }
 
+fn plural(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outcome => "outcomes",
+        Kind::Priority => "priorities",
+        Kind::Objective => "objectives",
+        Kind::Action => "actions",
+        Kind::Milestone => "milestones",
+    }
+}
+
 fn print_table(draft: &Draft) {
     println!("{}\n{}\n", draft.plan.head.title, draft.plan.head.partnership);
     let count_of = |kind: Kind| draft.plan.items.iter().filter(|item| item.kind == kind).count();
     let mut rows: Vec<Vec<String>> =
-        Kind::ALL.iter().map(|kind| vec![format!("{}s", kind.as_str()), count_of(*kind).to_string()]).collect();
+        Kind::ALL.iter().map(|kind| vec![plural(*kind).to_owned(), count_of(*kind).to_string()]).collect();
     let plan = &draft.plan;
     for (what, count) in [
         ("measures", plan.measures.len()),
@@ -85,4 +95,15 @@ fn print_table(draft: &Draft) {
         .map(|((severity, code), count)| vec![severity.as_str().to_owned(), (*code).to_owned(), count.to_string()])
         .collect();
     println!("{}\n\nSee every one with --json.", table(&["finding", "code", "count"], &rows));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_is_counted_in_plain_plurals() {
+        let said = Kind::ALL.map(plural);
+        assert_eq!(said, ["outcomes", "priorities", "objectives", "actions", "milestones"]);
+    }
 }
