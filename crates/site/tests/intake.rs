@@ -123,6 +123,8 @@ async fn journey(engine: Engine) {
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert_eq!(given.plans().await.len(), 1);
     assert!(client.get(&import).await.ok().words("main").contains("was accepted"));
+    let period = stored.plan.head.period.unwrap();
+    assert_eq!((period.from.as_str(), period.to.as_str()), ("2009", "2011"), "the years were not corrected");
     let source = client.get(&format!("{}/source", done.location())).await.ok();
     assert!(source.has(&format!("a[href^=\"{}/items/\"]", done.location())), "the source does not lead to the items");
     assert_eq!(given.visitor().get(&format!("{}/source", done.location())).await.status, StatusCode::NOT_FOUND);
