@@ -1,5 +1,7 @@
 //! How long the site waits, over a real connection.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use std::io::{Read, Write};

@@ -1,5 +1,7 @@
 //! The way from an item to its line in the document. Every document here is invented.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod support;
 
 use axum::http::StatusCode;
