@@ -326,14 +326,17 @@ mod tests {
 
     const COLUMN: Around<'static> = Around { period: Some("2009/10"), title: "" };
 
-    fn cell(text: &str) -> Vec<(Option<String>, Option<String>, Option<f64>, Option<Unit>)> {
+    /// Group, period, value and unit of one target.
+    type Told = (Option<String>, Option<String>, Option<f64>, Option<Unit>);
+
+    fn cell(text: &str) -> Vec<Told> {
         read_targets(text, COLUMN)
             .into_iter()
             .map(|t| (t.group, t.target.period, t.target.value, t.target.unit))
             .collect()
     }
 
-    fn only(value: f64, unit: Option<Unit>) -> Vec<(Option<String>, Option<String>, Option<f64>, Option<Unit>)> {
+    fn only(value: f64, unit: Option<Unit>) -> Vec<Told> {
         vec![(None, Some("2009/10".into()), Some(value), unit)]
     }
 

@@ -25,9 +25,11 @@ pub fn cells(table: &Table) -> Vec<Vec<String>> {
 
 /// All tables of a document.
 pub fn tables(document: &Document) -> Vec<&Table> {
-    let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
-        _ => None,
-    };
+    fn table(block: &Block) -> Option<&Table> {
+        match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        }
+    }
     document.blocks.iter().filter_map(table).collect()
 }

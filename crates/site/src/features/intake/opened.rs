@@ -49,7 +49,7 @@ impl Open {
     ///
     /// # Errors
     /// The import, where it is being read, accepted or thrown away.
-    pub fn of(import: Import) -> Result<Self, ImportSummary> {
+    pub fn of(import: Import) -> Result<Self, Box<ImportSummary>> {
         match import.draft {
             Some(draft) if import.summary.state == ImportState::Open => {
                 let plan = import.corrections.corrected(&draft.plan);
@@ -60,7 +60,7 @@ impl Open {
                 let edited = edited.map(|entry| entry.id.clone()).collect();
                 Ok(Self { summary: import.summary, draft, corrections, plan, decisions, edited })
             }
-            _ => Err(import.summary),
+            _ => Err(Box::new(import.summary)),
         }
     }
 

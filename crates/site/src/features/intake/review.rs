@@ -130,7 +130,7 @@ pub async fn page_of(
             let title = summary.file.clone();
             let frame = Frame::new(&visit, title).under("Home", "/").under("Imports", "/imports");
             let refusal = reading::refusal(summary.id);
-            page(&ClosedPage { frame, summary, refusal })
+            page(&ClosedPage { frame, summary: *summary, refusal })
         }
     }
 }
