@@ -79,6 +79,7 @@ CREATE TABLE plans (
     period_to TEXT,
     edition TEXT,
     vision TEXT,
+    labels TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'replaced')),
     revision BIGINT NOT NULL,
     source_sha256 TEXT REFERENCES documents (sha256),

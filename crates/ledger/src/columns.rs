@@ -65,6 +65,7 @@ pub const COLUMNS: &[(&str, &str, Privacy)] = &[
     ("plans", "period_to", Public),
     ("plans", "edition", Public),
     ("plans", "vision", Public),
+    ("plans", "labels", Public),
     ("plans", "state", Public),
     ("plans", "revision", Public),
     ("plans", "source_sha256", Public),

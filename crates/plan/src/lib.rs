@@ -21,6 +21,7 @@ pub mod group_tree;
 pub mod holders;
 pub mod inspection;
 pub mod item;
+pub mod labels;
 pub mod measure;
 pub mod mentions;
 pub mod names;

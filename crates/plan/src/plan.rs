@@ -1,8 +1,10 @@
 //! A whole plan.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Item, Judgement, MeasureUse, Need, PartnershipGroup, Recommendation, Term};
+use crate::{Item, Judgement, Kind, MeasureUse, Need, PartnershipGroup, Recommendation, Term};
 
 /// The years a plan runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,10 @@ pub struct PlanHead {
     /// The partnership's vision in a sentence, when there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vision: Option<String>,
+    /// What the plan calls one item of a kind, where it does not use the standard word, as a
+    /// sentence begins; see [`PlanHead::label`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<Kind, String>,
 }
 
 /// A plan: its head, its items and everything they lean on.

@@ -99,9 +99,15 @@ async fn journey(engine: Engine) {
         ("title", "The Fenmarsh plan"),
         ("from", "2009"),
         ("to", "2011"),
+        ("label-action", "Task"),
+        ("label-priority", "Priority"),
         ("seen", &client.get(&format!("{import}/head")).await.value("seen")),
     ];
     assert_eq!(client.post(&format!("{import}/head"), &titled).await.location(), import);
+    let relabelled = client.get(&import).await.ok();
+    assert!(relabelled.all(".app-draft__kind").contains(&"Task".to_owned()));
+    let long = [("title", "The Fenmarsh plan"), ("label-action", &"Task".repeat(16))];
+    assert_eq!(client.post(&format!("{import}/head"), &long).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let check = client.get(&back.link("Accept all that is not left out")).await.ok();
     assert!(check.words("main").contains("1 more will not be in the plan"), "{}", check.words("main"));
     assert_eq!(given.plans().await, []);
@@ -114,6 +120,7 @@ async fn journey(engine: Engine) {
     let titles: Vec<&str> = stored.plan.items.iter().map(|item| item.title.as_str()).collect();
     assert!(titles.contains(&"Open a drop-in at every college") && titles.contains(&"Mend the lamp"), "{titles:?}");
     assert!(!stored.plan.items.iter().any(|item| item.reference.as_deref() == Some("1.2")));
+    assert_eq!(stored.plan.head.labels, [(bigplan_plan::Kind::Action, "Task".to_owned())].into());
     assert_eq!(
         (stored.plan.head.title.as_str(), stored.source.unwrap().file.as_str()),
         ("The Fenmarsh plan", "fenmarsh.md")

@@ -12,7 +12,7 @@ mod encoding;
 mod grid;
 mod html;
 pub(crate) mod limits;
-mod markdown;
+pub(crate) mod markdown;
 mod package;
 pub mod pdf;
 mod problem;

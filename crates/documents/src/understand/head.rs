@@ -31,6 +31,7 @@ pub(super) fn read(units: &[Unit<'_>]) -> PlanHead {
         period: short().find_map(period),
         edition: short().find_map(edition),
         vision: vision(units),
+        ..PlanHead::default()
     }
 }
 

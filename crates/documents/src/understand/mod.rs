@@ -33,6 +33,7 @@ mod measure_series;
 mod milestones;
 pub mod needs;
 mod outline;
+mod own_words;
 pub mod part;
 mod people;
 mod plan_links;
@@ -98,7 +99,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     findings.extend(recommendations.findings);
     findings.sort_by_key(|f| f.at);
     let mut plan = Plan {
-        head: head::read(&units),
+        head: bigplan_plan::PlanHead { labels: own_words::read(&units, &walk.build.items), ..head::read(&units) },
         items: walk.build.items,
         measures: walk.build.measures,
         needs: needs.values,

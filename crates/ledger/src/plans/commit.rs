@@ -107,9 +107,9 @@ async fn insert_head(
     let period = plan.head.period.as_ref();
     execute!(
         change.work,
-        "INSERT INTO plans (id, partnership_id, slug, title, place, period_from, period_to, edition, vision, state, revision,
+        "INSERT INTO plans (id, partnership_id, slug, title, place, period_from, period_to, edition, vision, labels, state, revision,
                             source_sha256, source_file, source_format, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16)",
         id,
         partnership,
         slug::free_slug(&plan.head, &taken),
@@ -119,6 +119,7 @@ async fn insert_head(
         period.map(|period| period.to.as_str()),
         &plan.head.edition,
         &plan.head.vision,
+        rows::whole(&plan.head.labels)?,
         PlanState::Draft,
         &sha256,
         &file,

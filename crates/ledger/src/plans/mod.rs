@@ -83,26 +83,41 @@ pub(crate) type Row = (
     Option<String>,
     Option<String>,
     Option<String>,
+    String,
     PlanState,
     i64,
     Moment,
     Option<Moment>,
 );
 
-fn summary(row: Row) -> PlanSummary {
-    let (id, partnership, slug, title, place, from, to, edition, vision, state, revision, created_at, published_at) =
-        row;
-    let period = from.zip(to).map(|(from, to)| PlanPeriod { from, to });
-    PlanSummary {
+fn summary(row: Row) -> Result<PlanSummary, LedgerError> {
+    let (
         id,
         partnership,
         slug,
-        head: PlanHead { title, partnership: place, period, edition, vision },
+        title,
+        place,
+        from,
+        to,
+        edition,
+        vision,
+        labels,
+        state,
+        revision,
+        created_at,
+        published_at,
+    ) = row;
+    let period = from.zip(to).map(|(from, to)| PlanPeriod { from, to });
+    Ok(PlanSummary {
+        id,
+        partnership,
+        slug,
+        head: PlanHead { title, partnership: place, period, edition, vision, labels: rows::read(&labels)? },
         state,
         revision,
         created_at: created_at.0,
         published_at: published_at.map(|at| at.0),
-    }
+    })
 }
 
 fn may_see(actor: &Actor, plan: &PlanSummary) -> bool {
@@ -118,11 +133,11 @@ pub(crate) async fn visible(
     let row = optional_row!(
         link,
         Row,
-        "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, state, revision,
+        "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, labels, state, revision,
                 created_at, published_at FROM plans WHERE id = $1",
         id
     )?;
-    Ok(row.map(summary).filter(|plan| may_see(actor, plan)))
+    Ok(row.map(summary).transpose()?.filter(|plan| may_see(actor, plan)))
 }
 
 impl Ledger {
@@ -135,11 +150,13 @@ impl Ledger {
         let rows = rows!(
             read,
             Row,
-            "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, state, revision,
+            "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, labels, state, revision,
                     created_at, published_at FROM plans WHERE partnership_id = $1 ORDER BY created_at DESC, id",
             of
         )?;
-        Ok(rows.into_iter().map(summary).filter(|plan| may_see(actor, plan)).collect())
+        let mut plans = rows.into_iter().map(summary).collect::<Result<Vec<_>, _>>()?;
+        plans.retain(|plan| may_see(actor, plan));
+        Ok(plans)
     }
 
     /// A plan's head by its place in addresses; `None` where the actor may not see it.

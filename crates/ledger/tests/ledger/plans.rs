@@ -1,7 +1,7 @@
 //! Plans: stored whole, read back whole, seen by those who may.
 
 use bigplan_ledger::{Actor, LedgerError, NewDocument, PlanState, Role, Scope};
-use bigplan_plan::{Format, Plan};
+use bigplan_plan::{Format, Kind, Plan};
 use bigplan_testbed::both;
 
 use crate::support::{Given, SETUP, plan, run};
@@ -35,6 +35,16 @@ both! {
         assert_eq!(stored.source.unwrap().sha256, source.sha256());
         let document = given.ledger.plan_document(&SETUP, id).await.unwrap().unwrap();
         assert_eq!(document.bytes, source.bytes);
+    }
+
+    async fn a_plan_keeps_its_own_words_for_its_kinds(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = given.ledger.commit_plan(&SETUP, place, plan(), None).await.unwrap();
+        let head = given.ledger.plan_summary(&SETUP, id).await.unwrap().unwrap().head;
+        assert_eq!((head.label(Kind::Outcome), head.label(Kind::Action)), ("Ambition", "Action"));
+        let whole = given.ledger.plan(&SETUP, id).await.unwrap().unwrap().plan.head;
+        assert_eq!(whole.labels, head.labels);
+        assert_eq!(given.ledger.plans(&SETUP, place).await.unwrap()[0].head, whole);
     }
 
     async fn a_second_plan_of_the_same_title_gets_its_own_address(given: Given) {

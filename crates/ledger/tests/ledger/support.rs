@@ -118,7 +118,9 @@ pub fn plan() -> Plan {
         answers_for: vec!["i2".into(), "m1".into()],
         at: None,
     };
-    let head = PlanHead { title: "The sleep plan".into(), partnership: "Nodland".into(), ..PlanHead::default() };
+    let labels = [(Kind::Outcome, "Ambition".to_owned())].into();
+    let head =
+        PlanHead { title: "The sleep plan".into(), partnership: "Nodland".into(), labels, ..PlanHead::default() };
     let items = vec![Item::new("i1", Kind::Outcome, "Be healthy"), priority, action];
     Plan { head, items, measures: vec![measure], groups: vec![group], ..Plan::default() }
 }

@@ -1,18 +1,12 @@
 //! How findings name things, so that a person finds them in the document.
 
-use crate::{Item, Kind, MeasureUse};
+use crate::{Item, MeasureUse};
 
 const LONGEST: usize = 70;
 
 /// "Action 1.13", or the kind and the title where an item has no reference.
 pub(crate) fn label(item: &Item) -> String {
-    let kind = match item.kind {
-        Kind::Outcome => "Outcome",
-        Kind::Priority => "Priority",
-        Kind::Objective => "Objective",
-        Kind::Action => "Action",
-        Kind::Milestone => "Milestone",
-    };
+    let kind = item.kind.word();
     match item.reference.as_deref().map(str::trim).filter(|reference| !reference.is_empty()) {
         Some(reference) => format!("{kind} {reference}"),
         None => format!("{kind} \"{}\"", shortened(&item.title)),

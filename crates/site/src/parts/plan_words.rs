@@ -1,29 +1,6 @@
 //! The words that pages use for what stands in a plan.
 
-use bigplan_plan::{FundUse, Kind, Lead, LeadState, Scope, Severity, Timescale, Unit};
-
-/// The kind of an item.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Outcome => "Outcome",
-        Kind::Priority => "Priority",
-        Kind::Objective => "Objective",
-        Kind::Action => "Action",
-        Kind::Milestone => "Milestone",
-    }
-}
-
-/// "1 action", "12 actions".
-pub fn count_of(number: usize, of: Kind) -> String {
-    let (one, many) = match of {
-        Kind::Outcome => ("outcome", "outcomes"),
-        Kind::Priority => ("priority", "priorities"),
-        Kind::Objective => ("objective", "objectives"),
-        Kind::Action => ("action", "actions"),
-        Kind::Milestone => ("milestone", "milestones"),
-    };
-    counted(number, one, many)
-}
+use bigplan_plan::{FundUse, Lead, LeadState, Scope, Severity, Timescale, Unit};
 
 /// "1 item", "12 items".
 pub fn counted(number: usize, one: &str, many: &str) -> String {

@@ -9,7 +9,7 @@ use bigplan_plan::{Kind, Plan, Severity};
 use serde::Deserialize;
 
 use super::opened::{self, Open};
-use crate::parts::plan_words::count_of;
+use crate::parts::kind_words::count_of;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -133,7 +133,8 @@ async fn accept_page(
 
 fn kinds(plan: &Plan) -> Vec<String> {
     let of = |kind: Kind| (plan.items.iter().filter(|item| item.kind == kind).count(), kind);
-    Kind::ALL.into_iter().map(of).filter(|(count, _)| *count > 0).map(|(count, kind)| count_of(count, kind)).collect()
+    let words = |(count, kind)| count_of(count, kind, &plan.head);
+    Kind::ALL.into_iter().map(of).filter(|(count, _)| *count > 0).map(words).collect()
 }
 
 fn beside(plan: &Plan) -> Vec<(&'static str, usize)> {

@@ -8,7 +8,7 @@ use super::facts::{self, Fact, Measures, facts};
 use super::findings::{Findings, Told};
 use super::opened::Open;
 use super::review::Show;
-use crate::parts::plan_words::kind;
+use crate::parts::kind_words::inside;
 use crate::parts::source_view::{Mark, MarkKind, Marks};
 
 /// The deepest step that is shown as one.
@@ -18,8 +18,8 @@ const DEEPEST: usize = 4;
 pub struct Card<'a> {
     /// The item's id.
     pub id: &'a str,
-    /// Its kind.
-    pub kind: &'static str,
+    /// What the plan calls its kind.
+    pub kind: &'a str,
     /// Its reference.
     pub reference: Option<&'a str>,
     /// Its title.
@@ -80,7 +80,7 @@ impl Card<'_> {
     /// What a button about this item adds for those who hear it.
     pub fn spoken(&self) -> String {
         let name = self.reference.map_or_else(|| facts::shortened(self.title, 40), str::to_owned);
-        format!("{} {name}", self.kind.to_lowercase())
+        format!("{} {name}", inside(self.kind))
     }
 }
 
@@ -110,7 +110,7 @@ fn card<'a>(open: &'a Open, findings: &'a Findings, measures: &Measures<'_>, ite
     let decision = open.decision(&item.id);
     Card {
         id: &item.id,
-        kind: kind(item.kind),
+        kind: open.plan.head.label(item.kind),
         reference: item.reference.as_deref(),
         title: &item.title,
         depth: depth.min(DEEPEST),
@@ -129,9 +129,10 @@ pub fn marks(open: &Open, findings: &Findings, show: Show) -> Marks {
     let mut marks = Marks::default();
     for item in &open.plan.items {
         let Some(at) = item.at else { continue };
+        let kind = open.plan.head.label(item.kind);
         let words = match &item.reference {
-            Some(reference) => format!("{} {reference}", kind(item.kind)),
-            None => kind(item.kind).to_owned(),
+            Some(reference) => format!("{kind} {reference}"),
+            None => kind.to_owned(),
         };
         let page = if wanted(open, findings, show, item) { String::new() } else { open.address() };
         let address = format!("{page}#item-{}", item.id);

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use bigplan_plan::{Baseline, GroupUse, Item, MeasureUse, Plan, Target};
+use bigplan_plan::{Baseline, GroupUse, Item, MeasureUse, Plan, PlanHead, Target};
 
-use crate::parts::plan_words::{fund, kind, lead, scope};
+use crate::parts::plan_words::{fund, lead, scope};
 
 /// One line about an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn facts(item: &Item, measures: &Measures<'_>) -> Vec<Fact> {
 pub fn whole(item: &Item, plan: &Plan) -> Vec<Fact> {
     let said = |name, text: &str| Fact { name, values: vec![text.to_owned()] };
     let mut all = vec![
-        said("Kind", kind(item.kind)),
+        said("Kind", plan.head.label(item.kind)),
         said("Reference", item.reference.as_deref().unwrap_or("none")),
         said("Title", &item.title),
     ];
@@ -55,17 +55,21 @@ pub fn whole(item: &Item, plan: &Plan) -> Vec<Fact> {
         all.push(said("Text", &item.text));
     }
     let parent = item.parent.as_deref().and_then(|id| plan.items.iter().find(|other| other.id == id));
-    all.push(Fact { name: "Stands under", values: vec![parent.map_or_else(|| "nothing".to_owned(), label)] });
+    all.push(Fact {
+        name: "Stands under",
+        values: vec![parent.map_or_else(|| "nothing".to_owned(), |parent| label(parent, &plan.head))],
+    });
     all.extend(facts(item, &measures(plan)));
     all
 }
 
-/// An item in one short line: kind, reference and title.
-pub fn label(item: &Item) -> String {
+/// An item in one short line: what the plan calls its kind, reference and title.
+pub fn label(item: &Item, head: &PlanHead) -> String {
+    let kind = head.label(item.kind);
     let title = shortened(&item.title, 80);
     match &item.reference {
-        Some(reference) => format!("{} {reference}: {title}", kind(item.kind)),
-        None => format!("{}: {title}", kind(item.kind)),
+        Some(reference) => format!("{kind} {reference}: {title}"),
+        None => format!("{kind}: {title}"),
     }
 }
 

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use bigplan_plan::{PlanHead, PlanPeriod};
+use std::collections::BTreeMap;
+
+use bigplan_plan::{Kind, PlanHead, PlanPeriod};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -18,6 +20,8 @@ use crate::shell::visit::Visit;
 
 /// The longest field, in characters.
 const LONGEST: usize = 1_000;
+/// The longest word for a kind of item, in characters.
+const LONGEST_LABEL: usize = 60;
 
 #[derive(Template)]
 #[template(path = "features/intake/head.html")]
@@ -45,6 +49,16 @@ pub struct HeadForm {
     edition: String,
     #[serde(default)]
     vision: String,
+    #[serde(default, rename = "label-outcome")]
+    outcome: String,
+    #[serde(default, rename = "label-priority")]
+    priority: String,
+    #[serde(default, rename = "label-objective")]
+    objective: String,
+    #[serde(default, rename = "label-action")]
+    action: String,
+    #[serde(default, rename = "label-milestone")]
+    milestone: String,
     #[serde(default)]
     seen: String,
 }
@@ -62,6 +76,7 @@ enum Done {
 impl HeadForm {
     fn of(head: &PlanHead) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let label = |kind| head.labels.get(&kind).cloned().unwrap_or_default();
         let (from, to) = head.period.clone().map(|period| (period.from, period.to)).unwrap_or_default();
         Self {
             title: head.title.clone(),
@@ -70,6 +85,11 @@ impl HeadForm {
             to,
             edition: text(&head.edition),
             vision: text(&head.vision),
+            outcome: label(Kind::Outcome),
+            priority: label(Kind::Priority),
+            objective: label(Kind::Objective),
+            action: label(Kind::Action),
+            milestone: label(Kind::Milestone),
             seen: seen(head),
         }
     }
@@ -90,7 +110,27 @@ impl HeadForm {
             (Some(_), None) => return Err(Problem { field: "to", sentence: "Enter the last year too" }),
         };
         let partnership = some(&self.partnership).unwrap_or_default();
-        Ok(PlanHead { title, partnership, period, edition: some(&self.edition), vision: some(&self.vision) })
+        let (edition, vision) = (some(&self.edition), some(&self.vision));
+        Ok(PlanHead { title, partnership, period, edition, vision, labels: self.labels()? })
+    }
+
+    fn own_words(&self) -> [(Kind, &'static str, &str); 5] {
+        [
+            (Kind::Outcome, "label-outcome", &self.outcome),
+            (Kind::Priority, "label-priority", &self.priority),
+            (Kind::Objective, "label-objective", &self.objective),
+            (Kind::Action, "label-action", &self.action),
+            (Kind::Milestone, "label-milestone", &self.milestone),
+        ]
+    }
+
+    fn labels(&self) -> Result<BTreeMap<Kind, String>, Problem> {
+        let too_long = self.own_words().into_iter().find(|(_, _, word)| word.chars().count() > LONGEST_LABEL);
+        if let Some((_, field, _)) = too_long {
+            return Err(Problem { field, sentence: "The plan’s own word must be 60 characters or fewer" });
+        }
+        let own = self.own_words().map(|(kind, _, word)| (kind, word.trim().to_owned()));
+        Ok(own.into_iter().filter(|(kind, word)| !word.is_empty() && word != kind.word()).collect())
     }
 }
 
@@ -160,15 +200,18 @@ impl HeadPage {
         self.problem.as_ref().filter(|problem| problem.field == field).map(|problem| problem.sentence)
     }
 
-    fn fields(&self) -> [(&'static str, &'static str, &str); 6] {
+    fn fields(&self) -> Vec<(&'static str, String, &str)> {
         let form = &self.form;
-        [
+        let head = [
             ("title", "Title", &form.title),
             ("partnership", "Place or partnership, as the document names it", &form.partnership),
             ("from", "First year or date", &form.from),
             ("to", "Last year or date", &form.to),
             ("edition", "Edition, for example 2.1", &form.edition),
             ("vision", "Vision, in a sentence", &form.vision),
-        ]
+        ];
+        let label = |kind: Kind| format!("What the plan calls one {}, if not that", kind.as_str());
+        let own = form.own_words().map(|(kind, id, word)| (id, label(kind), word));
+        head.map(|(id, label, value)| (id, label.to_owned(), value.as_str())).into_iter().chain(own).collect()
     }
 }

@@ -6,7 +6,7 @@ use bigplan_plan::{FundUse, GroupUse, Item, ItemLink, Kind, Lead, LeadState, Pla
 
 use super::facts;
 use super::item_form::{FundRow, ItemForm, LeadRow};
-use crate::parts::plan_words;
+use crate::parts::kind_words::inside;
 
 /// The longest title, in characters.
 const TITLE: usize = 1_000;
@@ -111,8 +111,8 @@ fn parent(
     match possible_parents(plan, Some(id)).into_iter().find(|item| item.id == form.parent) {
         None => wrong("parent", "Choose an item that it can stand under: not itself, nor one beneath it"),
         Some(above) if kind.is_some_and(|kind| !may_stand_under(kind, above.kind)) => {
-            let kind = kind.map_or("item", plan_words::kind).to_lowercase();
-            let above = plan_words::kind(above.kind).to_lowercase();
+            let kind = kind.map_or("item".to_owned(), |kind| inside(plan.head.label(kind)));
+            let above = inside(plan.head.label(above.kind));
             wrong(
                 "parent",
                 &format!("{} {kind} cannot stand under {} {above}", article(&kind, true), article(&above, false)),
@@ -133,8 +133,8 @@ fn article(word: &str, first: bool) -> &'static str {
 }
 
 fn check_children(id: &str, kind: Kind, plan: &Plan, wrong: &mut impl FnMut(&str, &str)) {
-    let misplaced = Tree::of(plan).children(id).find(|child| !may_stand_under(child.kind, kind)).map(facts::label);
-    if let Some(child) = misplaced {
+    let misplaced = Tree::of(plan).children(id).find(|child| !may_stand_under(child.kind, kind));
+    if let Some(child) = misplaced.map(|child| facts::label(child, &plan.head)) {
         wrong("kind", &format!("This kind cannot hold what stands under it ({child}). Move that first"));
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use bigplan_plan::{At, Item, MeasureUse};
+use bigplan_plan::{At, Item, MeasureUse, PlanHead};
 use serde::Deserialize;
 
 use super::findings::{Findings, Told};
@@ -10,7 +10,7 @@ use super::item_check::{Problems, possible_parents};
 use super::item_form::ItemForm;
 use super::opened::Open;
 use super::{facts, source};
-use crate::parts::plan_words;
+use crate::parts::kind_words::inside;
 use crate::parts::source_view::{Marks, SourceView, words_at};
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::frame::Frame;
@@ -21,6 +21,7 @@ use crate::shell::visit::Visit;
 #[template(path = "features/intake/item.html")]
 struct ItemPage<'a> {
     frame: Frame,
+    head: &'a PlanHead,
     heading: String,
     action: String,
     back: String,
@@ -84,7 +85,7 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
     let import = open.address();
     let (id, at, heading, action) = match subject {
         Subject::There(item) => {
-            let heading = format!("Correct {}", plan_words::kind(item.kind).to_lowercase());
+            let heading = format!("Correct {}", inside(open.plan.head.label(item.kind)));
             (Some(item.id.as_str()), item.at, heading, format!("{import}/items/{}", item.id))
         }
         Subject::New(place) => {
@@ -104,12 +105,13 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
         .under(open.summary.file.clone(), import.clone());
     let page = ItemPage {
         frame,
+        head: &open.plan.head,
         heading,
         action,
         back: id.map_or_else(|| import.clone(), |id| format!("{import}#item-{id}")),
         parents: possible_parents(&open.plan, id)
             .into_iter()
-            .map(|item| (item.id.as_str(), facts::label(item)))
+            .map(|item| (item.id.as_str(), facts::label(item, &open.plan.head)))
             .collect(),
         measures: open.plan.measures.iter().filter(used).collect(),
         lines: at.map(|at| words_at(&document, at, next(open, at))).unwrap_or_default(),

@@ -12,7 +12,6 @@ use super::findings::Findings;
 use super::opened::{self, Open};
 use super::read_in::ReadIn;
 use super::{reading, source};
-use crate::parts::plan_words;
 use crate::parts::source_view::SourceView;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;

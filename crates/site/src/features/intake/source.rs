@@ -9,7 +9,6 @@ use bigplan_ledger::{ImportSummary, PlanId};
 use bigplan_plan::Plan;
 use serde::Deserialize;
 
-use crate::parts::plan_words::kind;
 use crate::parts::source_view::{Mark, MarkKind, Marks, SourceView};
 use crate::shell::answer::{Answer, page, see_other};
 use crate::shell::errors::PageError;
@@ -80,9 +79,10 @@ fn marks(plan: &str, of: &Plan) -> Marks {
     let mut marks = Marks::default();
     for item in &of.items {
         let Some(at) = item.at else { continue };
+        let kind = of.head.label(item.kind);
         let words = match &item.reference {
-            Some(reference) => format!("{} {reference}", kind(item.kind)),
-            None => kind(item.kind).to_owned(),
+            Some(reference) => format!("{kind} {reference}"),
+            None => kind.to_owned(),
         };
         marks.add(at, Mark { kind: MarkKind::Read, words, address: format!("/plans/{plan}/items/{}", item.id) });
     }

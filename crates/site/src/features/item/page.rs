@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::Right;
 use bigplan_plan::check::Rule;
-use bigplan_plan::{Finding, Item, Plan, Scope, Tree};
+use bigplan_plan::{Finding, Item, Plan, PlanHead, Scope, Tree};
 
 use super::hangs::{self, Answered, Link};
 use super::words::{Explained, Stretch, explained, hanging};
@@ -24,6 +24,7 @@ struct ItemPage<'p> {
     frame: Frame,
     nav: PlanNav,
     address: &'p str,
+    head: &'p PlanHead,
     item: &'p Item,
     explained: Explained<'p>,
     scope: Option<(Scope, Option<&'p Item>)>,
@@ -57,6 +58,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
     page(&ItemPage {
         frame: frame(&visit, &shown, &tree, item),
         nav: PlanNav::of(&shown, PlanPage::Other),
+        head: &plan.head,
         explained: explained(item, &hanging(item), &plan.glossary),
         scope: scope(&tree, item),
         listed_by: hangs::listed_by(plan, item),
@@ -118,8 +120,8 @@ fn place(visit: &Visit, shown: &ShownPlan, item: &Item, address: &str) -> Option
 }
 
 impl ItemPage<'_> {
-    fn kind(&self) -> &'static str {
-        plan_words::kind(self.item.kind)
+    fn kind(&self) -> &str {
+        self.head.label(self.item.kind)
     }
 
     fn due(&self) -> String {

@@ -1,8 +1,8 @@
 //! What the picture says, as a list.
 
-use bigplan_plan::{Ring, RingSort, Rings, Segment, Shown, Standing};
+use bigplan_plan::{PlanHead, Ring, RingSort, Rings, Segment, Shown, Standing};
 
-use crate::parts::kind_words;
+use crate::parts::kind_words::inside;
 
 use super::addresses::Addresses;
 use super::marks::Marks;
@@ -46,6 +46,7 @@ pub struct Answering {
 }
 
 struct Listing<'a> {
+    head: &'a PlanHead,
     rings: &'a Rings,
     addresses: &'a Addresses<'a>,
     marks: &'a Marks,
@@ -53,9 +54,9 @@ struct Listing<'a> {
 }
 
 /// The chapters of the list, in the order of the rings.
-pub fn chapters(rings: &Rings, addresses: &Addresses<'_>, marks: &Marks) -> Vec<Chapter> {
+pub fn chapters(head: &PlanHead, rings: &Rings, addresses: &Addresses<'_>, marks: &Marks) -> Vec<Chapter> {
     let around = rings.rings.last().filter(|ring| ring.sort == RingSort::Groups);
-    let listing = Listing { rings, addresses, marks, around };
+    let listing = Listing { head, rings, addresses, marks, around };
     let items: Vec<&Ring> = rings.rings.iter().filter(|ring| ring.sort != RingSort::Groups).collect();
     match items.as_slice() {
         [inner, outer] if rings.nested => vec![listing.nested(inner, outer)],
@@ -88,13 +89,13 @@ impl Listing<'_> {
             let below = outer.segments.iter().filter(|part| is_item(part) && overlaps(above, part));
             Entry { below: below.map(|part| self.entry(part, true)).collect(), ..self.entry(above, false) }
         };
-        let heading = format!("{} and {}", many(inner.sort), many(outer.sort).to_lowercase());
+        let heading = format!("{} and {}", self.many(inner.sort), inside(&self.many(outer.sort)));
         Chapter { heading, entries: inner.segments.iter().map(entry).collect() }
     }
 
     fn chapter(&self, ring: &Ring, outermost: bool) -> Chapter {
         let entries = ring.segments.iter().filter(|part| is_item(part)).map(|part| self.entry(part, outermost));
-        Chapter { heading: many(ring.sort).to_owned(), entries: entries.collect() }
+        Chapter { heading: self.many(ring.sort), entries: entries.collect() }
     }
 
     fn entry(&self, segment: &Segment, with_groups: bool) -> Entry {
@@ -108,6 +109,10 @@ impl Listing<'_> {
             groups,
             below: Vec::new(),
         }
+    }
+
+    fn many(&self, sort: RingSort) -> String {
+        if let RingSort::Items(kind) = sort { self.head.label_of_many(kind) } else { "Groups".to_owned() }
     }
 
     fn answering(&self, ring: &Ring, item: &Segment) -> Vec<Answering> {
@@ -142,10 +147,6 @@ fn overlaps(a: &Segment, b: &Segment) -> bool {
     a.start + SAME < b.start + b.share && b.start + SAME < a.start + a.share
 }
 
-fn many(sort: RingSort) -> &'static str {
-    if let RingSort::Items(kind) = sort { kind_words::many(kind) } else { "Groups" }
-}
-
 #[cfg(test)]
 mod tests {
     use bigplan_plan::{Plan, Rings};
@@ -166,6 +167,7 @@ mod tests {
     fn the_list_says_what_the_picture_shows() {
         let plan: Plan = toml::from_str(
             r#"
+            plan = { labels = { priority = "Key area of focus" } }
             groups = [{ name = "Idle Board" }]
             items = [
                 { id = "o", kind = "outcome", title = "Play" },
@@ -177,8 +179,8 @@ mod tests {
         .unwrap();
         let rings = Rings::of(&plan);
         let addresses = Addresses { plan: "x", partnership: "invented" };
-        let chapters = chapters(&rings, &addresses, &Marks::of(&rings));
-        assert_eq!(chapters[0].heading, "Outcomes and priorities");
+        let chapters = chapters(&plan.head, &rings, &addresses, &Marks::of(&rings));
+        assert_eq!(chapters[0].heading, "Outcomes and key areas of focus");
         let entries: Vec<String> = chapters[0].entries.iter().map(drawn).collect();
         assert_eq!(
             entries,

@@ -45,8 +45,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<St
         plan: head.title.clone(),
         vision: head.vision.clone().unwrap_or_default(),
         reach: REACH,
-        picture: Picture::of(&rings, &addresses, &marks),
-        chapters: chapters(&rings, &addresses, &marks),
+        picture: Picture::of(head, &rings, &addresses, &marks),
+        chapters: chapters(head, &rings, &addresses, &marks),
         idle: idle(&rings, &addresses),
     })
 }

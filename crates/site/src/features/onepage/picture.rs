@@ -1,9 +1,8 @@
 //! The picture of the rings: which stretch is drawn where, in which tone, with which words.
 
-use bigplan_plan::{KnownGroup, Ring, RingSort, Rings, Segment, Shown, Standing};
+use bigplan_plan::{KnownGroup, PlanHead, Ring, RingSort, Rings, Segment, Shown, Standing};
 
 use crate::parts::drawn_text::Weight;
-use crate::parts::kind_words;
 
 use super::addresses::Addresses;
 use super::label::{Label, fitted};
@@ -53,7 +52,7 @@ pub struct Part {
 
 impl Picture {
     /// Draws the rings.
-    pub fn of(rings: &Rings, addresses: &Addresses<'_>, marks: &Marks) -> Self {
+    pub fn of(head: &PlanHead, rings: &Rings, addresses: &Addresses<'_>, marks: &Marks) -> Self {
         let radii = radii(&rings.rings);
         let centre = Sector::disc(radii.first().map_or(OUTERMOST, |(inner, _)| inner - 4.0));
         let vision = fitted(&rings.centre, &centre, &CENTRE_SIZES, Weight::Bold);
@@ -68,7 +67,7 @@ impl Picture {
                     outline: sector.outline(),
                     look,
                     address: addresses.of(&segment.shown),
-                    name: name(ring.sort, segment, marks),
+                    name: name(head, ring.sort, segment, marks),
                     label: label(segment, &sector, &rings.groups, marks, innermost),
                 });
             }
@@ -146,8 +145,8 @@ fn short_name<'a>(segment: &Segment, groups: &'a [KnownGroup]) -> Option<&'a str
     (also.len() * 2 < segment.label.len()).then_some(also)
 }
 
-fn name(sort: RingSort, segment: &Segment, marks: &Marks) -> String {
-    let kind = if let RingSort::Items(kind) = sort { kind_words::one(kind) } else { "Group" };
+fn name(head: &PlanHead, sort: RingSort, segment: &Segment, marks: &Marks) -> String {
+    let kind = if let RingSort::Items(kind) = sort { head.label(kind) } else { "Group" };
     let mark = marks.of_shown(&segment.shown).unwrap_or_default();
     match &segment.shown {
         Shown::Nobody => "No group answers for what stands here".to_owned(),
@@ -160,7 +159,7 @@ fn name(sort: RingSort, segment: &Segment, marks: &Marks) -> String {
 
 #[cfg(test)]
 mod tests {
-    use bigplan_plan::{Plan, Rings};
+    use bigplan_plan::{Plan, PlanHead, Rings};
 
     use super::{OUTERMOST, Picture, radii};
     use crate::features::onepage::addresses::Addresses;
@@ -181,7 +180,7 @@ mod tests {
     }
 
     fn picture(rings: &Rings) -> Picture {
-        Picture::of(rings, &Addresses { plan: "x", partnership: "invented" }, &Marks::of(rings))
+        Picture::of(&PlanHead::default(), rings, &Addresses { plan: "x", partnership: "invented" }, &Marks::of(rings))
     }
 
     #[test]

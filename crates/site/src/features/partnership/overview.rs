@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use bigplan_ledger::PlanState;
 use bigplan_plan::{Kind, Severity};
 
-use crate::parts::{plan_words, words};
+use crate::parts::{kind_words, plan_words, words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::plans::ShownPlan;
@@ -67,7 +67,8 @@ fn plan_line(shown: &ShownPlan) -> PlanLine {
     let plan = &shown.stored.plan;
     let count = |kind: Kind| plan.items.iter().filter(|item| item.kind == kind).count();
     let kinds = [Kind::Outcome, Kind::Priority, Kind::Objective, Kind::Action];
-    let facts = kinds.into_iter().filter(|kind| count(*kind) > 0).map(|kind| plan_words::count_of(count(kind), kind));
+    let words = |kind| kind_words::count_of(count(kind), kind, &plan.head);
+    let facts = kinds.into_iter().filter(|kind| count(*kind) > 0).map(words);
     let holes = shown.findings.iter().filter(|found| found.severity <= Severity::Hole).count();
     let period = plan.head.period.as_ref();
     PlanLine {

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use askama::Template;
 use bigplan_plan::check::{counts, rule};
-use bigplan_plan::{Facet, Facets, Found, Item, Kind, Scope, Severity, Tree};
+use bigplan_plan::{Facet, Facets, Found, Item, Kind, Plan, PlanHead, Scope, Severity, Tree};
 
 use super::asked::{Asked, Understood};
 use super::chips::{Chip, chips};
 use super::marks::{Mark, marks};
 use super::tree::{Shown, TreeView, pieces};
+use crate::parts::kind_words::count_of;
 use crate::parts::plan_nav::plan_address;
-use crate::parts::plan_words::{count_of, count_of_findings};
+use crate::parts::plan_words::count_of_findings;
 use crate::shell::errors::PageError;
 use crate::shell::plans::ShownPlan;
 
@@ -19,6 +20,7 @@ use crate::shell::plans::ShownPlan;
 #[template(path = "features/plan/body.html")]
 struct Body<'p> {
     address: &'p str,
+    head: &'p PlanHead,
     asked: &'p Asked,
     understood: &'p Understood,
     facets: &'p Facets,
@@ -54,16 +56,17 @@ fn draw(shown: &ShownPlan, asked: &Asked, understood: &Understood, found: Option
     let (plan, address, marks) = (&shown.stored.plan, plan_address(shown), marks(&shown.findings));
     let body = Body {
         address: &address,
+        head: &plan.head,
         asked,
         understood,
         facets: shown.facets(),
         holes: holes(shown),
-        chips: chips(asked, &understood.filter, shown.facets()),
+        chips: chips(asked, &understood.filter, shown.facets(), &plan.head),
         filtered: found.is_some(),
         found: found.map_or(plan.items.len(), |found| found.matches.len()),
         items: plan.items.len(),
         contents: if found.is_none() { contents(&Tree::of(plan)) } else { Vec::new() },
-        counts: counted_by_kind(&plan.items),
+        counts: counted_by_kind(plan),
         faults: faults(shown),
         tree: tree(shown, &address, &marks, found),
     };
@@ -88,13 +91,13 @@ fn contents<'p>(tree: &Tree<'p>) -> Vec<&'p Item> {
     if sections.len() > 1 { sections } else { Vec::new() }
 }
 
-fn counted_by_kind(items: &[Item]) -> String {
-    let count = |kind: Kind| items.iter().filter(|item| item.kind == kind).count();
+fn counted_by_kind(plan: &Plan) -> String {
+    let count = |kind: Kind| plan.items.iter().filter(|item| item.kind == kind).count();
     let counts = Kind::ALL.map(|kind| (count(kind), kind));
     counts
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, kind)| count_of(count, kind))
+        .map(|(count, kind)| count_of(count, kind, &plan.head))
         .collect::<Vec<_>>()
         .join(", ")
 }
@@ -138,12 +141,10 @@ impl Body<'_> {
     }
 
     /// The kinds that the plan has: value, words, how many, whether asked for.
-    fn kinds(&self) -> Vec<(&'static str, &'static str, usize, bool)> {
+    fn kinds(&self) -> Vec<(&'static str, &str, usize, bool)> {
         let kinds = self.facets.kinds.iter();
         kinds
-            .map(|(kind, count)| {
-                (kind.as_str(), crate::parts::plan_words::kind(*kind), *count, self.asked.kind == kind.as_str())
-            })
+            .map(|(kind, count)| (kind.as_str(), self.head.label(*kind), *count, self.asked.kind == kind.as_str()))
             .collect()
     }
 

@@ -1,7 +1,7 @@
 //! The filters that are set, each with the address of the page without it.
 
 use bigplan_plan::check::rule;
-use bigplan_plan::{Facet, Facets, Filter};
+use bigplan_plan::{Facet, Facets, Filter, PlanHead};
 
 use super::asked::Asked;
 use crate::parts::plan_words;
@@ -19,7 +19,7 @@ pub struct Chip {
 }
 
 /// The filters that are set and understood.
-pub fn chips(asked: &Asked, filter: &Filter, facets: &Facets) -> Vec<Chip> {
+pub fn chips(asked: &Asked, filter: &Filter, facets: &Facets, head: &PlanHead) -> Vec<Chip> {
     let mut chips = Vec::new();
     let mut add = |what, value: Option<String>, clear: fn(&mut Asked)| {
         let Some(value) = value else { return };
@@ -29,7 +29,7 @@ pub fn chips(asked: &Asked, filter: &Filter, facets: &Facets) -> Vec<Chip> {
     };
     let words = (!filter.text.is_empty()).then(|| format!("“{}”", filter.text));
     add("Words", words, |asked| asked.q.clear());
-    add("Kind", filter.kind.map(|kind| plan_words::kind(kind).to_owned()), |asked| asked.kind.clear());
+    add("Kind", filter.kind.map(|kind| head.label(kind).to_owned()), |asked| asked.kind.clear());
     add("Lead", named(&filter.lead, &facets.leads), |asked| asked.lead.clear());
     add("Group", named(&filter.group, &facets.groups), |asked| asked.group.clear());
     add("Measure", named(&filter.measure, &facets.measures), |asked| asked.measure.clear());
@@ -71,7 +71,7 @@ fn hole(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use bigplan_plan::Facets;
+    use bigplan_plan::{Facets, Kind, PlanHead};
 
     use super::{Asked, chips, query};
 
@@ -84,14 +84,15 @@ mod tests {
             from: "never".into(),
             ..Asked::default()
         };
-        let chips = chips(&asked, &asked.understood().filter, &Facets::default());
+        let head = PlanHead { labels: [(Kind::Action, "Task".to_owned())].into(), ..PlanHead::default() };
+        let chips = chips(&asked, &asked.understood().filter, &Facets::default(), &head);
         let drawn: Vec<String> =
             chips.iter().map(|chip| format!("{} {} {}", chip.what, chip.value, chip.without)).collect();
         assert_eq!(
             drawn,
             [
                 "Words “play & learn” kind=action&from=never&hole=no-lead",
-                "Kind Action q=play%20%26%20learn&from=never&hole=no-lead",
+                "Kind Task q=play%20%26%20learn&from=never&hole=no-lead",
                 "Found by the check No lead q=play%20%26%20learn&kind=action&from=never",
             ]
         );

@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use askama::Template;
-use bigplan_plan::{Item, Kind, Plan, Tree};
+use bigplan_plan::{Item, Kind, Plan, PlanHead, Tree};
 
 use super::marks::Mark;
 use crate::parts::dates;
 use crate::parts::highlight::{Stretch, stretches};
-use crate::parts::plan_words::{self, count_of};
+use crate::parts::{kind_words, plan_words};
 
 /// How deep items get a heading of their own; deeper ones stand in lists.
 const HEADED: usize = 2;
@@ -44,6 +44,8 @@ pub enum Piece<'p> {
 pub struct Line<'p> {
     /// The item.
     pub item: &'p Item,
+    /// What the plan calls an item of its kind.
+    pub kind: &'p str,
     /// How deep it stands; the heading of a section is of level 2 or 3.
     pub depth: usize,
     /// What the plan check found about it.
@@ -56,11 +58,6 @@ pub struct Line<'p> {
 }
 
 impl Line<'_> {
-    /// Its kind in a word.
-    pub fn kind(&self) -> &'static str {
-        plan_words::kind(self.item.kind)
-    }
-
     /// Its title with what was looked for marked.
     pub fn title(&self) -> Vec<Stretch<'_>> {
         stretches(&self.item.title, self.hits.unwrap_or_default())
@@ -99,7 +96,7 @@ pub fn pieces<'p>(plan: &'p Plan, marks: &'p HashMap<&str, Mark>, shown: &Shown<
     let tree = Tree::of(plan);
     let kept = |item: &Item| shown.only.is_none_or(|only| only.contains(&item.id));
     let rows: Vec<(usize, &'p Item)> = tree.walk().filter(|(_, item)| kept(item)).collect();
-    let beneath = summed_up(&rows);
+    let beneath = summed_up(&rows, &plan.head);
     let mut pieces = Vec::with_capacity(rows.len() * 3);
     let mut open: Vec<(Open, usize)> = Vec::new();
     for ((depth, item), beneath) in rows.into_iter().zip(beneath) {
@@ -108,7 +105,8 @@ pub fn pieces<'p>(plan: &'p Plan, marks: &'p HashMap<&str, Mark>, shown: &Shown<
         let section = depth < HEADED && (!beneath.is_empty() || item.kind <= Kind::Priority);
         close_to(&mut pieces, &mut open, depth, if section { Next::Section } else { Next::Entry });
         let holds = !beneath.is_empty();
-        let line = Line { item, depth, mark: marks.get(item.id.as_str()), above, beneath, hits };
+        let kind = plan.head.label(item.kind);
+        let line = Line { item, kind, depth, mark: marks.get(item.id.as_str()), above, beneath, hits };
         if section {
             pieces.push(Piece::Section(line));
             open.push((Open::Section(holds), depth));
@@ -155,29 +153,33 @@ fn close_to(pieces: &mut Vec<Piece<'_>>, open: &mut Vec<(Open, usize)>, depth: u
 }
 
 /// For each item what stands under it, counted by kind, in words.
-fn summed_up(rows: &[(usize, &Item)]) -> Vec<String> {
+fn summed_up(rows: &[(usize, &Item)], head: &PlanHead) -> Vec<String> {
     let mut below: Vec<[usize; 5]> = Vec::new();
-    let mut sums: Vec<String> = rows.iter().rev().map(|(depth, item)| sum_of(&mut below, *depth, item.kind)).collect();
+    let sums = rows.iter().rev().map(|(depth, item)| sum_of(&mut below, *depth, item.kind));
+    let mut sums: Vec<String> = sums.map(|counts| in_words(counts, head)).collect();
     sums.reverse();
     sums
 }
 
 /// Takes what was counted one step deeper and adds it, with the item, to its own step.
-fn sum_of(below: &mut Vec<[usize; 5]>, depth: usize, kind: Kind) -> String {
+fn sum_of(below: &mut Vec<[usize; 5]>, depth: usize, kind: Kind) -> [usize; 5] {
     if below.len() < depth + 2 {
         below.resize(depth + 2, [0; 5]);
     }
-    let mut counts = below.get_mut(depth + 1).map(std::mem::take).unwrap_or_default();
-    let words =
-        Kind::ALL.iter().zip(counts).filter(|(_, count)| *count > 0).map(|(kind, count)| count_of(count, *kind));
-    let words = words.collect::<Vec<_>>().join(", ");
+    let beneath = below.get_mut(depth + 1).map(std::mem::take).unwrap_or_default();
+    let mut counts = beneath;
     for (count, of) in counts.iter_mut().zip(Kind::ALL) {
         *count += usize::from(of == kind);
     }
     for (own, count) in below.get_mut(depth).into_iter().flatten().zip(counts) {
         *own += count;
     }
-    words
+    beneath
+}
+
+fn in_words(counts: [usize; 5], head: &PlanHead) -> String {
+    let some = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    some.map(|(kind, count)| kind_words::count_of(count, kind, head)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn item(plan: &ShownPlan, tree: &Tree<'_>, id: &str, words: &str) -> Option<Show
     let leads = if leads.is_empty() { String::new() } else { format!("Lead: {}", leads.join("; ")) };
     let place: Vec<String> = [above, leads].into_iter().filter(|words| !words.is_empty()).collect();
     Some(ShownHit {
-        kind: format!("{}{reference}", plan_words::kind(item.kind)),
+        kind: format!("{}{reference}", plan.stored.plan.head.label(item.kind)),
         address: format!("{}/items/{id}", plan_address(plan)),
         title: Marked::of(&item.title, words),
         text: Marked::of(&item.text, words),

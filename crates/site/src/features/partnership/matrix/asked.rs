@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use bigplan_ledger::Actor;
+use bigplan_plan::labels::plural;
 use bigplan_plan::{Kind, Plan};
 use serde::Deserialize;
 
-use crate::parts::kind_words;
 use crate::shell::errors::PageError;
 use crate::shell::plans::ShownPlan;
 use crate::shell::site::Site;
@@ -50,9 +50,9 @@ impl Asked {
     }
 }
 
-/// The word of a level in addresses.
+/// The word of a level in addresses: the standard one, whatever the plan calls it.
 pub fn word(level: Kind) -> String {
-    kind_words::many(level).to_lowercase()
+    plural(level.word()).to_lowercase()
 }
 
 /// The levels that a plan has.

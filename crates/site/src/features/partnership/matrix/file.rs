@@ -34,7 +34,7 @@ pub async fn file_of(
 fn written(table: &Table) -> String {
     let names = table.groups.iter().map(|group| group.name.as_str());
     let mut text = csv::row(["Kind", "Reference", "Title", "Groups", "Note"].into_iter().chain(names));
-    for (kind, row) in table.bodies.iter().flat_map(|body| body.rows.iter().map(move |row| (body.one, row))) {
+    for (kind, row) in table.bodies.iter().flat_map(|body| body.rows.iter().map(move |row| (body.one.as_str(), row))) {
         let groups = row.groups.to_string();
         let cells = row.cells.iter().map(|cell| cell.as_ref().map_or("", word));
         text += &csv::row([kind, &row.reference, &row.title, &groups, row.note()].into_iter().chain(cells));

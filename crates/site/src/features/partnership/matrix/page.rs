@@ -26,12 +26,12 @@ struct MatrixPage {
     plan_address: String,
     groups_address: String,
     file: String,
-    level: &'static str,
+    level: String,
     table: Option<Table>,
 }
 
 struct Level {
-    words: &'static str,
+    words: String,
     address: String,
     current: bool,
 }
@@ -53,25 +53,25 @@ pub async fn page_of(
             .under(&name, seen.address()),
         tabs: tabs(&seen.address(), "/matrix", Some(id.as_str()).filter(|id| !id.is_empty())),
         offers: seen.offers("matrix", plan.as_ref()),
-        levels: plan.as_ref().map(|_| level_links(&found, seen, &id)).unwrap_or_default(),
+        levels: level_links(&found, seen, &id),
         plan: plan.as_ref().map(|shown| shown.stored.plan.head.title.clone()).unwrap_or_default(),
         plan_address: format!("/plans/{id}"),
         groups_address: format!("{}/groups?plan={id}", seen.address()),
         file: format!("{}/matrix.csv?plan={id}&level={}", seen.address(), word(*level)),
-        level: kind_words::many(*level),
+        level: plan.as_ref().map(|shown| shown.stored.plan.head.label_of_many(*level)).unwrap_or_default(),
         table: plan.as_ref().map(|shown| Table::of(&shown.stored.plan, *level)),
         name,
     })
 }
 
 fn level_links(found: &Found, seen: &Seen, plan: &str) -> Vec<Level> {
-    let all = found.plan.as_ref().map(|shown| levels(&shown.stored.plan)).unwrap_or_default();
+    let Some(shown) = &found.plan else { return Vec::new() };
     let link = |kind| Level {
-        words: kind_words::many(kind),
+        words: shown.stored.plan.head.label_of_many(kind),
         address: format!("{}/matrix?plan={plan}&level={}", seen.address(), word(kind)),
         current: kind == found.level,
     };
-    all.into_iter().map(link).collect()
+    levels(&shown.stored.plan).into_iter().map(link).collect()
 }
 
 impl MatrixPage {

@@ -2,8 +2,6 @@
 
 use bigplan_plan::{Kind, Matrix, MatrixRow, Plan, Standing};
 
-use crate::parts::kind_words;
-
 /// The whole table.
 pub struct Table {
     /// The groups that have to do with any row.
@@ -27,9 +25,9 @@ pub struct Heading {
 /// A part of the table.
 pub struct Body {
     /// What its rows are.
-    pub name: &'static str,
+    pub name: String,
     /// One of them.
-    pub one: &'static str,
+    pub one: String,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -64,13 +62,13 @@ impl Table {
             rows: count(group),
         });
         let (groups, idle): (Vec<Heading>, Vec<Heading>) = headings.partition(|heading| heading.rows > 0);
-        let body = |name, one, rows: &[MatrixRow], place: &str| Body {
-            name,
-            one,
+        let body = |name: &str, one: &str, rows: &[MatrixRow], place: &str| Body {
+            name: name.to_owned(),
+            one: one.to_owned(),
             rows: rows.iter().map(|row| shown(row, &groups, place)).collect(),
         };
         let bodies = vec![
-            body(kind_words::many(level), kind_words::one(level), &matrix.items, "/items/"),
+            body(&plan.head.label_of_many(level), plan.head.label(level), &matrix.items, "/items/"),
             body("Measures", "Measure", &matrix.measures, "/measures#m-"),
         ];
         Self { bodies: bodies.into_iter().filter(|body| !body.rows.is_empty()).collect(), groups, idle }
@@ -151,6 +149,7 @@ mod tests {
     fn rows_say_what_is_answered_for_and_what_is_not() {
         let plan: Plan = toml::from_str(
             r#"
+            plan = { labels = { action = "Task" } }
             groups = [{ name = "Play Board" }, { name = "Idle Board" }, { name = "Road Board" }]
             measures = [{ id = "m", code = "NI 1", title = "Parks" }]
             items = [
@@ -167,6 +166,7 @@ mod tests {
         );
         let signs: String = table.bodies[0].rows[0].cells.iter().flatten().map(|cell| sign(cell)).collect();
         assert_eq!(signs, "?●");
+        assert_eq!((table.bodies[0].name.as_str(), table.bodies[0].one.as_str()), ("Tasks", "Task"));
         assert_eq!(table.overlaps()[0].words(), "1 Dig");
         assert_eq!(table.holes().iter().map(|row| row.words()).collect::<Vec<_>>(), ["Plant", "NI 1 Parks"]);
         assert_eq!(table.bodies[1].rows[0].place, "/measures#m-m");
