@@ -70,7 +70,7 @@ fn gather(workspace: &Path, folder: &Path, found: &mut Vec<SourceFile>) -> io::R
                 gather(workspace, &path, found)?;
             }
         } else if ENDINGS.iter().any(|ending| name.ends_with(ending))
-            || path.parent().is_some_and(|p| p.ends_with("script") || p.ends_with(".ci"))
+            || path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "script" || folder == ".ci")
         {
             let below = path.strip_prefix(workspace).unwrap_or(&path);
             found.push(SourceFile {

@@ -8,6 +8,9 @@ use zip::ZipArchive;
 use crate::made::{FixedLayout, package, read};
 use crate::mangle::Mangler;
 
+/// Reads bytes; whether they were a document.
+type Reads = Box<dyn Fn(&[u8]) -> bool>;
+
 /// A reader under attack.
 pub struct Target {
     /// Its name in messages.
@@ -17,7 +20,7 @@ pub struct Target {
     /// Makes a bad input of them.
     pub mangle: fn(&mut Mangler, &[Vec<u8>]) -> Vec<u8>,
     /// Reads an input; whether it was accepted.
-    pub read: Box<dyn Fn(&[u8]) -> bool>,
+    pub read: Reads,
 }
 
 /// A format without compression.

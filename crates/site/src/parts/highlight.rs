@@ -52,6 +52,7 @@ fn cut(text: &str, at: usize) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "one stretch is meant, not its members")]
 mod tests {
     use super::{excerpt, stretches};
 
