@@ -20,11 +20,12 @@ need_tools() {
   command -v cc >/dev/null || need_packages gcc:build-essential
 }
 
-# Installs Debian packages. Each argument is command:package; a command that is there needs nothing.
+# Installs Debian packages. Each argument is command:package, or path:package where the path may hold a
+# star; what is there needs nothing.
 need_packages() {
   local missing=() pair
   for pair in "$@"; do
-    command -v "${pair%%:*}" >/dev/null || [ -x "${pair%%:*}" ] || missing+=("${pair##*:}")
+    command -v "${pair%%:*}" >/dev/null || compgen -G "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   say "Installing Debian packages: ${missing[*]}"
