@@ -6,7 +6,6 @@
 
 mod cli;
 mod commands;
-mod demo;
 mod outcome;
 mod place;
 mod table;

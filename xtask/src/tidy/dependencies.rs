@@ -10,9 +10,9 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("pdftext", &["documents", "plan"]),
     ("ledger", &["plan"]),
     ("site", &["plan", "documents", "ledger", "pdftext"]),
-    ("bigplan", &["plan", "documents", "ledger", "site", "pdftext"]),
+    ("bigplan", &["plan", "documents", "ledger", "site", "pdftext", "demo"]),
     ("testbed", &[]),
-    ("demo", &["plan"]),
+    ("demo", &["plan", "ledger"]),
 ];
 
 /// Libraries that only one crate may name.

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod check_plan;
+pub mod demonstration;
 pub mod import_plan;
 pub mod journal;
 pub mod migrate;

@@ -6,8 +6,8 @@ use bigplan_site::{Settings, Site, listen};
 use crate::cli::Serve;
 use crate::commands::account;
 use crate::commands::database::{block_on, failure, open};
+use crate::commands::demonstration;
 use crate::commands::passwords;
-use crate::demo;
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
 
@@ -21,7 +21,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
     block_on(async {
         let ledger = open(&serve.database, purpose).await?;
         if serve.demo {
-            demo::load(&ledger).await?;
+            demonstration::ready(&ledger).await?;
         } else {
             first_administrator(&ledger).await?;
         }

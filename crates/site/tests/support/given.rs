@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
-use bigplan_ledger::{Actor, FixedClock, Ledger, NewAccount, PlanId, Role, Scope, SessionToken, password};
+use bigplan_ledger::{
+    Actor, FixedClock, Ledger, NewAccount, NewPartnership, PlanId, Role, Scope, SessionToken, password,
+};
 use bigplan_plan::Plan;
 use bigplan_site::{Settings, Site, application};
 use bigplan_testbed::{Engine, Home};
@@ -13,7 +15,6 @@ use jiff::civil::{Date, date};
 use tokio::sync::OnceCell;
 
 use super::Client;
-use super::demonstration;
 
 /// The system, setting up a test.
 pub const SETUP: Actor = Actor::System("test");
@@ -48,7 +49,7 @@ impl Given {
         let load = || async {
             let home = Home::empty(Engine::Sqlite);
             let ledger = Ledger::open(home.address()).await.unwrap();
-            demonstration::load(&ledger).await;
+            bigplan_demo::load(&ledger, |_| {}).await.unwrap();
             ledger.close().await;
             home
         };
@@ -127,7 +128,10 @@ impl Given {
     pub async fn draft(&self, slug: &str, plan: Plan) -> PlanId {
         let partnership = match self.ledger.partnership(&SETUP, slug).await.unwrap() {
             Some(partnership) => partnership.id,
-            None => demonstration::partnership(&self.ledger, slug, slug, "").await,
+            None => {
+                let new = NewPartnership { slug: slug.into(), name: slug.into(), about: String::new() };
+                self.ledger.make_partnership(&SETUP, new).await.unwrap()
+            }
         };
         self.ledger.commit_plan(&SETUP, partnership, plan, None).await.unwrap()
     }

@@ -3,7 +3,6 @@
 #![allow(dead_code, unused_imports)]
 
 mod client;
-mod demonstration;
 mod given;
 mod inspect;
 mod page;

@@ -14,7 +14,7 @@ pub struct Files {
 
 macro_rules! demo {
     ($file:literal) => {
-        include_str!(concat!("../../../../demo/", $file))
+        include_str!(concat!("../../../demo/", $file))
     };
 }
 

@@ -5,12 +5,9 @@ use std::collections::HashMap;
 use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PostStanding};
 use bigplan_plan::Plan;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::ACTOR;
-use super::files::Files;
-use crate::commands::database::failure;
-use crate::outcome::Failure;
+use crate::files::Files;
+use crate::{ACTOR, LoadDemonstrationError};
 
 #[derive(Deserialize)]
 struct About {
@@ -48,44 +45,51 @@ struct Post {
 ///
 /// # Errors
 /// When a file is wrong or the database does not answer.
-pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), Failure> {
-    let mut about: About = parsed(files.partnership)?;
-    for more in files.posts {
-        about.posts.extend(parsed::<Posts>(more)?.posts);
-    }
-    let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>()?;
+pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstrationError> {
+    let wrong = |source| LoadDemonstrationError::File { partnership: files.slug, source };
+    let about = about(files).map_err(wrong)?;
+    let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
     let new = NewPartnership { slug: about.slug.clone(), name: about.name.clone(), about: about.about.clone() };
-    let partnership = ledger.make_partnership(&ACTOR, new).await.map_err(failure)?;
+    let partnership = ledger.make_partnership(&ACTOR, new).await?;
     load_posts(ledger, partnership, &about).await?;
     for plan in plans {
-        let id = ledger.commit_plan(&ACTOR, partnership, plan, None).await.map_err(failure)?;
-        let revision = ledger.plan_revision(&ACTOR, id).await.map_err(failure)?.unwrap_or_default();
-        ledger.publish_plan(&ACTOR, id, revision, None).await.map_err(failure)?;
+        let id = ledger.commit_plan(&ACTOR, partnership, plan, None).await?;
+        let revision = ledger.plan_revision(&ACTOR, id).await?.unwrap_or_default();
+        ledger.publish_plan(&ACTOR, id, revision, None).await?;
     }
     Ok(())
 }
 
-async fn load_posts(ledger: &Ledger, partnership: PartnershipId, about: &About) -> Result<(), Failure> {
+/// What the partnership is, with the posts of all its files.
+fn about(files: &Files) -> Result<About, toml::de::Error> {
+    let mut about: About = toml::from_str(files.partnership)?;
+    for more in files.posts {
+        about.posts.extend(toml::from_str::<Posts>(more)?.posts);
+    }
+    Ok(about)
+}
+
+async fn load_posts(ledger: &Ledger, partnership: PartnershipId, about: &About) -> Result<(), LoadDemonstrationError> {
     let mut ids: HashMap<&str, OrganisationId> = HashMap::new();
     for organisation in &about.organisations {
         let short = organisation.short.as_deref().unwrap_or_default();
-        let id = ledger.add_organisation(&ACTOR, partnership, &organisation.name, short).await.map_err(failure)?;
+        let id = ledger.add_organisation(&ACTOR, partnership, &organisation.name, short).await?;
         ids.insert(&organisation.name, id);
         ids.insert(short, id);
     }
     for post in &about.posts {
         let organisation = post.organisation.as_deref().and_then(|name| ids.get(name)).copied();
         let standing = if post.vacant { PostStanding::Vacant } else { PostStanding::Held(None) };
-        ledger.add_post(&ACTOR, partnership, organisation, &post.title, standing).await.map_err(failure)?;
+        ledger.add_post(&ACTOR, partnership, organisation, &post.title, standing).await?;
     }
     Ok(())
 }
 
 /// A plan whose needs and glossary may stand in a file of their own.
-fn laid_together(parts: &[&str]) -> Result<Plan, Failure> {
+fn laid_together(parts: &[&str]) -> Result<Plan, toml::de::Error> {
     let mut plan = Plan::default();
     for part in parts {
-        let part: Plan = parsed(part)?;
+        let part: Plan = toml::from_str(part)?;
         if !part.head.title.is_empty() {
             plan.head = part.head;
         }
@@ -100,20 +104,15 @@ fn laid_together(parts: &[&str]) -> Result<Plan, Failure> {
     Ok(plan)
 }
 
-fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    toml::from_str(text)
-        .map_err(|why| Failure::new("demonstration-wrong", format!("A file of the demonstration is wrong: {why}")))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::files::PARTNERSHIPS;
     use super::*;
+    use crate::files::PARTNERSHIPS;
 
     #[test]
     fn every_file_is_read_and_every_id_resolves() {
         for files in PARTNERSHIPS {
-            let about: About = parsed(files.partnership).unwrap();
+            let about = about(files).unwrap();
             assert_eq!(about.slug, files.slug);
             for parts in files.plans {
                 let plan = laid_together(parts).unwrap();

@@ -1,8 +1,9 @@
-//! The accounts of the demonstration.
+//! The demonstration in the program: its data, and accounts to try it with.
 
 use std::fs;
 use std::io::Write;
 
+use bigplan_demo::LoadDemonstrationError;
 use bigplan_ledger::{Actor, Ledger, Role};
 
 use crate::commands::account;
@@ -17,11 +18,28 @@ const ACCOUNTS: [(&str, &str, Role); 3] = [
     ("administrator@demonstration.example", "Administrator", Role::Administrator),
 ];
 
-/// Makes the accounts at the first start, and says at every start how to sign in.
+/// Loads what is not there yet, makes the accounts at the first start, and says at every
+/// start how to sign in.
 ///
 /// # Errors
-/// When the database does not answer or the password cannot be kept.
+/// When the database does not answer, a file of the demonstration is wrong, or the
+/// password cannot be kept.
 pub async fn ready(ledger: &Ledger) -> Result<(), Failure> {
+    let began = |slug: &str| eprintln!("Loading the demonstration of {slug} …");
+    bigplan_demo::load(ledger, began).await.map_err(not_loaded)?;
+    accounts(ledger).await
+}
+
+fn not_loaded(why: LoadDemonstrationError) -> Failure {
+    match why {
+        LoadDemonstrationError::Ledger(why) => failure(why),
+        wrong @ LoadDemonstrationError::File { .. } => {
+            Failure::new("demonstration-wrong", format!("The demonstration was not loaded: {wrong}."))
+        }
+    }
+}
+
+async fn accounts(ledger: &Ledger) -> Result<(), Failure> {
     let accounts = ledger.account_count(&Actor::System("demonstration")).await.map_err(failure)?;
     let kept = place::data_folder()?.join("demonstration-password.txt");
     let chosen = std::env::var("BIGPLAN_DEMO_PASSWORD").ok().filter(|password| !password.is_empty());

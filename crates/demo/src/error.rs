@@ -1,0 +1,20 @@
+//! What can go wrong while the demonstration is loaded.
+
+use bigplan_ledger::LedgerError;
+use thiserror::Error;
+
+/// Why the demonstration could not be loaded.
+#[derive(Debug, Error)]
+pub enum LoadDemonstrationError {
+    /// A file that the program carries is not what it should be.
+    #[error("a file of the demonstration of {partnership} is wrong ({source}); nothing of it was saved")]
+    File {
+        /// The short name of the partnership whose file it is.
+        partnership: &'static str,
+        /// Where in the file, and what is wrong there.
+        source: toml::de::Error,
+    },
+    /// The ledger did not take it.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}

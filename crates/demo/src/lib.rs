@@ -1,0 +1,56 @@
+//! The demonstration: three partnerships as public documents of 2006 to 2009 show them.
+//!
+//! The data are files in `demo/`, carried in the program. Loading them again changes
+//! nothing. What is loaded names posts and organisations, never a person.
+
+mod error;
+mod files;
+mod partnership;
+
+use bigplan_ledger::{Actor, Ledger};
+
+pub use error::LoadDemonstrationError;
+
+const ACTOR: Actor = Actor::System("demonstration");
+
+/// Stores the partnerships that are not there yet, with their posts and published plans;
+/// `began` is told the short name of each before it is stored.
+///
+/// # Errors
+/// When a file of the demonstration is wrong or the database does not answer; the
+/// partnerships stored before stay.
+pub async fn load(ledger: &Ledger, began: impl Fn(&str)) -> Result<(), LoadDemonstrationError> {
+    for files in files::PARTNERSHIPS {
+        if ledger.partnership(&ACTOR, files.slug).await?.is_none() {
+            began(files.slug);
+            partnership::load(ledger, files).await?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use bigplan_testbed::{Engine, Home};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn loading_again_changes_nothing() {
+        let home = Home::empty(Engine::Sqlite);
+        let ledger = Ledger::open(home.address()).await.unwrap();
+        let told = Cell::new(0);
+        let mut counts = Vec::new();
+        for _ in 0..2 {
+            load(&ledger, |_| told.set(told.get() + 1)).await.unwrap();
+            let mut plans = 0;
+            for partnership in ledger.partnerships(&Actor::Visitor).await.unwrap() {
+                plans += ledger.plans(&Actor::Visitor, partnership.id).await.unwrap().len();
+            }
+            counts.push((told.get(), plans));
+        }
+        assert_eq!(counts, [(3, 5), (3, 5)]);
+    }
+}
