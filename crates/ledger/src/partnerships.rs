@@ -106,6 +106,21 @@ impl Ledger {
         Ok(row.map(partnership))
     }
 
+    /// The partnership with an id. Anybody may see it.
+    ///
+    /// # Errors
+    /// [`LedgerError::Database`].
+    pub async fn partnership_by_id(
+        &self,
+        actor: &Actor,
+        id: PartnershipId,
+    ) -> Result<Option<Partnership>, LedgerError> {
+        actor.require(Right::SeePublic, None)?;
+        let mut read = self.store.read().await?;
+        let row = optional_row!(read, Row, "SELECT id, slug, name, about FROM partnerships WHERE id = $1", id)?;
+        Ok(row.map(partnership))
+    }
+
     /// Makes a partnership.
     ///
     /// # Errors

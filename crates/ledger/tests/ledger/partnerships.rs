@@ -1,6 +1,6 @@
 //! Partnerships, organisations and posts.
 
-use bigplan_ledger::{Actor, LedgerError, NewPartnership, PostStanding, Role, Scope};
+use bigplan_ledger::{Actor, LedgerError, NewPartnership, PartnershipId, PostStanding, Role, Scope};
 use bigplan_testbed::both;
 
 use crate::support::{Given, SETUP, run};
@@ -19,6 +19,17 @@ both! {
         assert!(matches!(refused, Err(LedgerError::Forbidden(_))), "{refused:?}");
         let names: Vec<_> = given.ledger.partnerships(&Actor::Visitor).await.unwrap().into_iter().map(|p| p.name).collect();
         assert_eq!(names, ["Partnership of nodland", "Winkshire"]);
+    }
+
+    async fn a_partnership_is_found_by_its_id_alone(given: Given) {
+        let (place, other) = (given.partnership("nodland").await, given.partnership("other").await);
+        for (id, slug) in [(place, "nodland"), (other, "other")] {
+            let found = given.ledger.partnership_by_id(&Actor::Visitor, id).await.unwrap().unwrap();
+            assert_eq!((found.id, found.slug.as_str()), (id, slug));
+            assert_eq!(given.ledger.partnership(&Actor::Visitor, slug).await.unwrap(), Some(found));
+        }
+        let nowhere = PartnershipId::random().unwrap();
+        assert_eq!(given.ledger.partnership_by_id(&Actor::Visitor, nowhere).await.unwrap(), None);
     }
 
     async fn a_taken_or_unsound_address_is_said_beside_its_field(given: Given) {

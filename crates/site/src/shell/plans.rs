@@ -97,8 +97,7 @@ impl Site {
             return Ok(kept);
         }
         let stored = self.ledger().plan(actor, id).await.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
-        let partnerships = self.ledger().partnerships(actor).await.map_err(unavailable)?;
-        let partnership = partnerships.into_iter().find(|one| one.id == stored.partnership);
+        let partnership = self.ledger().partnership_by_id(actor, stored.partnership).await.map_err(unavailable)?;
         let partnership = partnership.ok_or_else(PageError::not_found)?;
         let findings = check(&stored.plan, today);
         let shown = Arc::new(ShownPlan { stored, partnership, findings, checked_on: today, made: Made::default() });
