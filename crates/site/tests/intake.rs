@@ -250,7 +250,7 @@ async fn what_is_wrong_with_an_item_stands_beside_its_fields() {
         [("kind", "action"), ("title", ""), ("due", "soon"), ("fund-0-name", "Grant"), ("fund-0-amount", "much")];
     let page = client.post(&format!("{import}/items/new"), &sent).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(page.attributes(".govuk-error-summary__list a", "href"), ["#due", "#fund-0-amount", "#title"]);
+    assert_eq!(page.attributes(".govuk-error-summary__list a", "href"), ["#title", "#due", "#fund-0-amount"]);
     assert_eq!(page.value("due"), "soon", "what was typed is gone");
     assert_eq!(page.elements(".govuk-error-message").len(), 3);
 }

@@ -3,7 +3,11 @@
 pub mod csv;
 pub mod dates;
 pub mod drawn_text;
+pub mod error_summary;
+pub mod form;
 pub mod highlight;
+pub mod item_facts;
+pub mod item_form;
 pub mod kind_words;
 pub mod measure_table;
 pub mod plan_nav;

@@ -8,6 +8,8 @@ use bigplan_ledger::{Account, AccountChange, AccountId, LedgerError, NewAccount,
 use serde::Deserialize;
 
 use super::passwords::hashed;
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::form::Choice;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -22,17 +24,23 @@ struct EditPage {
     action: String,
     is_new: bool,
     given: Given,
-    problem: Option<Problem>,
-}
-
-struct Problem {
-    field: &'static str,
-    message: String,
+    errors: FieldErrors,
 }
 
 impl EditPage {
-    fn problem_of(&self, field: &str) -> Option<&str> {
-        self.problem.as_ref().filter(|problem| problem.field == field).map(|problem| problem.message.as_str())
+    fn roles(&self) -> [Choice; 3] {
+        [
+            Choice::explained("reader", "Read", "See drafts, imports and who is in which post"),
+            Choice::explained("editor", "Performance officer", "Import, correct and publish plans"),
+            Choice::explained("administrator", "Administrator", "Also look after accounts"),
+        ]
+    }
+
+    fn standings(&self) -> [Choice; 2] {
+        [
+            Choice::explained("open", "Yes", "The account is open"),
+            Choice::explained("closed", "No", "The account is closed; what they did stays in the journal"),
+        ]
     }
 }
 
@@ -60,7 +68,7 @@ pub async fn new_form(visit: Visit) -> Answer {
         password: String::new(),
         standing: "open".to_owned(),
     };
-    page(&edit_page(&visit, None, given, None))
+    page(&edit_page(&visit, None, given, FieldErrors::default()))
 }
 
 /// Makes the account.
@@ -81,7 +89,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path(id): Path<String>
         email: account.email,
         password: String::new(),
     };
-    page(&edit_page(&visit, Some(account.id), given, None))
+    page(&edit_page(&visit, Some(account.id), given, FieldErrors::default()))
 }
 
 /// Changes the account; it is signed out everywhere.
@@ -120,23 +128,22 @@ async fn found(site: &Site, visit: &Visit, id: &str) -> Result<Account, PageErro
 
 /// The form again with what is wrong beside the field; any other failure is an error page.
 fn again(visit: &Visit, id: Option<AccountId>, given: Given, why: LedgerError) -> Answer {
-    let problem = match why {
-        LedgerError::Field { field, message } => Problem { field, message: format!("{message} Nothing was saved.") },
-        LedgerError::State(message) => Problem { field: "role", message: format!("{message}. Nothing was saved.") },
+    let errors = match why {
+        LedgerError::Field { field, message } => FieldErrors::one(field, format!("{message} Nothing was saved.")),
+        LedgerError::State(message) => FieldErrors::one("role", format!("{message}. Nothing was saved.")),
         other => return Err(other.into()),
     };
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &edit_page(visit, id, given, Some(problem)))
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &edit_page(visit, id, given, errors))
 }
 
-fn edit_page(visit: &Visit, id: Option<AccountId>, given: Given, problem: Option<Problem>) -> EditPage {
+fn edit_page(visit: &Visit, id: Option<AccountId>, given: Given, errors: FieldErrors) -> EditPage {
     let title = if id.is_some() { "Change an account" } else { "Add an account" };
-    let title = if problem.is_some() { format!("Error: {title}") } else { title.to_owned() };
     EditPage {
-        frame: Frame::new(visit, title).under("Home", "/").under("Accounts", "/accounts"),
+        frame: Frame::new(visit, errors.title(title)).under("Home", "/").under("Accounts", "/accounts"),
         action: id.map_or_else(|| "/accounts/new".to_owned(), |id| format!("/accounts/{id}")),
         is_new: id.is_none(),
         given: Given { password: String::new(), ..given },
-        problem,
+        errors,
     }
 }
 

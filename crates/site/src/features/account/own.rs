@@ -7,6 +7,7 @@ use bigplan_ledger::{Attempt, LedgerError, Role, password};
 use serde::Deserialize;
 
 use super::passwords::{hashed, off_the_loop};
+use crate::parts::error_summary::FieldErrors;
 use crate::parts::words;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
@@ -23,7 +24,7 @@ struct OwnPage {
     email: String,
     role: &'static str,
     administers: bool,
-    problem: Option<&'static str>,
+    errors: FieldErrors,
 }
 
 /// What the form sends.
@@ -37,21 +38,26 @@ pub struct Passwords {
 
 /// Shows the account.
 pub async fn page_of(visit: Visit) -> Answer {
-    page(&own_page(&visit, None)?)
+    page(&own_page(&visit, FieldErrors::default())?)
 }
 
 /// Changes the password; every other session of the account ends.
 pub async fn change_password(State(site): State<Site>, visit: Visit, Checked(given): Checked<Passwords>) -> Answer {
-    let problem = match password::check_new(&given.new) {
-        Err(LedgerError::Field { message, .. }) => message,
+    let errors = match password::check_new(&given.new) {
+        Err(LedgerError::Field { message, .. }) => FieldErrors::one("new", message),
         Err(why) => return Err(why.into()),
         Ok(()) => match change(&site, &visit, &given).await? {
             Changed::Done => return Ok(see_other("/sign-in")),
-            Changed::WrongCurrent => "The current password is not right. Nothing was changed",
-            Changed::TooOften => "Too many wrong tries. Nothing was changed. Wait a few minutes, then try again",
+            Changed::WrongCurrent => {
+                FieldErrors::one("current", "The current password is not right. Nothing was changed")
+            }
+            Changed::TooOften => FieldErrors::one(
+                "current",
+                "Too many wrong tries. Nothing was changed. Wait a few minutes, then try again",
+            ),
         },
     };
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &own_page(&visit, Some(problem))?)
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &own_page(&visit, errors)?)
 }
 
 enum Changed {
@@ -78,15 +84,14 @@ async fn change(site: &Site, visit: &Visit, given: &Passwords) -> Result<Changed
     Ok(Changed::Done)
 }
 
-fn own_page(visit: &Visit, problem: Option<&'static str>) -> Result<OwnPage, PageError> {
+fn own_page(visit: &Visit, errors: FieldErrors) -> Result<OwnPage, PageError> {
     let account = visit.account().ok_or_else(PageError::signed_out)?;
-    let title = if problem.is_some() { "Error: Your account" } else { "Your account" };
     Ok(OwnPage {
-        frame: Frame::new(visit, title).under("Home", "/"),
+        frame: Frame::new(visit, errors.title("Your account")).under("Home", "/"),
         name: account.name.clone(),
         email: account.email.clone(),
         role: words::role(account.role),
         administers: account.role == Role::Administrator,
-        problem,
+        errors,
     })
 }

@@ -7,6 +7,7 @@ use bigplan_ledger::{Attempt, Ledger, LedgerError, SessionToken};
 use serde::Deserialize;
 
 use super::passwords::off_the_loop;
+use crate::parts::error_summary::FieldErrors;
 use crate::shell::address::{encode, own_path};
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
@@ -21,7 +22,7 @@ struct SignInPage {
     frame: Frame,
     next: String,
     email: String,
-    problem: Option<&'static str>,
+    errors: FieldErrors,
     demonstration: bool,
 }
 
@@ -43,7 +44,7 @@ pub struct Given {
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Query(next): Query<Next>) -> Answer {
     let next = own_path(next.next.as_deref()).to_owned();
-    page(&sign_in_page(&site, &visit, next, String::new(), None))
+    page(&sign_in_page(&site, &visit, next, String::new(), FieldErrors::default()))
 }
 
 /// Takes the form: a new session, or the form again with one message for every
@@ -65,7 +66,8 @@ pub async fn take(
         Tried::Wrong => "Check your email address and password. They do not match an account",
         Tried::TooOften => "Too many wrong tries. Wait a few minutes, then try again",
     };
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &sign_in_page(&site, &visit, next, given.email, Some(problem)))
+    let errors = FieldErrors::one("email", problem);
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &sign_in_page(&site, &visit, next, given.email, errors))
 }
 
 enum Tried {
@@ -88,13 +90,12 @@ async fn try_to_sign_in(ledger: &Ledger, visit: &Visit, given: &Given) -> Result
     }
 }
 
-fn sign_in_page(site: &Site, visit: &Visit, next: String, email: String, problem: Option<&'static str>) -> SignInPage {
-    let title = if problem.is_some() { "Error: Sign in" } else { "Sign in" };
+fn sign_in_page(site: &Site, visit: &Visit, next: String, email: String, errors: FieldErrors) -> SignInPage {
     SignInPage {
-        frame: Frame::new(visit, title),
+        frame: Frame::new(visit, errors.title("Sign in")),
         next: encode(&next),
         email,
-        problem,
+        errors,
         demonstration: site.settings().demonstration,
     }
 }

@@ -9,6 +9,7 @@ use bigplan_plan::{Kind, Plan, Severity};
 use serde::Deserialize;
 
 use super::opened::{self, Open};
+use crate::parts::error_summary::FieldErrors;
 use crate::parts::kind_words::count_of;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
@@ -32,7 +33,7 @@ struct AcceptPage {
     beside: Vec<(&'static str, usize)>,
     findings: usize,
     holes: Vec<(&'static str, usize)>,
-    problem: Option<String>,
+    errors: FieldErrors,
 }
 
 /// Which items are to be accepted.
@@ -56,7 +57,7 @@ pub async fn form(
     Query(which): Query<Which>,
 ) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
-    page(&accept_page(&site, &visit, &open, chosen(which.which.as_deref()), None).await?)
+    page(&accept_page(&site, &visit, &open, chosen(which.which.as_deref()), FieldErrors::default()).await?)
 }
 
 /// Stores the plan and goes to it.
@@ -69,10 +70,11 @@ pub async fn take(
     let open = opened::open(&site, &visit, &import).await?;
     let chosen = chosen(Some(&sent.which));
     if open.plan.head.title.trim().is_empty() {
-        let problem = Some(
-            "The plan has no title. Nothing was stored. Choose “Change” beside the title and enter one".to_owned(),
+        let errors = FieldErrors::one(
+            "accept",
+            "The plan has no title. Nothing was stored. Choose “Change” beside the title and enter one",
         );
-        let page = accept_page(&site, &visit, &open, chosen, problem).await?;
+        let page = accept_page(&site, &visit, &open, chosen, errors).await?;
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let revision = sent.revision.parse().unwrap_or_default();
@@ -90,7 +92,7 @@ pub async fn take(
         Err(other) => return Err(other.into()),
     };
     let open = opened::open(&site, &visit, &import).await?;
-    page_with(status, &accept_page(&site, &visit, &open, chosen, Some(problem)).await?)
+    page_with(status, &accept_page(&site, &visit, &open, chosen, FieldErrors::one("accept", problem)).await?)
 }
 
 fn chosen(word: Option<&str>) -> Chosen {
@@ -102,7 +104,7 @@ async fn accept_page(
     visit: &Visit,
     open: &Open,
     chosen: Chosen,
-    problem: Option<String>,
+    errors: FieldErrors,
 ) -> Result<AcceptPage, PageError> {
     let plan = open.corrections.accepted(&open.draft.plan, chosen);
     let partnership = opened::partnership(site, visit, &open.summary).await?;
@@ -110,9 +112,8 @@ async fn accept_page(
         Some(id) => plan.items.iter().any(|item| item.id == *id),
         None => true,
     };
-    let title = if problem.is_some() { "Error: Check before you accept" } else { "Check before you accept" };
     Ok(AcceptPage {
-        frame: Frame::new(visit, title)
+        frame: Frame::new(visit, errors.title("Check before you accept"))
             .under("Home", "/")
             .under("Imports", "/imports")
             .under(open.summary.file.clone(), open.address()),
@@ -127,7 +128,7 @@ async fn accept_page(
         beside: beside(&plan),
         findings: open.draft.findings.iter().filter(remaining).count(),
         holes: holes(&plan, site.today()),
-        problem,
+        errors,
     })
 }
 

@@ -4,10 +4,10 @@ use bigplan_ledger::Decision;
 use bigplan_plan::{At, Item, Tree};
 
 use super::correct::seen;
-use super::facts::{self, Fact, Measures, facts};
 use super::findings::{Findings, Told};
 use super::opened::Open;
 use super::review::Show;
+use crate::parts::item_facts::{self, Fact, Measures, facts};
 use crate::parts::kind_words::inside;
 use crate::parts::source_view::{Mark, MarkKind, Marks};
 
@@ -79,7 +79,7 @@ impl Card<'_> {
 
     /// What a button about this item adds for those who hear it.
     pub fn spoken(&self) -> String {
-        let name = self.reference.map_or_else(|| facts::shortened(self.title, 40), str::to_owned);
+        let name = self.reference.map_or_else(|| item_facts::shortened(self.title, 40), str::to_owned);
         format!("{} {name}", inside(self.kind))
     }
 }
@@ -91,7 +91,7 @@ pub fn cards<'a>(
     show: Show,
     here: impl Fn(Option<At>) -> bool,
 ) -> Vec<Card<'a>> {
-    let (tree, measures) = (Tree::of(&open.plan), facts::measures(&open.plan));
+    let (tree, measures) = (Tree::of(&open.plan), item_facts::measures(&open.plan));
     tree.walk()
         .filter(|(_, item)| here(item.at) && wanted(open, findings, show, item))
         .map(|(depth, item)| card(open, findings, &measures, item, depth))

@@ -7,10 +7,10 @@ use bigplan_plan::Item;
 use super::cards::Standing;
 use super::correct::seen;
 use super::decide::Wanted;
-use super::facts::{self, Fact};
-use super::item_form::Fields;
 use super::opened::Open;
 use super::review::Asked;
+use crate::parts::item_facts::{self, Fact};
+use crate::parts::item_form::Fields;
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
@@ -45,9 +45,9 @@ pub fn about_edit(visit: &Visit, open: &Open, id: &str, mine: &Item, sent: &Fiel
     fields.push(("seen".to_owned(), seen(theirs, open.decision(id))));
     let page = ConflictPage {
         frame: frame(visit, open),
-        theirs: facts::whole(theirs, &open.plan),
+        theirs: item_facts::whole(theirs, &open.plan),
         standing: Standing::of(open.decision(id)).words(),
-        mine: facts::whole(mine, &open.plan),
+        mine: item_facts::whole(mine, &open.plan),
         wanted: None,
         back: format!("{}#item-{id}", open.address()),
         action: format!("{}/items/{id}", open.address()),
@@ -65,7 +65,7 @@ pub fn about_decision(visit: &Visit, open: &Open, id: &str, wanted: Wanted, aske
     let decide = format!("{} {id} {}", wanted.as_str(), seen(theirs, open.decision(id)));
     let page = ConflictPage {
         frame: frame(visit, open),
-        theirs: facts::whole(theirs, &open.plan),
+        theirs: item_facts::whole(theirs, &open.plan),
         standing: Standing::of(open.decision(id)).words(),
         mine: Vec::new(),
         wanted: Some(wanted),

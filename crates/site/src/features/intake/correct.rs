@@ -6,9 +6,9 @@
 
 use bigplan_ledger::{Corrections, Decision, ItemCorrection, LedgerError};
 use bigplan_plan::Item;
-use sha2::{Digest, Sha256};
 
 use super::opened::{self, Open};
+use crate::parts::form::mark;
 use crate::shell::errors::PageError;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
@@ -49,8 +49,7 @@ pub async fn correct<T>(site: &Site, visit: &Visit, id: &str, wish: impl Fn(&Ope
 
 /// The mark of an item as it stands: changes with the item and with what is decided about it.
 pub fn seen(item: &Item, decision: Option<Decision>) -> String {
-    let text = serde_json::to_string(&(item, decision)).unwrap_or_default();
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    mark(&(item, decision))
 }
 
 /// The corrections with another decision about one item.

@@ -1,16 +1,18 @@
 //! Correcting what the title page of a draft says.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use std::collections::BTreeMap;
 
 use bigplan_plan::{Kind, PlanHead, PlanPeriod};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::correct::{Wish, correct};
 use super::opened::{self, Open};
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::form::mark;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -29,7 +31,7 @@ struct HeadPage {
     frame: Frame,
     address: String,
     form: HeadForm,
-    problem: Option<Problem>,
+    errors: FieldErrors,
     /// What stands now, where somebody else changed it after the form was opened.
     theirs: Option<HeadForm>,
 }
@@ -63,11 +65,6 @@ pub struct HeadForm {
     seen: String,
 }
 
-struct Problem {
-    field: &'static str,
-    sentence: &'static str,
-}
-
 enum Done {
     Kept,
     Changed(Box<Open>),
@@ -90,24 +87,24 @@ impl HeadForm {
             objective: label(Kind::Objective),
             action: label(Kind::Action),
             milestone: label(Kind::Milestone),
-            seen: seen(head),
+            seen: mark(head),
         }
     }
 
-    fn head(&self) -> Result<PlanHead, Problem> {
+    fn head(&self) -> Result<PlanHead, FieldErrors> {
         let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
         let all = [&self.title, &self.partnership, &self.from, &self.to, &self.edition, &self.vision];
         if all.iter().any(|text| text.chars().count() > LONGEST) {
-            return Err(Problem { field: "title", sentence: "Every field must be 1,000 characters or fewer" });
+            return Err(FieldErrors::one("title", "Every field must be 1,000 characters or fewer"));
         }
         let Some(title) = some(&self.title) else {
-            return Err(Problem { field: "title", sentence: "Enter the plan’s title" });
+            return Err(FieldErrors::one("title", "Enter the plan’s title"));
         };
         let period = match (some(&self.from), some(&self.to)) {
             (Some(from), Some(to)) => Some(PlanPeriod { from, to }),
             (None, None) => None,
-            (None, Some(_)) => return Err(Problem { field: "from", sentence: "Enter the first year too" }),
-            (Some(_), None) => return Err(Problem { field: "to", sentence: "Enter the last year too" }),
+            (None, Some(_)) => return Err(FieldErrors::one("from", "Enter the first year too")),
+            (Some(_), None) => return Err(FieldErrors::one("to", "Enter the last year too")),
         };
         let partnership = some(&self.partnership).unwrap_or_default();
         let (edition, vision) = (some(&self.edition), some(&self.vision));
@@ -124,25 +121,20 @@ impl HeadForm {
         ]
     }
 
-    fn labels(&self) -> Result<BTreeMap<Kind, String>, Problem> {
+    fn labels(&self) -> Result<BTreeMap<Kind, String>, FieldErrors> {
         let too_long = self.own_words().into_iter().find(|(_, _, word)| word.chars().count() > LONGEST_LABEL);
         if let Some((_, field, _)) = too_long {
-            return Err(Problem { field, sentence: "The plan’s own word must be 60 characters or fewer" });
+            return Err(FieldErrors::one(field, "The plan’s own word must be 60 characters or fewer"));
         }
         let own = self.own_words().map(|(kind, _, word)| (kind, word.trim().to_owned()));
         Ok(own.into_iter().filter(|(kind, word)| !word.is_empty() && word != kind.word()).collect())
     }
 }
 
-fn seen(head: &PlanHead) -> String {
-    let text = serde_json::to_string(head).unwrap_or_default();
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path(import): Path<String>) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
-    page(&head_page(&visit, &open.address(), HeadForm::of(&open.plan.head), None, None))
+    page(&head_page(&visit, &open.address(), HeadForm::of(&open.plan.head), FieldErrors::default(), None))
 }
 
 /// Takes the form.
@@ -155,9 +147,9 @@ pub async fn take(
     let address = opened::address(import.parse().map_err(|_| PageError::not_found())?);
     let head = match form.head() {
         Ok(head) => head,
-        Err(problem) => {
+        Err(errors) => {
             opened::open(&site, &visit, &import).await?;
-            let page = head_page(&visit, &address, form, Some(problem), None);
+            let page = head_page(&visit, &address, form, errors, None);
             return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
@@ -165,7 +157,7 @@ pub async fn take(
         if open.plan.head == head {
             return Wish::Nothing(Done::Kept);
         }
-        if seen(&open.plan.head) != form.seen {
+        if mark(&open.plan.head) != form.seen {
             return Wish::Nothing(Done::Changed(Box::new(open.clone())));
         }
         let mut corrections = open.corrections.clone();
@@ -177,27 +169,21 @@ pub async fn take(
         Done::Changed(open) => {
             let theirs = HeadForm::of(&open.plan.head);
             let mine = HeadForm { seen: theirs.seen.clone(), ..form };
-            page_with(StatusCode::CONFLICT, &head_page(&visit, &address, mine, None, Some(theirs)))
+            page_with(StatusCode::CONFLICT, &head_page(&visit, &address, mine, FieldErrors::default(), Some(theirs)))
         }
     }
 }
 
-fn head_page(
-    visit: &Visit,
-    address: &str,
-    form: HeadForm,
-    problem: Option<Problem>,
-    theirs: Option<HeadForm>,
-) -> HeadPage {
-    let title =
-        if problem.is_some() || theirs.is_some() { "Error: Correct the title page" } else { "Correct the title page" };
+fn head_page(visit: &Visit, address: &str, form: HeadForm, errors: FieldErrors, theirs: Option<HeadForm>) -> HeadPage {
+    let title = "Correct the title page";
+    let title = if theirs.is_some() { format!("Error: {title}") } else { errors.title(title) };
     let frame = Frame::new(visit, title).under("Home", "/").under("Imports", "/imports").under("Import", address);
-    HeadPage { frame, address: address.to_owned(), form, problem, theirs }
+    HeadPage { frame, address: address.to_owned(), form, errors, theirs }
 }
 
 impl HeadPage {
-    fn wrong(&self, field: &str) -> Option<&'static str> {
-        self.problem.as_ref().filter(|problem| problem.field == field).map(|problem| problem.sentence)
+    fn wrong(&self, field: &str) -> Option<&str> {
+        self.errors.of(field)
     }
 
     fn fields(&self) -> Vec<(&'static str, String, &str)> {

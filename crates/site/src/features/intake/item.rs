@@ -5,11 +5,11 @@ use bigplan_ledger::Decision;
 use bigplan_plan::Item;
 
 use super::correct::{self, Wish, correct};
-use super::item_check::{self, Problems};
-use super::item_form::{Fields, ItemForm};
 use super::item_page::{self, Filled, Place, Subject};
 use super::opened::{self, Open};
 use super::{conflict, source};
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::item_form::{Fields, ItemForm, PlanContext};
 use crate::parts::source_view::words_at;
 use crate::shell::answer::{Answer, see_other};
 use crate::shell::errors::PageError;
@@ -22,7 +22,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path((import, id)): Pa
     let open = opened::open(&site, &visit, &import).await?;
     let item = open.item(&id).ok_or_else(PageError::not_found)?;
     let seen = correct::seen(item, open.decision(&id));
-    let filled = Filled { form: ItemForm::of(item), problems: Problems::new(), seen };
+    let filled = Filled { form: ItemForm::of(item), errors: FieldErrors::default(), seen };
     item_page::draw(&site, &visit, &open, Subject::There(item), filled).await
 }
 
@@ -38,8 +38,8 @@ pub async fn take(
     let seen = fields.get("seen").cloned().unwrap_or_default();
     let done = correct(&site, &visit, &import, |open| {
         let Some(before) = open.item(&id) else { return Wish::Nothing(Done::Unknown) };
-        match item_check::item(&form, &id, Some(before), &open.plan) {
-            Err(problems) => Wish::Nothing(Done::Wrong(Box::new(open.clone()), problems)),
+        match form.checked(&PlanContext::of(&open.plan, &id)) {
+            Err(errors) => Wish::Nothing(Done::Wrong(Box::new(open.clone()), errors)),
             Ok(item) if item == *before => Wish::Nothing(Done::Kept(id.clone())),
             Ok(item) if correct::seen(before, open.decision(&id)) != seen => {
                 Wish::Nothing(Done::Changed(Box::new(open.clone()), Box::new(item)))
@@ -51,9 +51,9 @@ pub async fn take(
         Done::Unknown => Err(PageError::not_found()),
         Done::Kept(id) => kept(&import, &id),
         Done::Changed(open, item) => conflict::about_edit(&visit, &open, &id, &item, &fields),
-        Done::Wrong(open, problems) => {
+        Done::Wrong(open, errors) => {
             let item = open.item(&id).ok_or_else(PageError::not_found)?;
-            let filled = Filled { form: form.with_empty_rows(), problems, seen };
+            let filled = Filled { form: form.with_empty_rows(), errors, seen };
             item_page::draw(&site, &visit, &open, Subject::There(item), filled).await
         }
     }
@@ -70,7 +70,7 @@ pub async fn new_form(
     let document = source::of_import(&site, &visit, &open.summary).await?;
     let title = place.at().map(|at| words_at(&document, at, None)).unwrap_or_default().join(" ");
     let form = ItemForm { kind: "action".to_owned(), title, ..ItemForm::default() }.with_empty_rows();
-    let filled = Filled { form, problems: Problems::new(), seen: String::new() };
+    let filled = Filled { form, errors: FieldErrors::default(), seen: String::new() };
     item_page::draw(&site, &visit, &open, Subject::New(place), filled).await
 }
 
@@ -85,8 +85,8 @@ pub async fn take_new(
     let form = ItemForm::sent(&fields);
     let done = correct(&site, &visit, &import, |open| {
         let id = correct::new_id(open);
-        match item_check::item(&form, &id, None, &open.plan) {
-            Err(problems) => Wish::Nothing(Done::Wrong(Box::new(open.clone()), problems)),
+        match form.checked(&PlanContext::of(&open.plan, &id)) {
+            Err(errors) => Wish::Nothing(Done::Wrong(Box::new(open.clone()), errors)),
             Ok(item) => {
                 let added = correct::edited(&open.corrections, &id, Item { at: place.at(), ..item });
                 Wish::Keep(correct::decided(&added, &id, Some(Decision::Accept)), Done::Kept(id))
@@ -95,8 +95,8 @@ pub async fn take_new(
     });
     match done.await? {
         Done::Kept(id) => kept(&import, &id),
-        Done::Wrong(open, problems) => {
-            let filled = Filled { form: form.with_empty_rows(), problems, seen: String::new() };
+        Done::Wrong(open, errors) => {
+            let filled = Filled { form: form.with_empty_rows(), errors, seen: String::new() };
             item_page::draw(&site, &visit, &open, Subject::New(place), filled).await
         }
         Done::Unknown | Done::Changed(..) => Err(PageError::not_found()),
@@ -106,7 +106,7 @@ pub async fn take_new(
 enum Done {
     Kept(String),
     Unknown,
-    Wrong(Box<Open>, Problems),
+    Wrong(Box<Open>, FieldErrors),
     Changed(Box<Open>, Box<Item>),
 }
 

@@ -1,15 +1,14 @@
 //! The page with the form of one item.
 
 use askama::Template;
-use axum::http::StatusCode;
-use bigplan_plan::{At, Item, MeasureUse, PlanHead};
+use bigplan_plan::{At, Item};
 use serde::Deserialize;
 
 use super::findings::{Findings, Told};
-use super::item_check::{Problems, possible_parents};
-use super::item_form::ItemForm;
 use super::opened::Open;
-use super::{facts, source};
+use super::source;
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::item_form::{ItemFields, ItemForm, PlanContext};
 use crate::parts::kind_words::inside;
 use crate::parts::source_view::{Marks, SourceView, words_at};
 use crate::shell::answer::{Answer, page_with};
@@ -21,15 +20,12 @@ use crate::shell::visit::Visit;
 #[template(path = "features/intake/item.html")]
 struct ItemPage<'a> {
     frame: Frame,
-    head: &'a PlanHead,
     heading: String,
     action: String,
     back: String,
-    form: ItemForm,
-    problems: Problems,
+    fields: ItemFields<'a>,
+    errors: &'a FieldErrors,
     seen: String,
-    parents: Vec<(&'a str, String)>,
-    measures: Vec<&'a MeasureUse>,
     lines: Vec<String>,
     way: Option<String>,
     line: u32,
@@ -50,7 +46,7 @@ pub struct Filled {
     /// What stands in it.
     pub form: ItemForm,
     /// What is wrong with it.
-    pub problems: Problems,
+    pub errors: FieldErrors,
     /// The mark of the item as it was when the form was first opened.
     pub seen: String,
 }
@@ -92,56 +88,30 @@ pub async fn draw(site: &Site, visit: &Visit, open: &Open, subject: Subject<'_>,
             (None, place.at(), "Add an item".to_owned(), format!("{import}/items/new?{}", place.query()))
         }
     };
-    let used = |measure: &&MeasureUse| match subject {
-        Subject::There(item) => item.measures.contains(&measure.id),
-        Subject::New(_) => false,
-    };
     let (mut findings, marks) = (Findings::of(open), Marks::default());
     let view = SourceView::of(&document, &marks, 1);
-    let error = if filled.problems.is_empty() { "" } else { "Error: " };
-    let frame = Frame::new(visit, format!("{error}{heading}"))
+    let frame = Frame::new(visit, filled.errors.title(&heading))
         .under("Home", "/")
         .under("Imports", "/imports")
         .under(open.summary.file.clone(), import.clone());
     let page = ItemPage {
         frame,
-        head: &open.plan.head,
         heading,
         action,
         back: id.map_or_else(|| import.clone(), |id| format!("{import}#item-{id}")),
-        parents: possible_parents(&open.plan, id)
-            .into_iter()
-            .map(|item| (item.id.as_str(), facts::label(item, &open.plan.head)))
-            .collect(),
-        measures: open.plan.measures.iter().filter(used).collect(),
+        fields: ItemFields::of(&filled.form, &filled.errors, &PlanContext::of(&open.plan, id.unwrap_or_default())),
+        errors: &filled.errors,
         lines: at.map(|at| words_at(&document, at, next(open, at))).unwrap_or_default(),
         way: view.way_in(at, &import),
         line: at.map_or(0, |at| at.line),
         findings: id.and_then(|id| findings.by_item.remove(id)).unwrap_or_default(),
-        form: filled.form,
         seen: filled.seen,
-        problems: filled.problems,
     };
-    let status = if page.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page_with(status, &page)
+    page_with(filled.errors.status(), &page)
 }
 
 /// Where the next item was read, on the same page or sheet.
 fn next(open: &Open, at: At) -> Option<At> {
     let places = open.draft.plan.items.iter().filter_map(|item| item.at);
     places.filter(|other| (other.page, other.line) > (at.page, at.line)).min_by_key(|other| (other.page, other.line))
-}
-
-impl ItemPage<'_> {
-    fn problem(&self, field: &str) -> Option<&str> {
-        self.problems.get(field).map(String::as_str)
-    }
-
-    fn row_problem(&self, sort: &str, row: &usize, name: &str) -> Option<&str> {
-        self.problem(&format!("{sort}-{row}-{name}"))
-    }
-
-    fn states(&self) -> [(&'static str, &'static str); 3] {
-        [("named", "Named"), ("vacant", "Vacant"), ("unconfirmed", "Not confirmed")]
-    }
 }

@@ -3,7 +3,7 @@
 
 use bigplan_plan::{At, Plan};
 
-use super::facts;
+use crate::parts::item_facts;
 use crate::parts::plan_words::timescale;
 
 /// One sort of thing that was read, as a table.
@@ -49,8 +49,8 @@ fn measures(plan: &Plan) -> Section {
             None => measure.title.clone(),
         };
         let of: Vec<&str> = [&measure.group, &measure.area].into_iter().flatten().map(String::as_str).collect();
-        let targets: Vec<String> = measure.targets.iter().map(facts::target).collect();
-        let baseline = measure.baseline.as_ref().map(facts::baseline).unwrap_or_default();
+        let targets: Vec<String> = measure.targets.iter().map(item_facts::target).collect();
+        let baseline = measure.baseline.as_ref().map(item_facts::baseline).unwrap_or_default();
         row(measure.at, vec![title, of.join(", "), baseline, targets.join("; ")])
     });
     Section { heading: "Measures", columns: &["Measure", "For", "Baseline", "Targets"], rows: rows.collect() }

@@ -11,6 +11,8 @@ use bigplan_ledger::{Partnership, Right};
 use super::opened;
 use super::reading::{self, NotImported};
 use super::sent::{self, Sent};
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::form::Choice;
 use crate::shell::answer::{Answer, page, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
@@ -24,21 +26,13 @@ struct UploadPage {
     partnerships: Vec<Partnership>,
     chosen: String,
     megabytes: usize,
-    no_partnership: Option<&'static str>,
-    no_file: Option<String>,
-}
-
-/// What is wrong with the form.
-#[derive(Default)]
-struct Problems {
-    partnership: Option<&'static str>,
-    file: Option<String>,
+    errors: FieldErrors,
 }
 
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit) -> Answer {
     let partnerships = open_to(&site, &visit).await?;
-    page(&upload_page(&visit, partnerships, String::new(), Problems::default()))
+    page(&upload_page(&visit, partnerships, String::new(), FieldErrors::default()))
 }
 
 /// Takes the form: an import, or the form again with what is wrong and nothing stored.
@@ -47,13 +41,16 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
     let sent = sent::read(&visit, form).await?;
     let partnerships = open_to(&site, &visit).await?;
     let partnership = partnerships.iter().find(|one| one.id.to_string() == sent.partnership);
-    let problems = Problems {
-        partnership: partnership.is_none().then_some("Choose the partnership whose plan it is"),
-        file: sent.file.is_empty().then(|| "Choose a file".to_owned()),
-    };
+    let mut errors = FieldErrors::default();
+    if partnership.is_none() {
+        errors.add("partnership", "Choose the partnership whose plan it is");
+    }
+    if sent.file.is_empty() {
+        errors.add("file", "Choose a file");
+    }
     let chosen = sent.partnership.clone();
-    let (Some(id), None) = (partnership.map(|one| one.id), &problems.file) else {
-        let page = upload_page(&visit, partnerships, chosen, problems);
+    let Some(id) = partnership.map(|one| one.id).filter(|_| errors.is_empty()) else {
+        let page = upload_page(&visit, partnerships, chosen, errors);
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let Sent { file, bytes, .. } = sent;
@@ -65,8 +62,8 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
         Ok(import) => Ok(see_other(&opened::address(import))),
         Err(NotImported::Failed(error)) => Err(error),
         Err(NotImported::Refused(why)) => {
-            let problems = Problems { file: Some(why.to_string()), ..Problems::default() };
-            page_with(status(&why), &upload_page(&visit, partnerships, chosen, problems))
+            let errors = FieldErrors::one("file", why.to_string());
+            page_with(status(&why), &upload_page(&visit, partnerships, chosen, errors))
         }
     }
 }
@@ -85,20 +82,25 @@ async fn open_to(site: &Site, visit: &Visit) -> Result<Vec<Partnership>, PageErr
     Ok(partnerships)
 }
 
-fn upload_page(visit: &Visit, partnerships: Vec<Partnership>, chosen: String, problems: Problems) -> UploadPage {
-    let wrong = problems.partnership.is_some() || problems.file.is_some();
-    let title = if wrong { "Error: Import a document" } else { "Import a document" };
+fn upload_page(visit: &Visit, partnerships: Vec<Partnership>, chosen: String, errors: FieldErrors) -> UploadPage {
     // Where there is but one, it is chosen already.
     let chosen = match partnerships.as_slice() {
         [only] => only.id.to_string(),
         _ => chosen,
     };
     UploadPage {
-        frame: Frame::new(visit, title).under("Home", "/").under("Imports", "/imports"),
+        frame: Frame::new(visit, errors.title("Import a document")).under("Home", "/").under("Imports", "/imports"),
         partnerships,
         chosen,
         megabytes: MAX_BYTES / 1_000_000,
-        no_partnership: problems.partnership,
-        no_file: problems.file,
+        errors,
+    }
+}
+
+impl UploadPage {
+    fn partnerships(&self) -> Vec<Choice> {
+        let none = (self.partnerships.len() > 1).then(|| Choice::new("", "Choose a partnership"));
+        let all = self.partnerships.iter().map(|one| Choice::new(one.id.to_string(), one.name.clone()));
+        none.into_iter().chain(all).collect()
     }
 }

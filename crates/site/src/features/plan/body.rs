@@ -10,6 +10,7 @@ use super::asked::{Asked, Understood};
 use super::chips::{Chip, chips};
 use super::marks::{Mark, marks};
 use super::tree::{Shown, TreeView, pieces};
+use crate::parts::error_summary::FieldErrors;
 use crate::parts::kind_words::count_of;
 use crate::parts::plan_nav::plan_address;
 use crate::parts::plan_words::count_of_findings;
@@ -162,6 +163,18 @@ impl Body<'_> {
     /// Whether the fields of the form stand open: something in them is asked for, or wrong.
     fn open(&self) -> bool {
         self.understood.from_problem || self.understood.to_problem || self.chips.iter().any(|chip| chip.what != "Words")
+    }
+
+    /// What is wrong with the fields.
+    fn errors(&self) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        if self.understood.from_problem {
+            errors.add("from", "“Due from” must be a year or a date, for example 2009 or 30/9/2009");
+        }
+        if self.understood.to_problem {
+            errors.add("to", "“Due by” must be a year or a date, for example 2009 or 30/9/2009");
+        }
+        errors
     }
 
     /// "12 of 274 items".

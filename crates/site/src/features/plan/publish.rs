@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use bigplan_ledger::{PlanId, PlanState, Right};
+use bigplan_ledger::{PlanState, Right};
 use bigplan_plan::Severity;
 use serde::Deserialize;
 
+use crate::parts::form::Choice;
 use crate::parts::plan_nav::plan_address;
 use crate::parts::plan_words::count_of_findings;
 use crate::shell::answer::{Answer, page, see_other};
@@ -25,7 +26,7 @@ struct PublishPage<'p> {
     address: String,
     errors: usize,
     faults: Vec<String>,
-    others: Vec<(PlanId, String)>,
+    others: Vec<Choice>,
 }
 
 /// What the form sends.
@@ -43,6 +44,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path(plan): Path<Strin
     may_publish(&visit, &shown)?;
     let plans = site.ledger().plans(&visit.actor(), shown.stored.partnership).await?;
     let published = plans.into_iter().filter(|plan| plan.state == PlanState::Published);
+    let others = published.map(|plan| Choice::new(plan.id.to_string(), format!("Yes, of {}", plan.head.title)));
     let count = |of: Severity| shown.findings.iter().filter(|finding| finding.severity == of).count();
     let faults = [Severity::Error, Severity::Hole, Severity::Doubt].map(|of| (of, count(of)));
     let title = "Publish this plan";
@@ -51,7 +53,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path(plan): Path<Strin
         address: plan_address(&shown),
         errors: count(Severity::Error),
         faults: faults.into_iter().filter(|(_, n)| *n > 0).map(|(of, n)| count_of_findings(n, of)).collect(),
-        others: published.map(|plan| (plan.id, plan.head.title)).collect(),
+        others: [Choice::new("", "No")].into_iter().chain(others).collect(),
         shown: &shown,
     })
 }

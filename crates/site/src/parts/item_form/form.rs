@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_plan::{Item, LeadState};
+use bigplan_plan::{Item, Scope};
+
+use super::rows::{FundRow, GroupRow, LeadRow, LinkRow};
 
 /// What the browser sends.
 pub type Fields = BTreeMap<String, String>;
@@ -40,60 +42,14 @@ pub struct ItemForm {
     pub links: Vec<LinkRow>,
     /// Ids of the measures that stay with it.
     pub measures: Vec<String>,
-}
-
-/// A lead as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LeadRow {
-    /// The post.
-    pub post: String,
-    /// Its organisation.
-    pub organisation: String,
-    /// The person that the document names.
-    pub person: String,
-    /// The state's word.
-    pub state: String,
-}
-
-/// A group as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GroupRow {
-    /// Its name.
-    pub name: String,
-    /// Whether the document doubts it.
-    pub doubtful: bool,
-}
-
-/// Money as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FundRow {
-    /// Its name.
-    pub name: String,
-    /// Pounds.
-    pub amount: String,
-    /// Whether the document doubts it.
-    pub doubtful: bool,
-}
-
-/// A pointer as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LinkRow {
-    /// What it points to.
-    pub to: String,
-    /// The words that make it.
-    pub text: String,
+    /// The id of a measure that comes to it; empty for none.
+    pub add_measure: String,
 }
 
 impl ItemForm {
     /// The form of an item that is there, with an empty row of each sort to add one.
     pub fn of(item: &Item) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let lead = |lead: &bigplan_plan::Lead| LeadRow {
-            post: text(&lead.post),
-            organisation: text(&lead.organisation),
-            person: text(&lead.person),
-            state: state_word(lead.state).to_owned(),
-        };
         Self {
             kind: item.kind.as_str().to_owned(),
             parent: text(&item.parent),
@@ -103,11 +59,12 @@ impl ItemForm {
             scope: item.scope.map_or("", scope_word).to_owned(),
             needs: item.needs.join(", "),
             due: item.due.map(|due| due.to_string()).unwrap_or_default(),
-            leads: item.leads.iter().map(lead).collect(),
-            groups: item.groups.iter().map(|g| GroupRow { name: g.name.clone(), doubtful: !g.certain }).collect(),
-            funds: item.funds.iter().map(fund).collect(),
-            links: item.links.iter().map(|l| LinkRow { to: l.to.clone(), text: l.text.clone() }).collect(),
+            leads: item.leads.iter().map(LeadRow::of).collect(),
+            groups: item.groups.iter().map(GroupRow::of).collect(),
+            funds: item.funds.iter().map(FundRow::of).collect(),
+            links: item.links.iter().map(LinkRow::of).collect(),
             measures: item.measures.clone(),
+            add_measure: String::new(),
         }
         .with_empty_rows()
     }
@@ -149,6 +106,7 @@ impl ItemForm {
             funds: (0..rows("fund")).map(fund).collect(),
             links: (0..rows("link")).map(link).collect(),
             measures: fields.keys().filter_map(|name| name.strip_prefix("measure-")).map(str::to_owned).collect(),
+            add_measure: one("add-measure"),
         }
     }
 
@@ -171,46 +129,9 @@ impl ItemForm {
     }
 }
 
-impl LeadRow {
-    /// Whether it says nothing: no name, and not that the place is empty.
-    pub fn is_empty(&self) -> bool {
-        self.post.is_empty()
-            && self.organisation.is_empty()
-            && self.person.is_empty()
-            && (self.state.is_empty() || self.state == "named")
-    }
-}
-
-impl FundRow {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.amount.is_empty()
-    }
-}
-
-impl LinkRow {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.to.is_empty() && self.text.is_empty()
-    }
-}
-
-fn fund(fund: &bigplan_plan::FundUse) -> FundRow {
-    let amount = fund.amount_gbp.map(|pounds| pounds.to_string()).unwrap_or_default();
-    FundRow { name: fund.name.clone(), amount, doubtful: !fund.certain }
-}
-
-fn state_word(state: LeadState) -> &'static str {
-    match state {
-        LeadState::Named => "named",
-        LeadState::Vacant => "vacant",
-        LeadState::Unconfirmed => "unconfirmed",
-    }
-}
-
-fn scope_word(scope: bigplan_plan::Scope) -> &'static str {
+fn scope_word(scope: Scope) -> &'static str {
     match scope {
-        bigplan_plan::Scope::All => "all",
-        bigplan_plan::Scope::Vulnerable => "vulnerable",
+        Scope::All => "all",
+        Scope::Vulnerable => "vulnerable",
     }
 }
