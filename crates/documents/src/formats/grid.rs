@@ -47,6 +47,14 @@ impl GridRow {
         self.width() == 1
     }
 
+    fn names_annex(&self) -> bool {
+        let first = self.cells.first().and_then(|cell| cell.lines.first());
+        let folded = first.map(|line| line.plain.trim().to_lowercase()).unwrap_or_default();
+        ANNEXES.iter().any(|words| {
+            folded.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
     fn same_text(&self, other: &Self) -> bool {
         let text = |row: &Self| -> Vec<Vec<Text>> {
             row.cells.iter().take(row.width()).map(|cell| cell.lines.clone()).collect()
@@ -61,8 +69,9 @@ impl GridRow {
 
 /// Puts the rows of one sheet. Blank rows part it into stretches.
 ///
-/// A table goes on after blank rows unless its heading row is said again, and notes
-/// (one first cell below a blank row) end it only where no more rows follow.
+/// A table goes on after blank rows unless its heading row is said again, a title names an
+/// annex or narrower table, and notes (one first cell below a blank row) end it only where
+/// no more rows follow.
 pub(crate) fn put_grid(blocks: &mut Blocks, page: Option<u32>, rows: &[GridRow]) {
     let stretches: Vec<&[GridRow]> = rows.split(|row| row.width() == 0).filter(|rows| !rows.is_empty()).collect();
     let last_table = stretches.iter().rposition(|rows| !rows.iter().all(GridRow::is_note));
@@ -98,10 +107,40 @@ fn close(blocks: &mut Blocks, heading: &mut Option<&GridRow>) {
 /// Whether a stretch belongs to the open table: its first full row (or that of the
 /// stretch after a title) is neither the heading again nor a heading of its own.
 fn continues(stretch: &[GridRow], heading: &GridRow, stretches: &[&[GridRow]], index: usize) -> bool {
+    if is_apart(stretch, heading) {
+        return false;
+    }
     let next = stretches.get(index + 1).copied().unwrap_or_default();
     let full = stretch.iter().chain(next).find(|row| !row.is_note());
     full.is_some_and(|row| !(row.same_text(heading) || row.is_bold() && heading.is_bold()))
 }
+
+/// Whether a stretch under a title of its own is another table: its title names an annex, or
+/// no row of it reaches the middle of the open table.
+fn is_apart(stretch: &[GridRow], heading: &GridRow) -> bool {
+    let Some((title, rest)) = stretch.split_first().filter(|(title, _)| title.is_note()) else { return false };
+    let widest = rest.iter().map(GridRow::width).max().unwrap_or(0);
+    title.names_annex() || widest >= 2 && widest * 2 <= heading.width()
+}
+
+/// Opening words of a title over what is told beside the main table.
+const ANNEXES: [&str; 15] = [
+    "annex",
+    "appendix",
+    "abbreviations",
+    "acronyms",
+    "closed actions",
+    "completed actions",
+    "distribution",
+    "for information",
+    "for reference",
+    "glossary",
+    "jargon",
+    "key to",
+    "notes",
+    "supporting information",
+    "version history",
+];
 
 fn put_note(blocks: &mut Blocks, page: Option<u32>, row: &GridRow) {
     blocks.place(page, row.line);

@@ -73,7 +73,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "now",
         ],
     ),
-    (Role::Need, &["need ref", "needs ref", "need reference", "needs reference", "need", "needs"]),
+    (Role::Need, &["need ref", "needs ref", "need reference", "needs reference", "need", "needs", "jsna", "evidence ref"]),
     (Role::Link, &["link", "links", "related", "cross reference", "linked", "linkages", "see also"]),
     (
         Role::Due,
@@ -280,8 +280,7 @@ pub(super) fn role(heading: &str) -> Option<Role> {
         return Some(role);
     }
     if ["no", "number", "ref", "reference", "id"].iter().any(|w| folded == *w || folded.ends_with(&format!(" {w}")))
-        && !has("need")
-        && !has("needs")
+        && !["need", "needs", "jsna", "evidence", "rec", "recommendation"].iter().any(|w| has(w))
     {
         return Some(Role::Reference);
     }

@@ -15,13 +15,13 @@ type Whose = Option<&'static str>;
 static SENTENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:^|[.;]\s+)(?:Overall,? )?(?<aspect>[A-Z][^.;:]{2,140}?)\s+(?:is|are|was|were|has been|have been)\s+",
-        r"(?:(?:judged|graded|rated|assessed|found|considered)\s+(?:to be\s+|as\s+)?)?['‘“]?(?<grade>outstanding|very good|good|adequate|satisfactory|inadequate|[1-4])['’”]?",
+        r"(?:(?:judged|graded|rated|assessed|found|considered)\s+(?:to be\s+|as\s+)?)?['‘“]?(?<grade>outstanding|very good|good|adequate|satisfactory|requires improvement|inadequate|[1-4])['’”]?",
         r"\s*(?:[.;,]|$| with | overall)",
     ))
     .ok()
 });
 static SCORED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:scored|graded|rated|judged|assessed)\s+(?:our |the )?(?<aspect>[A-Z][A-Za-z' -]{2,60}?)\s+(?:as|at|to be)\s+(?:an? )?['‘“]?(?<grade>outstanding|good|adequate|satisfactory|inadequate|[1-4])(?-u:\b)").ok()
+    Regex::new(r"(?:scored|graded|rated|judged|assessed)\s+(?:our |the )?(?<aspect>[A-Z][A-Za-z' -]{2,60}?)\s+(?:as|at|to be)\s+(?:an? )?['‘“]?(?<grade>outstanding|good|adequate|satisfactory|requires improvement|inadequate|[1-4])(?-u:\b)").ok()
 });
 static CONTRIBUTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?:The )?(?:contribution|impact) of (?<whose>.{3,60}?) (?:to|in|on) (?:improving |securing )?(?:the )?outcomes for (?<aspect>.+)$").ok()
@@ -52,7 +52,7 @@ fn grade(text: &str) -> Option<u8> {
     match word.split(['(', ':', '-', '–']).next().unwrap_or_default().trim() {
         "4" | "outstanding" | "very good" | "excellent" => Some(4),
         "3" | "good" => Some(3),
-        "2" | "adequate" | "satisfactory" => Some(2),
+        "2" | "adequate" | "satisfactory" | "requires improvement" | "requires improvement to be good" => Some(2),
         "1" | "inadequate" | "poor" => Some(1),
         _ => None,
     }
@@ -65,11 +65,13 @@ fn read_table(table: &Table) -> Vec<Judgement> {
     let heads: Vec<String> = first.cells.iter().map(|c| c.text().to_lowercase()).collect();
     let body: Vec<&Row> = table.rows.iter().skip(1).filter(|r| r.cells.iter().any(|c| !c.is_empty())).collect();
     let bodies: Vec<Whose> = heads.iter().map(|h| whose(h)).collect();
-    let named = heads.iter().position(|h| ["grade", "judgement", "judgment", "rating"].iter().any(|w| h.contains(w)));
+    // "Judgement | Grade": the first column says what was judged, whatever its heading.
+    let grading = |h: &String| ["grade", "judgement", "judgment", "rating"].iter().any(|w| h.contains(w));
+    let named = heads.iter().skip(1).position(grading).map(|c| c + 1);
     let columns: Vec<usize> = if bodies.iter().skip(1).any(Option::is_some) {
         (1..heads.len()).collect()
     } else {
-        named.into_iter().filter(|c| *c > 0).collect()
+        named.into_iter().collect()
     };
     let graded =
         |row: &Row| columns.iter().filter(|c| row.cells.get(**c).is_some_and(|c| grade(&c.text()).is_some())).count();

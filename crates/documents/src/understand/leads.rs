@@ -234,6 +234,14 @@ fn is_placeholder(text: &str) -> bool {
         "lead to be agreed",
         "lead tbc",
         "none",
+        "name to follow",
+        "to follow",
+        "name awaited",
+        "awaited",
+        "being recruited",
+        "out to advert",
+        "to be recruited",
+        "nobody yet",
     ]
     .contains(&folded.as_str())
 }
@@ -317,7 +325,7 @@ fn split_acronym(lead: &mut Lead, text: &str) {
     if let Some((post, last)) = text.rsplit_once(' ') {
         let post = post.trim_end_matches([' ', '-', '–', ',']);
         let plain = !post.ends_with(" of") && !post.ends_with(" and") && !post.ends_with('&') && !post.is_empty();
-        if is_acronym(last) && names_post(post) && plain {
+        if is_acronym(last) && !FIELDS.contains(&last) && names_post(post) && plain {
             lead.post = Some(post.to_owned());
             lead.organisation = Some(last.to_owned());
             return;
@@ -332,6 +340,7 @@ fn state_of(piece: &str) -> (LeadState, &str) {
         let open = fold(piece);
         let state =
             if open.contains("tb") || open.contains("to be") { LeadState::Unconfirmed } else { LeadState::Vacant };
+        let state = if open == "to be recruited" { LeadState::Vacant } else { state };
         return (state, "");
     }
     let lower = piece.to_lowercase();
@@ -373,18 +382,35 @@ fn state_of(piece: &str) -> (LeadState, &str) {
     if piece.contains('?') {
         return (LeadState::Unconfirmed, piece.trim_end_matches(['?', ' ']));
     }
-    for mark in
-        ["(tbc)", "tbc", "(vacant)", "to be confirmed", "(tba)", "to be agreed", "to be identified", "to be appointed"]
-    {
-        if lower.ends_with(mark) {
-            let rest =
-                piece.get(..piece.len() - mark.len()).unwrap_or_default().trim_end_matches([' ', '-', '–', ',', '(']);
-            let state = if mark.contains("vacant") { LeadState::Vacant } else { LeadState::Unconfirmed };
-            return (state, rest);
+    let closed = lower.trim_end_matches([')', ']', '.', ' ']);
+    for (mark, state) in BEHIND {
+        let Some(before) = closed.strip_suffix(mark) else { continue };
+        let apart = before.ends_with([' ', '(', '[', '-', '–', ',', ':']);
+        if let Some(rest) = piece.get(..before.len()).filter(|_| apart) {
+            return (state, rest.trim_end_matches([' ', '-', '–', ',', '(', '[', ':']));
         }
     }
     (LeadState::Named, piece)
 }
+
+/// What stands behind a post whose holder is open, with or without brackets: a post that waits
+/// for somebody to be appointed is vacant.
+const BEHIND: [(&str, LeadState); 14] = [
+    ("tbc", LeadState::Unconfirmed),
+    ("tba", LeadState::Unconfirmed),
+    ("to be confirmed", LeadState::Unconfirmed),
+    ("to be agreed", LeadState::Unconfirmed),
+    ("to be identified", LeadState::Unconfirmed),
+    ("to be decided", LeadState::Unconfirmed),
+    ("provisional", LeadState::Unconfirmed),
+    ("to be appointed", LeadState::Vacant),
+    ("to be recruited", LeadState::Vacant),
+    ("being recruited", LeadState::Vacant),
+    ("currently vacant", LeadState::Vacant),
+    ("vacant", LeadState::Vacant),
+    ("vacancy", LeadState::Vacant),
+    ("name to follow", LeadState::Vacant),
+];
 
 /// A person whose state is open keeps nothing that the placeholder said.
 fn settle_placeholders(leads: &mut Vec<Lead>) {

@@ -9,6 +9,7 @@ mod build;
 mod columns;
 mod contents;
 mod decoys;
+mod ditto;
 mod fields;
 mod fund_column;
 mod funds;

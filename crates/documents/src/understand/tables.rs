@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use bigplan_plan::At;
 
 use super::columns::{Columns, Role, head};
+use super::ditto;
 use super::outline::{Unit, What};
 use super::row_kinds;
 use super::words::fold;
@@ -90,6 +91,7 @@ fn body(rows: &[Row], columns: Columns) -> Whole {
         if row_kinds::is_sum(row) || row_kinds::is_note(row) {
             continue;
         }
+        let row = &ditto::settle(row, whole.rows.last());
         if !whole.rows.is_empty() && row_goes_on(row, &columns, false) {
             whole.join(row);
         } else {
