@@ -50,9 +50,9 @@ impl GridRow {
     fn names_annex(&self) -> bool {
         let first = self.cells.first().and_then(|cell| cell.lines.first());
         let folded = first.map(|line| line.plain.trim().to_lowercase()).unwrap_or_default();
-        ANNEXES.iter().any(|words| {
-            folded.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+        ANNEXES
+            .iter()
+            .any(|words| folded.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     }
 
     fn same_text(&self, other: &Self) -> bool {

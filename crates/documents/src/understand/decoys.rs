@@ -69,6 +69,11 @@ const REASONS: &[&str] = &[
     "why we need to do this",
     "why have we chosen this",
     "why are we doing this",
+    "why is this an",
+    "why this is an",
+    "why is this our",
+    "why this is our",
+    "why do we need",
     "the case for change",
 ];
 

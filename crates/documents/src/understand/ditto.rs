@@ -24,7 +24,8 @@ fn is_ditto(cell: &Cell) -> bool {
     }
     let marks = text.chars().all(|c| matches!(c, '"' | '“' | '”' | '″' | '〃' | '\'' | '’' | ',' | ' '));
     let quoted = text.chars().any(|c| !matches!(c, ',' | ' '));
-    marks && quoted || matches!(fold(text).as_str(), "do" | "ditto" | "as above" | "as before" | "same as above" | "same")
+    marks && quoted
+        || matches!(fold(text).as_str(), "do" | "ditto" | "as above" | "as before" | "same as above" | "same")
 }
 
 /// "- Draft the terms": a dash that was typed for a bullet.

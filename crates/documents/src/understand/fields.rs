@@ -60,7 +60,11 @@ pub(super) fn fill(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: 
         }
         Role::Progress => progress(build, item, said, vocabulary),
         Role::Link => link(build, item, said),
-        Role::Aside => add_links(build, item, &said.text()),
+        Role::Aside => {
+            add_links(build, item, &said.text());
+            let funds = said.paragraphs().into_iter().flat_map(funds::in_remark).collect::<Vec<_>>();
+            with(build, item, |i| i.funds.extend(funds));
+        }
         _ => {}
     }
     if matches!(said.role, Role::Progress | Role::Measure | Role::Funds) {

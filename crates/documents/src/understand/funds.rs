@@ -2,6 +2,7 @@
 
 use bigplan_plan::FundUse;
 
+use super::words::fold;
 use crate::values::find_money;
 
 /// The funds of a cell, its paragraphs given one by one.
@@ -61,6 +62,14 @@ pub(super) fn in_brackets(text: &str) -> Vec<FundUse> {
         .flat_map(|c| read(&[c]))
         .filter(|f| f.amount_gbp.is_some())
         .collect()
+}
+
+/// The money that a remark on progress says is there: "Supported by the play grant, £8,000."
+pub(super) fn in_remark(text: &str) -> Vec<FundUse> {
+    const GIVEN: [&str; 6] = ["grant", "fund", "funding", "capital", "budget", "money"];
+    let gives = |s: &&str| fold(s).split(' ').any(|w| GIVEN.contains(&w)) && find_money(s).len() == 1;
+    let given = if text.contains('£') { sentences(text) } else { Vec::new() };
+    given.into_iter().filter(gives).flat_map(|s| read(&[s])).filter(|f| f.amount_gbp.is_some()).collect()
 }
 
 /// Sentences of a cell: a full stop before a capital parts two funds.

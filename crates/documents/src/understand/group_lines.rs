@@ -24,6 +24,14 @@ static CHAIR_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+/// "Chair of the Play Board: Head of Parks".
+static CHAIR_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:the )?(?:co-)?chair(?:man|woman|person)? of (?:the )?(?<group>.{3,90}?)\s*(?::|\s[–—-])\s+(?:the )?(?<post>[^;().:]{3,120})").ok()
+});
+/// "…, which has an independent chair".
+static HAS_CHAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^,?\s+(?:(?:which|that) )?has an? (?<post>(?:independent|elected|rotating) chair)").ok()
+});
 static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:the lead (?:group |body |board )?is|lead (?:group|body|board):) (?:the )?$").ok()
 });
@@ -43,8 +51,18 @@ pub(super) fn read(sentence: &str, names: &[FoundName], last: &Option<String>, s
             said.push(Said::Chair(group.name.clone(), capital(post.as_str().trim().trim_end_matches(','))));
         }
     }
+    if let Some(c) = CHAIR_LABEL.as_ref().and_then(|r| r.captures(sentence))
+        && let (Some(group), Some(post)) = (c.name("group"), c.name("post"))
+        && let Some(name) = names.iter().find(|n| n.span.start >= group.start() && n.span.end <= group.end())
+    {
+        said.push(Said::Chair(name.name.clone(), capital(post.as_str().trim())));
+    }
     for name in names.iter().filter(|n| is_proper(&n.name)) {
-        let before = sentence.get(..name.span.start).unwrap_or_default();
+        let (before, after) = (sentence.get(..name.span.start), sentence.get(name.span.end..));
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        if let Some(post) = HAS_CHAIR.as_ref().and_then(|r| r.captures(after)).and_then(|c| c.name("post")) {
+            said.push(Said::Chair(name.name.clone(), capital(post.as_str())));
+        }
         if LEADS.as_ref().is_some_and(|l| l.is_match(before)) {
             said.push(Said::Acts(name.name.clone()));
         }
@@ -113,6 +131,17 @@ mod tests {
                 "Play Board|Head of Parks|Quay Partnership",
                 "Quay Partnership|-|-",
             ]
+        );
+    }
+
+    #[test]
+    fn labels_and_short_words_for_the_chair() {
+        assert_eq!(shown("Chair of the Lamp Board: Head of Parks"), ["Lamp Board|Head of Parks|-"]);
+        assert_eq!(
+            shown(
+                "The Lamp Board, which has an independent chair, meets in May. The 11 to 19 Forum reports to the Lamp Board."
+            ),
+            ["Lamp Board|Independent chair|-", "11 to 19 Forum|-|Lamp Board"]
         );
     }
 

@@ -19,7 +19,7 @@ pub struct FoundName {
 }
 
 /// Words that end the name of a body that meets.
-const BODIES: [&str; 24] = [
+const BODIES: [&str; 26] = [
     "partnership",
     "partnerships",
     "board",
@@ -42,6 +42,8 @@ const BODIES: [&str; 24] = [
     "team",
     "trust",
     "subgroup",
+    "sub-group",
+    "sub-groups",
     "commission",
     "steering",
 ];

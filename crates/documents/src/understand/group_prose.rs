@@ -229,7 +229,8 @@ fn acts(sentence: &str, names: &[FoundName], said: &mut Vec<Said>) {
 
 /// A name, and not just a kind of group.
 pub(super) fn is_proper(name: &str) -> bool {
-    let capitals = name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    let capital = |w: &&str| w.starts_with(|l: char| l.is_uppercase() || l.is_ascii_digit());
+    let capitals = name.split_whitespace().filter(capital).count();
     let acronym = name.split_whitespace().any(|w| w.chars().filter(|l| l.is_uppercase()).count() >= 2);
     (capitals >= 2 || acronym) && !name.to_lowercase().starts_with("partnership group")
 }

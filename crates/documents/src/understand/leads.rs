@@ -51,7 +51,8 @@ fn join_paragraphs(paragraphs: &[&str], vocabulary: &Vocabulary) -> Vec<String> 
 /// Cuts a text that names several one after the other.
 fn pieces(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
-    for chunk in text.split([';', '\n']).flat_map(|c| split_and(c, vocabulary)) {
+    let beside = text.split([';', '\n']).flat_map(|c| c.split(", with ")).map(|c| c.trim_start_matches("the "));
+    for chunk in beside.flat_map(|c| split_and(c, vocabulary)) {
         for chunk in split_slash(&chunk, vocabulary) {
             pieces.extend(split_run_on(&chunk, vocabulary));
         }
@@ -317,6 +318,8 @@ const FIELDS: [&str; 9] = ["HR", "IT", "ICT", "SEN", "SEND", "LAC", "EAL", "PE",
 fn split_acronym(lead: &mut Lead, text: &str) {
     if let Some((first, post)) =
         text.split_once(' ').filter(|(first, post)| is_acronym(first) && !FIELDS.contains(first) && names_post(post))
+        // "YOT Manager" is one post: what runs is what it manages.
+        && post.contains(' ')
     {
         lead.organisation = Some(first.to_owned());
         lead.post = Some(post.to_owned());

@@ -29,6 +29,10 @@ fn bracketed(text: &str) -> Option<Series<'_>> {
     let trimmed = text.trim_end_matches(['.', ';', ',', ' ']).strip_suffix(')')?;
     let open = trimmed.rfind('(')?;
     let (title, inner) = (trimmed.get(..open)?, trimmed.get(open + 1..)?);
+    // A title with a figure and a deadline says itself where the measure should be.
+    if find_dates(title).iter().any(|d| d.by) && !find_quantities(title).is_empty() {
+        return None;
+    }
     let pieces: Vec<&str> = inner.split(", ").flat_map(|p| p.split("; ")).collect();
     of_pieces(title, &pieces)
 }
@@ -84,5 +88,6 @@ mod tests {
             Some("Homes that are damp | 2009 14 | 2010 12, 2011 9"),
         );
         check("Children aged 11 (Year 6)", None);
+        check("65% of visits end well by May 2012 (52% in 2010)", None);
     }
 }

@@ -198,6 +198,27 @@ pub(super) fn names_body(phrase: &str) -> bool {
     phrase.split([' ', '/']).any(|w| BODIES.iter().take(48).any(|b| *b == bare(w))) || phrase.split(' ').any(is_acronym)
 }
 
+/// Whether a phrase is the name of a body that meets: "Ferry Youth Board".
+pub(super) fn ends_in_board(phrase: &str) -> bool {
+    const MEETING: [&str; 12] = [
+        "board",
+        "boards",
+        "partnership",
+        "partnerships",
+        "group",
+        "subgroup",
+        "committee",
+        "forum",
+        "trust",
+        "panel",
+        "cabinet",
+        "network",
+    ];
+    let last =
+        phrase.split('(').next().unwrap_or_default().trim_end_matches(['.', ',', ';', '?', ' ']).rsplit(' ').next();
+    last.is_some_and(|w| MEETING.contains(&bare(w).as_str()))
+}
+
 /// "ABC", "NHS", "PCTs": capitals that stand for an organisation.
 pub(super) fn is_acronym(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');

@@ -161,6 +161,7 @@ fn action(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, inde
         own.scope = scope;
     }
     add_links(&mut walk.build, item, text);
+    walk.funds_said(item, text);
     let steps: Vec<_> = read.steps.iter().map(|(s, part)| (s.clone(), whole.place(row, index, *part))).collect();
     add_steps(&mut walk.build, item, &steps);
     walk.action = Some(item);
@@ -220,7 +221,9 @@ fn people(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize, number
     let parts: Vec<&str> = cells.iter().flat_map(|c| &c.parts).map(|p| p.text.plain.as_str()).collect();
     let blank = parts.iter().all(|p| p.trim().is_empty());
     let merged = cells.iter().any(|c| c.continues_above);
-    let repeats = above.as_ref().filter(|a| blank && (merged || !numbered && a.under == under));
+    // A row with a date of its own and nobody beside it has nobody.
+    let dated = columns.all(Role::Due).any(|i| filled(row, i));
+    let repeats = above.as_ref().filter(|a| blank && (merged || !numbered && !dated && a.under == under));
     let found = match repeats {
         Some(above) => above.leads.clone(),
         None => {

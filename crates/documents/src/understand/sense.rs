@@ -91,7 +91,7 @@ pub(super) fn opens_section(text: &str) -> bool {
 }
 
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
+    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|obsession|mission|pillar|strand|workstream|work stream|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
 });
 
 fn named(text: &str) -> Option<Named<'_>> {
@@ -105,7 +105,8 @@ fn named(text: &str) -> Option<Named<'_>> {
         return None;
     }
     let kind = match found.name("k")?.as_str().to_lowercase().as_str() {
-        "priority" | "pledge" | "promise" | "commitment" | "challenge" => Kind::Priority,
+        "priority" | "pledge" | "promise" | "commitment" | "challenge" | "obsession" | "mission" | "pillar"
+        | "strand" | "workstream" | "work stream" => Kind::Priority,
         "outcome" | "theme" | "ambition" | "aim" | "goal" => Kind::Outcome,
         "action" | "task" => Kind::Action,
         "milestone" => Kind::Milestone,
@@ -221,6 +222,7 @@ fn place(folded: &str) -> Sense<'static> {
         "priority outcomes",
         "pledges",
         "promises",
+        "obsessions",
     ]) && !has("actions")
     {
         return Sense::Place(Kind::Priority, objectives);

@@ -16,7 +16,7 @@ static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:the\s+)?(?:share|percentage|proportion|number|rate|level|percent|%)\s+of\s+(?:the\s+)?|^[0-9][0-9.,]*\s*%\s+of\s+").ok()
+    Regex::new(r"(?i)^(?:the\s+)?(?:share|percentage|proportion|number|rate|level|percent|%)\s+of\s+(?:the\s+)?").ok()
 });
 static MOVES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\s+(?:(?:up |down )?from\s+[0-9£]|to\s+[0-9£]|by\s+[0-9£]|(?:will|should|must|is to|are to)\s+(?:not\s+)?(?:fall|rise|drop|increase|decrease|grow|go|come|be|stay|reach|remain)(?-u:\b))").ok()

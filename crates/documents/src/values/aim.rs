@@ -31,6 +31,11 @@ static MEASURE_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:minimum of|maximum of|at least|at most|target of|target|total of|increase to|increased to|reduce to|reduced to)\s*$").ok()
 });
 
+/// "30 placements by July 2011": a deadline right behind what is counted.
+fn due_soon(after: &str) -> bool {
+    after.split_whitespace().take(4).any(|w| w == "by")
+}
+
 /// Where in a sentence a number stands.
 pub(super) struct Place<'t> {
     /// The whole sentence.
@@ -69,9 +74,7 @@ pub(super) fn is_aim(q: &Quantity, place: &Place<'_>) -> bool {
     let counted = q.unit.is_some_and(|u| u == Unit::Count);
     match q.unit {
         Some(Unit::Days | Unit::Hours) => says(&LEADS, before) || before.trim_end().ends_with("within"),
-        _ if opens => {
-            counted && (says(&FOLLOWS, after) || after.trim_start().starts_with("by ")) || after.trim().is_empty()
-        }
+        _ if opens => counted && (says(&FOLLOWS, after) || due_soon(after)) || after.trim().is_empty(),
         _ => {
             says(&MEASURE_WORDS, before)
                 || (!counted && before.trim_end().ends_with(" to"))

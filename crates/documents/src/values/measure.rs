@@ -54,7 +54,7 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// cell or a dash is none. A cell for several groups ("KS2 45% KS4 12%") gives several.
 pub fn read_targets(cell: &str, around: Around<'_>) -> Vec<GroupTarget> {
     let text = cell.trim();
-    if text.is_empty() || text.chars().all(|l| matches!(l, '-' | '–' | '—' | '.' | ' ')) {
+    if text.is_empty() || text.chars().all(|l| matches!(l, '-' | '–' | '—' | '.' | ' ')) || is_none_meant(text) {
         return Vec::new();
     }
     if OPEN.as_ref().is_some_and(|open| open.is_match(text)) {
@@ -66,6 +66,11 @@ pub fn read_targets(cell: &str, around: Around<'_>) -> Vec<GroupTarget> {
     let aims = find_quantities(text).into_iter().filter(|q| !is_baseline(text, q)).collect();
     let targets = targets_of(text, &find_dates(text), &telling(aims), around);
     if targets.is_empty() { vec![words_only(text, around)] } else { targets }
+}
+
+/// "n/a": no target is meant, rather than one that is still open.
+fn is_none_meant(cell: &str) -> bool {
+    ["n/a", "na", "not applicable"].iter().any(|none| cell.trim_end_matches('.').eq_ignore_ascii_case(none))
 }
 
 /// Spreads the groups that the first cell of a row names over later cells that hold as
@@ -116,8 +121,9 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
     let (stands, rest): (Vec<_>, Vec<_>) = quantities
         .into_iter()
         .partition(|q| if starts.is_empty() { is_baseline(text, q) } else { starts.contains(&q.span.start) });
+    let until = |q: &Quantity| dated.first().copied().filter(|d| *d > q.span.start);
     let baseline = stands.first().map(|q| Baseline {
-        period: Owner { text, dates: &dates, until: dated.first().copied(), look_back: true }.date_of(q),
+        period: Owner { text, dates: &dates, until: until(q), look_back: true }.date_of(q),
         value: Some(q.value),
         unit: unit_of(q, around),
         text: clause(text, q),
@@ -143,6 +149,9 @@ pub fn read_movements(text: &str, around: Around<'_>) -> Movement {
         }
     }
     let aims = if dated.is_empty() { telling(aims) } else { aims };
+    // "95% by April 2012 (81% in 2009)": the date of what stands is no target's.
+    let taken = |d: &&FoundDate| stands.iter().any(|q| q.bracketed && series::is_behind(text, d, q));
+    let dates: Vec<FoundDate> = dates.iter().filter(|d| !taken(d)).cloned().collect();
     let mut targets = targets_of(text, &dates, &aims, around);
     if targets.is_empty() && !is_name {
         targets = deadlines(text, &dates);

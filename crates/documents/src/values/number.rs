@@ -41,6 +41,10 @@ static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:minimum of|maximum of|at least|at most|target of|no more than) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]").ok()
 });
 
+static IN_TEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:at least |over )?(?<n>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine) (?:in|out of|in every) (?<of>[0-9]{1,3}|two|three|four|five|ten|twenty)(?-u:\b)").ok()
+});
+
 /// Words after which a number names a thing and counts nothing.
 const NAMES: [&str; 26] = [
     "stage",
@@ -78,7 +82,7 @@ const NO_COUNT: [&str; 12] = ["year", "years", "yr", "yrs", "and", "plus", "per"
 /// stages, levels and grades ("5 A*-C") are left out. Linear in the length of the text.
 pub fn find_quantities(text: &str) -> Vec<Quantity> {
     let Some(number) = NUMBER.as_ref().filter(|_| text.bytes().any(|b| b.is_ascii_digit())) else {
-        return in_words(text).collect();
+        return in_words(text).chain(in_ten(text)).collect();
     };
     let mut taken: Vec<Range<usize>> = find_dates(text).into_iter().map(|d| d.span).collect();
     taken.extend(find_codes(text).into_iter().map(|c| c.span));
@@ -98,6 +102,10 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
         found.extend(read(&captures, brackets.depth_at(digits.start()) > 0));
     }
     found.extend(in_words(text));
+    if let Some(share) = in_ten(text) {
+        found.retain(|q| q.span.start >= share.span.end);
+        found.push(share);
+    }
     found.sort_by_key(|q| q.span.start);
     share_units(text, &mut found);
     found
@@ -114,6 +122,36 @@ fn in_words(text: &str) -> impl Iterator<Item = Quantity> {
         let place = WORDS.iter().position(|w| word.as_str().eq_ignore_ascii_case(w))?;
         let value = f64::from(u8::try_from(place + 1).ok()?);
         Some(Quantity { value, unit: Some(Unit::Count), bracketed: false, span: word.range() })
+    })
+}
+
+/// "9 in 10 parents say …": a share that opens a sentence.
+fn in_ten(text: &str) -> Option<Quantity> {
+    let c = IN_TEN.as_ref()?.captures(text)?;
+    const WORDS: [(&str, f64); 11] = [
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("twenty", 20.0),
+    ];
+    let value = |name: &str| {
+        let word = c.name(name)?.as_str();
+        word.parse().ok().or_else(|| WORDS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|(_, v)| *v))
+    };
+    let (part, whole): (f64, f64) = (value("n")?, value("of")?);
+    let span = c.name("n")?.start()..c.name("of")?.end();
+    (part <= whole && whole > 0.0).then(|| Quantity {
+        value: part * 100.0 / whole,
+        unit: Some(Unit::Percent),
+        bracketed: false,
+        span,
     })
 }
 

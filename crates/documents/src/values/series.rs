@@ -33,7 +33,20 @@ pub(super) fn read(text: &str, dates: &[FoundDate], quantities: &[Quantity]) -> 
         let Some(aims) = aims_of(text, quantities, &own, first, quantity) else { continue };
         return Run { stands: Some(first), aims };
     }
-    Run::default()
+    Run { stands: None, aims: told(text, quantities, &own) }
+}
+
+/// "Places open: 24 by May 2015, 60 by May 2016": figures behind a colon or dash, each with the
+/// deadline that it is for.
+fn told(text: &str, all: &[Quantity], own: &[Option<&FoundDate>]) -> Vec<usize> {
+    let opens = |q: &Quantity| {
+        let before = text.get(..q.span.start).unwrap_or_default();
+        before.trim_end().ends_with(':') || before.ends_with("– ") || before.ends_with("- ")
+    };
+    let by = |index: usize| own.get(index).copied().flatten().is_some_and(|d| d.by);
+    let Some(first) = all.iter().enumerate().position(|(i, q)| by(i) && opens(q)) else { return Vec::new() };
+    let alike = |(i, q): &(usize, &Quantity)| by(*i) && all.get(first).is_some_and(|f| alike(f, q));
+    all.iter().enumerate().skip(first).take_while(alike).map(|(i, _)| i).collect()
 }
 
 fn aims_of(text: &str, all: &[Quantity], own: &[Option<&FoundDate>], first: usize, q: &Quantity) -> Option<Vec<usize>> {
@@ -70,11 +83,13 @@ fn aims_of(text: &str, all: &[Quantity], own: &[Option<&FoundDate>], first: usiz
 }
 
 fn date_behind<'d>(text: &str, dates: &'d [FoundDate], q: &Quantity) -> Option<&'d FoundDate> {
-    dates.iter().find(|d| {
-        d.when.is_some()
-            && d.span.start >= q.span.end
-            && text.get(q.span.end..d.span.start).is_some_and(|gap| ITS_DATE.as_ref().is_some_and(|r| r.is_match(gap)))
-    })
+    dates.iter().find(|d| is_behind(text, d, q))
+}
+
+/// Whether a date stands right behind a figure, as its own.
+pub(super) fn is_behind(text: &str, date: &FoundDate, q: &Quantity) -> bool {
+    let gap = text.get(q.span.end..date.span.start);
+    date.when.is_some() && gap.is_some_and(|gap| ITS_DATE.as_ref().is_some_and(|r| r.is_match(gap)))
 }
 
 /// "47% to 56%": shares only, because "2 to 4 schools" is a range.
@@ -130,6 +145,8 @@ mod tests {
     #[test]
     fn deadlines_alone_are_targets() {
         check("60% by 2010, 70% by 2011", None, &[("2010", 60.0), ("2011", 70.0)]);
+        check("Swings mended: 24 by May 2015, 60 by May 2016", None, &[("2015-05", 24.0), ("2016-05", 60.0)]);
+        check("Halls with a ramp – 80% by 2015", None, &[("2015", 80.0)]);
         check("Absence stays below 4% in 2019", None, &[("2019", 4.0)]);
     }
 }

@@ -74,6 +74,7 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
     if is_labelled(words)
         || opens_with_code(words)
         || words.starts_with("**")
+        || is_term(words) && is_term(open)
         || open.ends_with(':')
         || open.ends_with("**")
     {
@@ -90,6 +91,16 @@ pub(crate) fn is_labelled(words: &str) -> bool {
         && label.starts_with(|c: char| c.is_uppercase())
         && label.split(' ').count() <= 5
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '(' | ')' | '-' | '?'))
+}
+
+/// "Ferry – a boat for cars": a term and what it means, as a line of a list of terms.
+fn is_term(words: &str) -> bool {
+    let mark = [" – ", " - ", " — "].iter().filter_map(|m| words.find(m)).min();
+    let term = mark.and_then(|at| words.get(..at)).unwrap_or_default();
+    term.starts_with(char::is_uppercase)
+        && term.len() <= 40
+        && term.split(' ').count() <= 4
+        && !term.contains(['.', ','])
 }
 
 /// "NI 72 Reading at five": the code of an indicator opens a line of its own.

@@ -2,7 +2,7 @@
 
 use bigplan_plan::{At, Kind, Severity};
 
-use super::{Place, Walk};
+use super::{Pending, Place, Walk};
 use crate::understand::decoys;
 use crate::understand::fields::short;
 use crate::understand::lead_in::{self, LeadIn};
@@ -28,8 +28,8 @@ impl Walk<'_> {
         self.reasons = decoys::heads_reasons(text);
         let count = text.split(' ').count();
         self.lead_in = LeadIn::Unsaid;
-        if let Some((kind, reference, from)) = self.pending.take()
-            && self.pending_title(kind, reference, text, from, at, level)
+        if let Some(pending) = self.pending.take()
+            && self.pending_title(pending, text, at)
         {
             return;
         }
@@ -52,7 +52,8 @@ impl Walk<'_> {
                 self.end_section(at, text);
                 // "Actions" right under an objective's own heading belongs to it.
                 let own = kind == Kind::Action && !marked && self.objective.is_some() && !self.listed;
-                if !own {
+                let under = kind == Kind::Action && self.asks_of_item(level, text, marked);
+                if !own && !under {
                     self.leave(level, marked);
                 }
                 if self.listed && kind != Kind::Objective {
@@ -64,13 +65,14 @@ impl Walk<'_> {
                     level,
                     marked,
                     number: number_of(number, text),
+                    with_outcomes: names_outcomes(text),
                 });
                 self.next_number = None;
             }
             Sense::Measures => {
                 self.end_section(at, text);
                 self.place = None;
-                if level <= self.priority_level {
+                if level <= self.priority_level && !self.asks_of_item(level, text, marked) {
                     self.priority = None;
                     self.objective = None;
                 }
@@ -80,7 +82,9 @@ impl Walk<'_> {
             Sense::Contents => {}
             Sense::Aside => {
                 self.end_section(at, text);
-                self.leave(level, marked);
+                if !self.asks_of_item(level, text, marked) {
+                    self.leave(level, marked);
+                }
                 self.place = None;
                 self.lead_in = LeadIn::Others;
                 self.next_number = None;
@@ -116,15 +120,7 @@ impl Walk<'_> {
         false
     }
 
-    pub(super) fn pending_title(
-        &mut self,
-        kind: Kind,
-        reference: Option<String>,
-        text: &str,
-        from: At,
-        at: At,
-        level: u8,
-    ) -> bool {
+    pub(super) fn pending_title(&mut self, pending: Pending, text: &str, at: At) -> bool {
         let split = refs::split(text);
         if matches!(
             sense(text),
@@ -133,11 +129,13 @@ impl Walk<'_> {
             return false;
         }
         self.end_section(at, text);
-        self.priority_level = level;
-        let lettered = split.reference.is_some();
-        let reference = if lettered { split.reference } else { reference };
-        let _ = from;
-        self.open(kind, reference, split.rest, at);
+        if pending.kind == Kind::Outcome {
+            self.outcome_level = pending.level;
+        } else {
+            self.priority_level = pending.level;
+        }
+        let reference = split.reference.or(pending.reference);
+        self.open(pending.kind, reference, split.rest, at);
         true
     }
 
@@ -149,7 +147,7 @@ impl Walk<'_> {
         }
         let kind = self.kind_here(kind);
         if named.title.is_empty() {
-            self.pending = Some((kind, named.reference, at));
+            self.pending = Some(Pending { kind, reference: named.reference, level });
             return;
         }
         if kind == Kind::Priority {
@@ -176,9 +174,34 @@ impl Walk<'_> {
             return;
         }
         self.end_section(at, text);
+        if self.heads_priorities() {
+            self.open(Kind::Outcome, None, text, at);
+            self.outcome_level = level;
+            return;
+        }
+        if self.asks_of_item(level, text, marked) {
+            return;
+        }
         self.leave(level, marked);
         self.next_number = None;
         self.take_up(level, text, at);
+    }
+
+    /// Whether the heading stands over one of several lists of priorities: it is the outcome that
+    /// they serve.
+    pub(super) fn heads_priorities(&self) -> bool {
+        let place = self.place.filter(|p| p.kind == Kind::Priority && !self.has_five);
+        place.zip(self.heads_list).is_some_and(|(place, list)| list.counts_on || place.with_outcomes)
+    }
+
+    /// Whether a heading asks something of the priority that it stands under: where a format marks
+    /// no headings, their levels do not say so, but "What …", "How …", "Why …" do.
+    fn asks_of_item(&self, level: u8, text: &str, marked: bool) -> bool {
+        let folded = fold(text);
+        let asks = ["what ", "how ", "why ", "where ", "who ", "when ", "our actions", "actions", "key actions"]
+            .iter()
+            .any(|w| folded.starts_with(w));
+        !marked && asks && self.priority.is_some() && level == self.priority_level && folded.split(' ').count() <= 14
     }
 
     /// Whether a heading without a word for its kind is an item by where it stands.
@@ -301,6 +324,12 @@ impl Walk<'_> {
         self.unread = 0;
         self.section = (text.to_owned(), at);
     }
+}
+
+/// "Our outcomes and priorities": the headings below may be outcomes, their lists priorities.
+fn names_outcomes(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|w| matches!(w, "outcomes" | "themes" | "ambitions" | "aims"))
 }
 
 fn number_of(number: &str, text: &str) -> Option<u32> {

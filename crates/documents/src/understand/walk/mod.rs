@@ -17,6 +17,7 @@ use bigplan_plan::{At, Kind, Scope};
 use super::build::Build;
 use super::columns::Role;
 use super::lead_in::LeadIn;
+use super::list_heads::{self, HeadsList};
 use super::outline::{Unit, What};
 use super::tables::Whole;
 use super::words::Vocabulary;
@@ -30,6 +31,16 @@ struct Place {
     level: u8,
     marked: bool,
     number: Option<u32>,
+    /// Whether its heading names outcomes over the priorities: "Our outcomes and priorities".
+    with_outcomes: bool,
+}
+
+/// A heading that names an item whose title stands in the next line: "Aim 2".
+#[derive(Clone, Debug)]
+struct Pending {
+    kind: Kind,
+    reference: Option<String>,
+    level: u8,
 }
 
 /// What is known at one point of the document.
@@ -50,8 +61,7 @@ pub(super) struct Walk<'d> {
     priority_level: u8,
     place: Option<Place>,
     lead_in: LeadIn,
-    /// A heading that names an item whose title stands in the next line.
-    pending: Option<(Kind, Option<String>, At)>,
+    pending: Option<Pending>,
     /// The number that the next priority would have, after a table or list of them.
     next_number: Option<u32>,
     run_measures: bool,
@@ -71,6 +81,8 @@ pub(super) struct Walk<'d> {
     stated: Vec<usize>,
     /// Whether the heading at hand holds a list of what will be done, like others of its level.
     heads_doing: bool,
+    /// Whether the heading at hand stands over a list of priorities, like others of its level.
+    heads_list: Option<HeadsList>,
     /// Whether the line above asked who leads.
     asked: bool,
     by_reference: HashMap<String, usize>,
@@ -107,6 +119,7 @@ impl<'d> Walk<'d> {
             reasons: false,
             stated: Vec::new(),
             heads_doing: false,
+            heads_list: None,
             asked: false,
             stems: stems(units),
             by_reference: HashMap::new(),
@@ -118,14 +131,19 @@ impl<'d> Walk<'d> {
     /// Goes through all units; `skip` says which blocks others have read.
     pub(super) fn run(&mut self, units: &[Unit<'_>], tables: &HashMap<usize, Whole>, skip: impl Fn(usize) -> bool) {
         let contents = super::contents::spans(units);
+        let lists = list_heads::read(units);
         let doing = if self.has_five { HashSet::new() } else { super::sections::heads(units) };
         for (index, unit) in units.iter().enumerate() {
             if skip(unit.block) || contents.contains(&index) {
                 continue;
             }
             self.heads_doing = doing.contains(&index);
+            self.heads_list = lists.get(&index).copied();
             match unit.what {
                 What::Heading { level, number, text, marked } => self.heading(level, number, text, marked, unit.at),
+                What::Prose(text) if self.heads_priorities() => {
+                    self.heading(list_heads::PLAIN_LEVEL, "", text, false, unit.at);
+                }
                 What::Prose(text) => self.prose(text, unit.at),
                 What::Item { depth, marker, text } => self.item(depth, marker, text, unit.at),
                 What::Table(_) => {

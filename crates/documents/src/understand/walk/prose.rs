@@ -15,9 +15,9 @@ impl Walk<'_> {
         if self.others.is_some() || text.split(' ').count() <= 20 && self.answers_who(text, at) {
             return;
         }
-        if let Some((kind, reference, from)) = self.pending.take()
+        if let Some(pending) = self.pending.take()
             && text.split(' ').count() <= 40
-            && self.pending_title(kind, reference, text, from, at, 9)
+            && self.pending_title(pending, text, at)
         {
             return;
         }

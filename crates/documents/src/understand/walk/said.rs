@@ -7,7 +7,7 @@ use crate::understand::{funds, plan_links, row_kinds};
 
 impl Walk<'_> {
     /// "… (£9,000 from the Lottery)": money in brackets behind what is to be done.
-    pub(super) fn funds_said(&mut self, index: usize, text: &str) {
+    pub(in crate::understand) fn funds_said(&mut self, index: usize, text: &str) {
         if let Some(item) = self.build.items.get_mut(index) {
             item.funds.extend(funds::in_brackets(text));
         }

@@ -18,8 +18,10 @@ impl Walk<'_> {
     /// that the heading stands under.
     pub(super) fn asks_who(&mut self, text: &str) -> bool {
         let folded = fold(text);
-        let asks = text.ends_with('?') && folded.starts_with("who ") && folded.split(' ').count() <= 6;
-        let leads = ["lead", "leads", "leading", "responsible"].iter().any(|w| folded.split(' ').any(|o| o == *w));
+        let asks = folded.starts_with("who ") && folded.split(' ').count() <= 8;
+        let leads = ["lead", "leads", "leading", "responsible", "accountable", "charge"]
+            .iter()
+            .any(|w| folded.split(' ').any(|o| o == *w));
         self.asked = asks && leads && self.objective.or(self.priority).or(self.outcome).is_some();
         self.asked
     }
@@ -28,6 +30,11 @@ impl Walk<'_> {
     pub(super) fn answers_who(&mut self, text: &str, at: At) -> bool {
         let on = self.objective.or(self.priority).or(self.outcome);
         let Some(item) = on.filter(|_| std::mem::take(&mut self.asked)) else { return false };
+        // A sentence explains; "Play – Quay Board" says it of play.
+        let explains = [" is ", " are ", " will ", " can ", " – "].iter().any(|w| text.contains(w));
+        if explains || text.split(' ').count() > 16 {
+            return false;
+        }
         let part = rows::part(text);
         let said = Said { role: Role::Lead, parts: std::slice::from_ref(&part), at, places: Vec::new() };
         fill(&mut self.build, item, &said, self.vocabulary);
