@@ -192,6 +192,8 @@ fn one(piece: &str) -> Option<FundUse> {
 /// "from the Lottery" and "Evaluation: Play Grant" without what stands before the name.
 fn of_fund(name: &str) -> &str {
     let name = name.trim();
+    let yearly = ["a year ", "each year ", "per year ", "per annum ", "p.a. "];
+    let name = yearly.iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
     let name = ["from the ", "from "].iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
     match name.split_once(": ") {
         Some((label, rest)) if !label.contains(' ') && !ends_name(label) && has_name(rest) => rest,

@@ -19,12 +19,13 @@ static ENTRY: LazyLock<Option<Regex>> =
 /// again for its place in the text.
 pub fn read(document: &Document) -> Read<Term> {
     let mut read = Read::default();
-    let mut within = false;
+    let (mut within, mut tabled) = (false, false);
     for (index, block) in document.blocks.iter().enumerate() {
         match block {
             Block::Table(table) => {
                 let terms = read_table(table, within);
                 if !terms.is_empty() {
+                    tabled = true;
                     read.values.extend(terms);
                     read.consumed.push(index);
                 }
@@ -32,9 +33,11 @@ pub fn read(document: &Document) -> Read<Term> {
             Block::PageBreak => {}
             _ => {
                 let Some((text, at)) = words_of(block) else { continue };
-                let entry = within.then(|| entry(text, at)).flatten();
-                if is_heading(block) && entry.is_none() {
+                // Where the terms stand in a table, a line behind it is none of them.
+                let entry = (within && !tabled).then(|| entry(text, at)).flatten();
+                if is_heading(block) && entry.is_none() || tabled && within && text.contains(':') {
                     within = heads_glossary(text);
+                    tabled = false;
                     if within {
                         read.consumed.push(index);
                     }

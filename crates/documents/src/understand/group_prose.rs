@@ -114,7 +114,9 @@ fn chairs(sentence: &str, names: &[FoundName], last: &Option<String>, subject: &
     }
     for m in CHAIRED.iter().flat_map(|r| r.find_iter(sentence)) {
         let led = m.as_str().to_lowercase().starts_with("led");
-        let partnership = lower_name(sentence, m.start()).or_else(|| subject(m.start(), last));
+        let partnership = lower_name(sentence, m.start())
+            .or_else(|| first_of_all(sentence, names, m.start()))
+            .or_else(|| subject(m.start(), last));
         let Some(group) = partnership.filter(|g| !led || is_proper(g) && sentence.len() < 200) else { continue };
         let until = next_group(sentence, names, m.end());
         let post = post_of(sentence.get(m.end()..until).unwrap_or_default());
@@ -127,6 +129,13 @@ fn chairs(sentence: &str, names: &[FoundName], last: &Option<String>, subject: &
             said.push(Said::Chair(group, capital(&post)));
         }
     }
+}
+
+/// "The Play Board reports to the Cabinet and is chaired by": still the one that the sentence
+/// began with.
+fn first_of_all(sentence: &str, names: &[FoundName], end: usize) -> Option<String> {
+    let goes_on = sentence.get(..end)?.ends_with(" and is ");
+    names.first().filter(|n| goes_on && n.span.start <= 4 && n.span.end < end).map(|n| n.name.clone())
 }
 
 /// Where the sentence goes on with another group: "chaired by the Head of Play, and the

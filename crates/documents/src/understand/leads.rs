@@ -72,7 +72,7 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let body = after.split(' ').count() <= 3 && after.rsplit(' ').next().is_some_and(ends_lead);
         if person && person_ends_well(after, vocabulary)
             || both_placed(before, after)
-            || names_post(before) && (body || after.split(' ').next().is_some_and(is_post_word))
+            || names_post(before) && (body || after.split(' ').next().is_some_and(is_post_word) && !ends_service(after))
         {
             parts.push(before.trim_end_matches(',').to_owned());
             rest = after;
@@ -83,6 +83,12 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     }
     parts.push(rest.to_owned());
     parts
+}
+
+/// "Specialist Services": what a post is for, although its first word may be one of posts.
+fn ends_service(text: &str) -> bool {
+    let first = text.split([',', ';', '(']).next().unwrap_or_default().trim();
+    first.rsplit(' ').next().is_some_and(|w| matches!(w.to_lowercase().as_str(), "service" | "services" | "support"))
 }
 
 /// "Post, Organisation and Post, Organisation": both sides say a post and, behind a comma,

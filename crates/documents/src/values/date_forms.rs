@@ -73,7 +73,13 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             true,
         ),
         (format!(r"{b}(?<y>(?:19|20)[0-9]{{2}}(?:/20[0-9]{{2}})+){b}"), several_years, true),
-        (format!(r"{b}(?<y>(?:19|20)[0-9]{{2}})\s*(?:/|-|–|\bto\b)\s*(?<s>(?:20)?[0-9]{{1,2}}){b}"), year_pair, true),
+        (
+            format!(
+                r"{b}(?<y>(?:19|20)[0-9]{{2}})(?:\s*(?:/|-|–)\s*(?<s>(?:20)?[0-9]{{1,2}})|\s+to\s+(?<t>20[0-9]{{2}})){b}"
+            ),
+            year_pair,
+            true,
+        ),
         (format!(r"{b}(?<y>[0-9]{{2}})\s?(?:/|-|–)\s?(?<s>[0-9]{{2}}){b}"), short_pair, true),
         (format!(r"{b}(?<y>(?:19|20)[0-9]{{2}}){b}"), year, true),
         (
@@ -238,7 +244,9 @@ fn several_years(c: &Captures<'_>, _: &str) -> Vec<Read> {
 
 /// "2009/10" is a school or financial year, "2006-09" a stretch of years, "2009-7" a month.
 fn year_pair(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    let (Some(first), second) = (number(c, "y"), text_of(c, "s")) else { return Vec::new() };
+    let Some(first) = number(c, "y") else { return Vec::new() };
+    // Behind "to" only a whole year counts: "from 14 in 2012 to 20" is no span of years.
+    let second = if text_of(c, "t").is_empty() { text_of(c, "s") } else { text_of(c, "t") };
     if is_counted(c, text) {
         return Vec::new();
     }

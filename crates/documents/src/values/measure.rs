@@ -167,6 +167,8 @@ fn targets_of(text: &str, dates: &[FoundDate], aims: &[Quantity], around: Around
         let end = aims.get(i + 1).map(|n| n.span.start);
         let start = i.checked_sub(1).and_then(|p| aims.get(p)).map_or(0, |p| p.span.end);
         let group = if single { None } else { label(text.get(start..q.span.start).unwrap_or_default()) };
+        // "Places open: 24 by 2012, 60 by 2014": a name before the first alone is the measure's own.
+        let group = group.filter(|_| i > 0 || !names_all(text, aims));
         let own = Owner { text, dates, until: end, look_back: single || i == 0 }.date_of(q);
         let period = own.or_else(|| around.period.map(str::to_owned));
         let words = if single { text } else { text.get(q.span.start..end.unwrap_or(text.len())).unwrap_or_default() };
@@ -174,6 +176,17 @@ fn targets_of(text: &str, dates: &[FoundDate], aims: &[Quantity], around: Around
         targets.push(GroupTarget { group, target });
     }
     targets
+}
+
+/// Whether the words before the first figure name no group: a colon follows them and no other
+/// figure has a name.
+fn names_all(text: &str, aims: &[Quantity]) -> bool {
+    let before = aims.first().and_then(|q| text.get(..q.span.start)).unwrap_or_default();
+    let others = aims.windows(2).any(|two| match two {
+        [one, next] => label(text.get(one.span.end..next.span.start).unwrap_or_default()).is_some(),
+        _ => false,
+    });
+    before.trim_end().ends_with(':') && !others
 }
 
 /// Deadlines without a number: "a plan by Sept 2006".
@@ -364,12 +377,12 @@ mod tests {
 
     #[test]
     fn open_cells_are_targets_without_value_and_empty_ones_none() {
-        for text in ["*", "tbc", "TBC.", "to be agreed", "n/a", "Improved scores"] {
+        for text in ["*", "tbc", "TBC.", "to be agreed", "Improved scores"] {
             let found = read_targets(text, COLUMN);
             assert_eq!(found.len(), 1, "{text}");
             assert!(found.iter().all(|t| t.target.value.is_none()), "{text}");
         }
-        assert!(cell("").is_empty() && cell(" – ").is_empty());
+        assert!(cell("").is_empty() && cell(" – ").is_empty() && cell("n/a").is_empty());
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
         || opens_with_code(words)
         || words.starts_with("**")
         || is_term(words) && is_term(open)
+        || is_answered(open) && words.starts_with("The ")
         || open.ends_with(':')
         || open.ends_with("**")
     {
@@ -91,6 +92,12 @@ pub(crate) fn is_labelled(words: &str) -> bool {
         && label.starts_with(|c: char| c.is_uppercase())
         && label.split(' ').count() <= 5
         && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '(' | ')' | '-' | '?'))
+}
+
+/// A long label with a short answer, which no new sentence goes on with.
+fn is_answered(open: &str) -> bool {
+    let Some((label, answer)) = open.split_once(": ") else { return false };
+    label.split(' ').count() <= 8 && answer.split(' ').count() <= 10 && !answer.ends_with(['.', ','])
 }
 
 /// "Ferry – a boat for cars": a term and what it means, as a line of a list of terms.
