@@ -8,6 +8,9 @@ pub enum OpenLedgerError {
     /// The address is neither `sqlite:PATH` nor `postgres://…`.
     #[error("the database address {0:?} is not understood; write sqlite:PATH or postgres://USER@HOST/DATABASE")]
     Address(String),
+    /// The address is PostgreSQL's, and something in it is not understood.
+    #[error("the database address is not understood ({0}); write postgres://USER@HOST/DATABASE?sslmode=verify-full")]
+    Settings(#[source] sqlx::Error),
     /// The folder or the file of a SQLite database could not be made.
     #[error("the database file {path} could not be made ({source}); check that the folder exists and may be written")]
     File {
@@ -19,6 +22,12 @@ pub enum OpenLedgerError {
     /// The database does not answer.
     #[error("the database did not answer ({0}); check that it runs and that the address is right")]
     Connect(#[source] sqlx::Error),
+    /// The address asks for an encrypted connection and none came about.
+    #[error(
+        "the connection to the database could not be encrypted ({0}); nothing was changed; check that the server offers \
+         TLS, and sslmode and sslrootcert in the address"
+    )]
+    Encrypt(#[source] sqlx::Error),
     /// The database would not promise that what it has saved stays saved.
     #[error(
         "the database does not keep what it acknowledges ({setting} is {found}, wanted {wanted}); nothing was changed"

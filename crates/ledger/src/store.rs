@@ -102,14 +102,14 @@ impl Store {
     }
 
     pub(crate) async fn postgres(address: &str) -> Result<Self, OpenLedgerError> {
-        let options = PgConnectOptions::from_str(address).map_err(OpenLedgerError::Connect)?;
+        let options = PgConnectOptions::from_str(address).map_err(OpenLedgerError::Settings)?;
         let options = options.application_name("bigplan").options([
             ("synchronous_commit", "on"),
             ("lock_timeout", "20s"),
             ("idle_in_transaction_session_timeout", "60s"),
         ]);
         // A pool tries again and again; the first connection says at once what is wrong.
-        let first = options.connect().await.map_err(OpenLedgerError::Connect)?;
+        let first = options.connect().await.map_err(refused)?;
         first.close().await.map_err(OpenLedgerError::Connect)?;
         let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(POSTGRES_PATIENCE);
         Ok(Self::Postgres(pool.connect_lazy_with(options)))
@@ -150,5 +150,16 @@ impl Store {
             }
             Self::Postgres(pool) => pool.close().await,
         }
+    }
+}
+
+/// Tells a connection that could not be encrypted from a database that is not there.
+fn refused(why: sqlx::Error) -> OpenLedgerError {
+    // A certificate that is not believed comes as an error of reading, of this kind.
+    let disbelieved = |io: &std::io::Error| io.kind() == std::io::ErrorKind::InvalidData;
+    match &why {
+        sqlx::Error::Tls(_) => OpenLedgerError::Encrypt(why),
+        sqlx::Error::Io(io) if disbelieved(io) => OpenLedgerError::Encrypt(why),
+        _ => OpenLedgerError::Connect(why),
     }
 }

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
-use crate::programs;
+use crate::{certificate, programs};
 
 /// Why no cluster could be started.
 #[derive(Debug)]
@@ -52,6 +52,25 @@ impl Cluster {
     /// # Errors
     /// [`StartClusterError`].
     pub fn start() -> Result<Self, StartClusterError> {
+        Self::start_with(|_| Ok(String::new()))
+    }
+
+    /// As [`Cluster::start`], speaking TLS as `localhost` with a certificate signed by
+    /// itself; gives the certificate's file too, which goes with the cluster.
+    ///
+    /// # Errors
+    /// [`StartClusterError`], also where `openssl` is not installed.
+    pub fn start_encrypted() -> Result<(Self, PathBuf), StartClusterError> {
+        let mut certificate = PathBuf::new();
+        let cluster = Self::start_with(|folder| {
+            certificate = certificate::make(folder)?;
+            Ok("-c ssl=on".to_owned())
+        })?;
+        Ok((cluster, certificate))
+    }
+
+    /// `prepare` is given the made cluster's folder and gives more settings for its start.
+    fn start_with(prepare: impl FnOnce(&Path) -> Result<String, String>) -> Result<Self, StartClusterError> {
         let programs = programs::newest().ok_or(StartClusterError::NotInstalled)?;
         let folder = tempfile::Builder::new().prefix("bigplan-postgres-").tempdir();
         let folder = folder.map_err(|error| error.to_string())?;
@@ -59,7 +78,8 @@ impl Cluster {
             programs::run(Command::new("chown").arg("postgres:").arg(folder.path()))?;
         }
         initialise(&programs, folder.path())?;
-        let port = start_on_free_port(&programs, folder.path())?;
+        let more = prepare(folder.path())?;
+        let port = start_on_free_port(&programs, folder.path(), &more)?;
         let watcher = watch(&programs, &folder.keep())?;
         let address = format!("postgres://postgres@127.0.0.1:{port}/postgres");
         Ok(Self { address, programs, watcher: Some(watcher) })
@@ -108,13 +128,13 @@ fn initialise(programs: &Path, folder: &Path) -> Result<(), String> {
 }
 
 /// Another program may take the port between our look and PostgreSQL's start: then we look again.
-fn start_on_free_port(programs: &Path, folder: &Path) -> Result<u16, String> {
+fn start_on_free_port(programs: &Path, folder: &Path, more: &str) -> Result<u16, String> {
     let mut failure = String::new();
     for _ in 0..5 {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let port = port.map_err(|error| error.to_string())?.port();
         let settings = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -k {} -c fsync=off -c full_page_writes=off -c max_connections=300",
+            "-p {port} -c listen_addresses=127.0.0.1 -k {} -c fsync=off -c full_page_writes=off -c max_connections=300 {more}",
             folder.display()
         );
         let mut start = programs::command(&programs.join("pg_ctl"));

@@ -6,6 +6,7 @@
 //! process ends, however it ends. It trusts everybody on this machine and does not
 //! wait for its disk: it is for tests alone.
 
+mod certificate;
 mod cluster;
 mod database;
 mod home;
