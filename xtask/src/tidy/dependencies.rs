@@ -4,13 +4,14 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// Which of our crates each may use.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("plan", &[]),
     ("documents", &["plan"]),
+    ("exchange", &["plan"]),
     ("pdftext", &["documents", "plan"]),
     ("ledger", &["plan"]),
-    ("site", &["plan", "documents", "ledger", "pdftext"]),
-    ("bigplan", &["plan", "documents", "ledger", "site", "pdftext", "demo"]),
+    ("site", &["plan", "documents", "exchange", "ledger", "pdftext"]),
+    ("bigplan", &["plan", "documents", "exchange", "ledger", "site", "pdftext", "demo"]),
     ("testbed", &[]),
     ("demo", &["plan", "ledger"]),
 ];
