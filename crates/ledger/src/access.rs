@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, LedgerError, PartnershipId};
+use crate::{AccountId, LedgerError, PartnershipId, roles};
 
 /// Who asks. The first argument of every public query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct AccountActor {
     pub scope: Scope,
 }
 
-/// What an account may do. Each role may do what the ones before it may.
+/// The role that stands on an account. What it may do is written in `definitions/access/roles.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
@@ -64,32 +64,46 @@ impl Scope {
 }
 
 /// What an action needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Right {
     /// See what is public. Everybody may.
     SeePublic,
     /// See drafts, imports and history.
     ReadDrafts,
-    /// Import, edit and publish plans.
+    /// Say something about an item.
+    Comment,
+    /// Say how an item goes: status, progress, milestones.
+    UpdateItem,
+    /// Answer what others said about an item.
+    AnswerComment,
+    /// Ask a group to explain itself.
+    Challenge,
+    /// Keep a group's meetings: agenda, papers, decisions.
+    KeepMeetings,
+    /// Sign a plan for a body.
+    SignUp,
+    /// Import and edit plans.
     EditPlans,
+    /// Open and close consultations, ask for sign-up, publish and replace plans.
+    PublishPlans,
     /// Look after partnerships and accounts.
     Administer,
 }
 
 impl Right {
-    fn least_role(self) -> Role {
-        match self {
-            Self::SeePublic | Self::ReadDrafts => Role::Reader,
-            Self::EditPlans => Role::Editor,
-            Self::Administer => Role::Administrator,
-        }
-    }
-
-    fn what(self) -> &'static str {
+    pub(crate) fn what(self) -> &'static str {
         match self {
             Self::SeePublic => "see this",
             Self::ReadDrafts => "see drafts of this partnership",
+            Self::Comment => "comment on plans of this partnership",
+            Self::UpdateItem => "update this item: its lead, and the chair of a group that answers for it, may",
+            Self::AnswerComment => "answer comments on this item",
+            Self::Challenge => "challenge this group: its members may",
+            Self::KeepMeetings => "keep the meetings of this group: its chair may",
+            Self::SignUp => "sign for this body: a board member who holds a post in it may",
             Self::EditPlans => "change plans of this partnership",
+            Self::PublishPlans => "publish plans of this partnership",
             Self::Administer => "look after accounts and partnerships here",
         }
     }
@@ -107,7 +121,7 @@ impl Actor {
                     Scope::All => true,
                     Scope::Partnership(own) => partnership == Some(own),
                 };
-                here && account.role >= right.least_role()
+                here && roles::role_gives(account.role, right)
             }
         }
     }

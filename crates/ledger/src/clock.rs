@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time.
@@ -65,6 +66,26 @@ impl FromStr for Moment {
 }
 
 crate::text_column::text_column!(Moment);
+
+/// A day as it stands in the database: ISO 8601, so that the order of the texts is the order of the days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(pub(crate) Date);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+crate::text_column::text_column!(Day);
 
 #[cfg(test)]
 mod tests {

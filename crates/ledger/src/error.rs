@@ -11,6 +11,9 @@ pub enum OpenLedgerError {
     /// The address is PostgreSQL's, and something in it is not understood.
     #[error("the database address is not understood ({0}); write postgres://USER@HOST/DATABASE?sslmode=verify-full")]
     Settings(#[source] sqlx::Error),
+    /// The definitions of the roles cannot be used.
+    #[error("{0}; nothing was changed; put the file right and start again")]
+    Roles(#[from] crate::roles::RolesError),
     /// The folder or the file of a SQLite database could not be made.
     #[error("the database file {path} could not be made ({source}); check that the folder exists and may be written")]
     File {

@@ -97,8 +97,11 @@ macro_rules! id {
 
 id!(AccountId, "an account");
 id!(EventId, "a journal entry");
+id!(AppointmentId, "one time of one person in a post");
 id!(ImportId, "an import");
+id!(GroupId, "a standing group of a partnership");
 id!(ItemId, "an item of an accepted plan");
+id!(MembershipId, "one time of one member in a group");
 id!(MeasureId, "a measure of an accepted plan");
 id!(OrganisationId, "an organisation");
 id!(PartnershipId, "a partnership");

@@ -27,7 +27,9 @@ pub mod migrations;
 mod open;
 pub mod partnerships;
 pub mod password;
+pub mod people;
 pub mod plans;
+pub mod roles;
 pub mod sessions;
 pub mod sign_in;
 mod store;
@@ -39,11 +41,15 @@ pub use accounts::{Account, AccountChange, NewAccount};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use documents::{NewDocument, StoredDocument};
 pub use error::{LedgerError, OpenLedgerError};
-pub use ids::{AccountId, EventId, ImportId, ItemId, MeasureId, OrganisationId, PartnershipId, PlanId, PostId};
+pub use ids::{
+    AccountId, AppointmentId, EventId, GroupId, ImportId, ItemId, MeasureId, MembershipId, OrganisationId,
+    PartnershipId, PlanId, PostId,
+};
 pub use imports::{Chosen, Corrections, Decision, Import, ImportState, ImportSummary, ItemCorrection};
 pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
-pub use partnerships::{NewPartnership, Organisation, Partnership, Post, PostStanding};
+pub use partnerships::{NewPartnership, Organisation, Partnership};
+pub use people::{Appointed, Appointment, Duty, Membership, NewMembership, On, Post, PostStanding, StandingGroup};
 pub use plans::{PlanState, PlanSummary, StoredPlan};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};

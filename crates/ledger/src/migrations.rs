@@ -24,8 +24,10 @@ pub struct Migration {
 }
 
 /// Every migration, oldest first.
-pub const ALL: &[Migration] =
-    &[Migration { version: 1, name: "ground", text: include_str!("../migrations/0001_ground.sql") }];
+pub const ALL: &[Migration] = &[
+    Migration { version: 1, name: "ground", text: include_str!("../migrations/0001_ground.sql") },
+    Migration { version: 3, name: "people", text: include_str!("../migrations/0003_people.sql") },
+];
 
 /// Which database a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::address::{self, Address};
 use crate::clock::{Clock, SystemClock};
 use crate::migrations::Migration;
 use crate::store::Store;
-use crate::{LedgerError, OpenLedgerError, migrations};
+use crate::{LedgerError, OpenLedgerError, migrations, roles};
 
 /// The open database with its clock. Cheap to clone; all clones share one set of connections.
 #[derive(Clone)]
@@ -45,6 +45,7 @@ impl Ledger {
         clock: Arc<dyn Clock>,
         history: &'static [Migration],
     ) -> Result<Self, OpenLedgerError> {
+        roles::roles()?;
         let store = match address::parse(address)? {
             Address::Sqlite(path) => {
                 address::make_file(&path)?;

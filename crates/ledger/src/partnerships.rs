@@ -1,8 +1,8 @@
-//! Partnerships, their organisations and posts. Names are public; who holds a post is not.
+//! Partnerships and their organisations. Anybody may see them.
 
 use serde_json::json;
 
-use crate::{Actor, Ledger, LedgerError, OrganisationId, PartnershipId, PostId, Right, Subject};
+use crate::{Actor, Ledger, LedgerError, OrganisationId, PartnershipId, Right, Subject};
 
 /// A children's partnership.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,30 +37,6 @@ pub struct Organisation {
     pub name: String,
     /// A sentence about it; may be empty.
     pub about: String,
-}
-
-/// Whether somebody is in a post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostStanding<'a> {
-    /// Nobody is.
-    Vacant,
-    /// Somebody is: their name, where it may be kept.
-    Held(Option<&'a str>),
-}
-
-/// A post, filled or vacant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Post {
-    /// Its id.
-    pub id: PostId,
-    /// Where it is, when that is known.
-    pub organisation: Option<OrganisationId>,
-    /// Its title.
-    pub title: String,
-    /// Who holds it: personal, so `None` for those who may not see drafts.
-    pub holder: Option<String>,
-    /// Whether nobody holds it.
-    pub vacant: bool,
 }
 
 type Row = (PartnershipId, String, String, String);
@@ -206,57 +182,6 @@ impl Ledger {
         let sql = "INSERT INTO organisations (id, partnership_id, name, about) VALUES ($1, $2, $3, $4)";
         execute!(change.work, sql, id, to, name, about)?;
         change.record("organisation-added", Some(to), Subject::Organisation(id), json!({"name": name, "about": about}));
-        change.commit().await?;
-        Ok(id)
-    }
-
-    /// A partnership's posts by title. Anybody may see them; only those who may see
-    /// drafts see who holds them.
-    ///
-    /// # Errors
-    /// [`LedgerError::Database`].
-    pub async fn posts(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<Post>, LedgerError> {
-        type Row = (PostId, Option<OrganisationId>, String, Option<String>, bool);
-        let mut read = self.store.read().await?;
-        let sql =
-            "SELECT id, organisation_id, title, holder, vacant FROM posts WHERE partnership_id = $1 ORDER BY title, id";
-        let rows = rows!(read, Row, sql, of)?;
-        let named = actor.may(Right::ReadDrafts, Some(of));
-        let post = |(id, organisation, title, holder, vacant): Row| {
-            let holder = holder.filter(|_| named);
-            Post { id, organisation, title, holder, vacant }
-        };
-        Ok(rows.into_iter().map(post).collect())
-    }
-
-    /// Adds a post to a partnership.
-    ///
-    /// # Errors
-    /// [`LedgerError::Forbidden`], [`LedgerError::NotFound`] where the organisation is not the partnership's.
-    pub async fn add_post(
-        &self,
-        actor: &Actor,
-        to: PartnershipId,
-        organisation: Option<OrganisationId>,
-        title: &str,
-        standing: PostStanding<'_>,
-    ) -> Result<PostId, LedgerError> {
-        actor.require(Right::EditPlans, Some(to))?;
-        let id = PostId::random()?;
-        let mut change = self.change(actor).await?;
-        if let Some(organisation) = organisation {
-            let sql = "SELECT id FROM organisations WHERE id = $1 AND partnership_id = $2";
-            optional_row!(change.work, (String,), sql, organisation, to)?
-                .ok_or(LedgerError::NotFound("organisation"))?;
-        }
-        let sql = "INSERT INTO posts (id, partnership_id, organisation_id, title, holder, vacant) VALUES ($1, $2, $3, $4, $5, $6)";
-        let (holder, vacant) = match standing {
-            PostStanding::Vacant => (None, true),
-            PostStanding::Held(holder) => (holder, false),
-        };
-        execute!(change.work, sql, id, to, organisation, title, holder, vacant)?;
-        let body = json!({"title": title, "organisation": organisation, "holder": holder, "vacant": vacant});
-        change.record("post-added", Some(to), Subject::Post(id), body);
         change.commit().await?;
         Ok(id)
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::clock::Moment;
 use crate::journal::{self, NewEvent};
 use crate::store::{Link, Work};
-use crate::{Actor, Ledger, LedgerError, PartnershipId, Subject};
+use crate::{Actor, ItemId, Ledger, LedgerError, PartnershipId, PlanId, Subject};
 
 /// A change under way. Dropped without [`Change::commit`] it never happened.
 pub(crate) struct Change<'a> {
@@ -46,7 +46,21 @@ impl Change<'_> {
         subject: Subject,
         body: Value,
     ) {
-        self.events.push(NewEvent { action, partnership, subject, body });
+        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None });
+    }
+
+    /// As [`Change::record`], into the history of a plan, and of one of its items.
+    pub(crate) fn record_in_plan(
+        &mut self,
+        action: &'static str,
+        partnership: PartnershipId,
+        plan: PlanId,
+        item: Option<ItemId>,
+        subject: Subject,
+        body: Value,
+    ) {
+        let of_plan = Some((plan, item));
+        self.events.push(NewEvent { action, partnership: Some(partnership), subject, body, of_plan });
     }
 
     /// Writes the journal entries, then makes all of it lasting.

@@ -63,5 +63,9 @@ async fn insert(
         previous_hash,
         hash.as_str()
     )?;
+    if let Some((plan, item)) = event.of_plan {
+        let sql = "INSERT INTO plan_events (plan_id, sequence, item_id) VALUES ($1, $2, $3)";
+        execute!(work, sql, plan, sequence, item)?;
+    }
     Ok(hash)
 }

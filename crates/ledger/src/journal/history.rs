@@ -3,7 +3,8 @@
 use super::Event;
 use crate::clock::Moment;
 use crate::error::damaged;
-use crate::{Actor, EventId, Ledger, LedgerError, PlanId, Right};
+use crate::store::Work;
+use crate::{Actor, EventId, ItemId, Ledger, LedgerError, PlanId, Right};
 
 type Row = (i64, EventId, Moment, String, Option<String>, String, String, String, String);
 
@@ -15,21 +16,39 @@ impl Ledger {
     /// [`LedgerError::Forbidden`] where it may not see its history.
     pub async fn plan_history(&self, actor: &Actor, plan: PlanId, limit: u32) -> Result<Vec<Event>, LedgerError> {
         let mut read = self.store.snapshot().await?;
-        let head = crate::plans::visible(&mut read.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
-        actor.require(Right::ReadDrafts, Some(head.partnership))?;
-        let rows = rows!(
-            read,
-            Row,
-            "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
-             FROM journal j LEFT JOIN accounts a ON j.actor = 'account:' || a.id
-             WHERE (j.subject_kind = 'plan' AND j.subject_id = $1)
-                OR (j.subject_kind = 'item' AND j.subject_id IN (SELECT id FROM items WHERE plan_id = $1))
-             ORDER BY j.sequence DESC LIMIT $2",
-            plan,
-            i64::from(limit)
-        )?;
-        rows.into_iter().map(event).collect()
+        known(&mut read, actor, plan).await?;
+        let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
+             FROM plan_events e JOIN journal j ON j.sequence = e.sequence
+             LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+             WHERE e.plan_id = $1 ORDER BY e.sequence DESC LIMIT $2";
+        rows!(read, Row, sql, plan, i64::from(limit))?.into_iter().map(event).collect()
     }
+
+    /// What happened to one item of a plan, newest first, at most `limit` entries. An item
+    /// that has been removed still has its history.
+    ///
+    /// # Errors
+    /// As [`Ledger::plan_history`].
+    pub async fn item_history(
+        &self,
+        actor: &Actor,
+        plan: PlanId,
+        item: ItemId,
+        limit: u32,
+    ) -> Result<Vec<Event>, LedgerError> {
+        let mut read = self.store.snapshot().await?;
+        known(&mut read, actor, plan).await?;
+        let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
+             FROM plan_events e JOIN journal j ON j.sequence = e.sequence
+             LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+             WHERE e.item_id = $2 AND e.plan_id = $1 ORDER BY e.sequence DESC LIMIT $3";
+        rows!(read, Row, sql, plan, item, i64::from(limit))?.into_iter().map(event).collect()
+    }
+}
+
+async fn known(read: &mut Work, actor: &Actor, plan: PlanId) -> Result<(), LedgerError> {
+    let head = crate::plans::visible(&mut read.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
+    actor.require(Right::ReadDrafts, Some(head.partnership))
 }
 
 fn event(row: Row) -> Result<Event, LedgerError> {

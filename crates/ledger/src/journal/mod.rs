@@ -11,7 +11,7 @@ use serde_json::Value;
 pub(crate) use append::append;
 pub(crate) use chain::hex;
 
-use crate::{AccountId, EventId, ImportId, ItemId, OrganisationId, PartnershipId, PlanId, PostId};
+use crate::{AccountId, EventId, GroupId, ImportId, ItemId, OrganisationId, PartnershipId, PlanId, PostId};
 
 /// What an entry is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Subject {
     Organisation(OrganisationId),
     /// A post of a partnership.
     Post(PostId),
+    /// A standing group of a partnership.
+    Group(GroupId),
     /// An account.
     Account(AccountId),
     /// A try to sign in with an address that no account has.
@@ -40,6 +42,7 @@ impl Subject {
             Self::Partnership(_) => "partnership",
             Self::Organisation(_) => "organisation",
             Self::Post(_) => "post",
+            Self::Group(_) => "group",
             Self::Account(_) => "account",
             Self::SignIn => "sign-in",
             Self::Import(_) => "import",
@@ -53,6 +56,7 @@ impl Subject {
             Self::Partnership(id) => id.to_string(),
             Self::Organisation(id) => id.to_string(),
             Self::Post(id) => id.to_string(),
+            Self::Group(id) => id.to_string(),
             Self::Account(id) => id.to_string(),
             Self::SignIn => String::new(),
             Self::Import(id) => id.to_string(),
@@ -68,6 +72,8 @@ pub(crate) struct NewEvent {
     pub(crate) partnership: Option<PartnershipId>,
     pub(crate) subject: Subject,
     pub(crate) body: Value,
+    /// The plan that the entry is about, and the item, so that histories are found at once.
+    pub(crate) of_plan: Option<(PlanId, Option<ItemId>)>,
 }
 
 /// One entry, as shown to people who may see it. May hold personal details.

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::remap::{self, RemapError};
 use super::{rows, slug};
+use crate::people::Ties;
 use crate::transaction::Change;
 use crate::{
     Actor, ItemId, Ledger, LedgerError, MeasureId, NewDocument, PartnershipId, PlanId, PlanState, Right, Subject,
@@ -61,8 +62,10 @@ pub(crate) async fn insert(
     let new_measure = || MeasureId::random().map(|id| id.to_string());
     remap::remap(&mut plan, new_item, new_measure).map_err(refused)?;
     insert_head(change, partnership, id, &plan, source).await?;
+    let mut ties = Ties::of(change, partnership).await?;
+    ties.groups_of(change, &plan).await?;
     for (position, item) in (0_i64..).zip(&plan.items) {
-        insert_item(change, id, position, item).await?;
+        insert_item(change, &mut ties, id, position, item).await?;
     }
     for (position, measure) in (0_i64..).zip(&plan.measures) {
         let sql = "INSERT INTO measures (id, plan_id, position, code, title, body) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -88,7 +91,8 @@ pub(crate) async fn insert(
     let term_rows = "INSERT INTO terms (plan_id, position, body) VALUES ($1, $2, $3)";
     insert_parts(change, term_rows, id, &plan.glossary).await?;
     // The whole plan stands in the journal, so that later versions can be folded from there.
-    change.record("plan-committed", Some(partnership), Subject::Plan(id), json!({"plan": plan}));
+    let body = json!({"plan": plan});
+    change.record_in_plan("plan-committed", partnership, id, None, Subject::Plan(id), body);
     Ok(id)
 }
 
@@ -130,7 +134,13 @@ async fn insert_head(
     .map(drop)
 }
 
-async fn insert_item(change: &mut Change<'_>, plan: PlanId, position: i64, item: &Item) -> Result<(), LedgerError> {
+async fn insert_item(
+    change: &mut Change<'_>,
+    ties: &mut Ties,
+    plan: PlanId,
+    position: i64,
+    item: &Item,
+) -> Result<(), LedgerError> {
     execute!(
         change.work,
         "INSERT INTO items (id, plan_id, parent_id, position, kind, ref, title, body, anchor, revision)
@@ -145,21 +155,25 @@ async fn insert_item(change: &mut Change<'_>, plan: PlanId, position: i64, item:
         rows::item_body(item)?,
         rows::item_anchor(item)?
     )?;
-    insert_leads(change, item).await
+    insert_leads(change, ties, item).await?;
+    ties.item_groups(change, item).await
 }
 
 /// Leads stand in rows of their own, because the person in post is personal and the rest is not.
-pub(super) async fn insert_leads(change: &mut Change<'_>, item: &Item) -> Result<(), LedgerError> {
+pub(super) async fn insert_leads(change: &mut Change<'_>, ties: &mut Ties, item: &Item) -> Result<(), LedgerError> {
     for (position, lead) in (0_i64..).zip(&item.leads) {
+        let post = ties.post(change, lead).await?;
         execute!(
             change.work,
-            "INSERT INTO leads (item_id, position, post, organisation, person, state) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO leads (item_id, position, post, organisation, person, state, post_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
             &item.id,
             position,
             &lead.post,
             &lead.organisation,
             &lead.person,
-            rows::lead_state(lead.state)
+            rows::lead_state(lead.state),
+            post
         )?;
     }
     Ok(())

@@ -6,9 +6,10 @@ use serde_json::json;
 use super::commit::insert_leads;
 use super::load::Names;
 use super::{rows, visible};
+use crate::people::{Ties, require_on};
 use crate::store::Link;
 use crate::transaction::Change;
-use crate::{Actor, ItemId, Ledger, LedgerError, PlanId, Right, Subject};
+use crate::{Actor, ItemId, Ledger, LedgerError, On, PlanId, Right, Subject};
 
 /// One item with the revision that an edit of it must name.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,14 +53,18 @@ impl Ledger {
     ) -> Result<i64, LedgerError> {
         let mut change = self.change(actor).await?;
         let head = visible(&mut change.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
-        actor.require(Right::EditPlans, Some(head.partnership))?;
+        let at = change.at;
+        require_on(&mut change.link(), actor, Right::EditPlans, On::Item(plan, item), at).await?;
         let before = stored(&mut change.link(), plan, item).await?.ok_or(LedgerError::NotFound("item"))?;
         check(&mut change, plan, &before.item, &value).await?;
         write(&mut change, plan, item, expected_revision, &value).await?;
+        let mut ties = Ties::of(&mut change, head.partnership).await?;
+        insert_leads(&mut change, &mut ties, &value).await?;
+        ties.item_groups(&mut change, &value).await?;
         execute!(change.work, "UPDATE plans SET revision = revision + 1 WHERE id = $1", plan)?;
         let revision = expected_revision + 1;
         let body = json!({"plan": plan, "revision": revision, "before": before.item, "after": value});
-        change.record("item-changed", Some(head.partnership), Subject::Item(item), body);
+        change.record_in_plan("item-changed", head.partnership, plan, Some(item), Subject::Item(item), body);
         change.commit().await?;
         Ok(revision)
     }
@@ -116,6 +121,5 @@ async fn write(
         let (current,) = row!(change.work, (i64,), "SELECT revision FROM items WHERE id = $1", id)?;
         return Err(LedgerError::Conflict { what: "item", current });
     }
-    execute!(change.work, "DELETE FROM leads WHERE item_id = $1", id)?;
-    insert_leads(change, value).await
+    execute!(change.work, "DELETE FROM leads WHERE item_id = $1", id).map(drop)
 }

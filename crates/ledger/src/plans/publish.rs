@@ -22,7 +22,7 @@ impl Ledger {
     ) -> Result<(), LedgerError> {
         let mut change = self.change(actor).await?;
         let head = visible(&mut change.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
-        actor.require(Right::EditPlans, Some(head.partnership))?;
+        actor.require(Right::PublishPlans, Some(head.partnership))?;
         if head.state != PlanState::Draft {
             return Err(LedgerError::State("only a draft can be published"));
         }
@@ -37,9 +37,11 @@ impl Ledger {
                 return Err(LedgerError::State("a plan can only replace another plan of its partnership"));
             }
             replace(&mut change, old).await?;
-            change.record("plan-replaced", Some(head.partnership), Subject::Plan(old), json!({"by": plan}));
+            let body = json!({"by": plan});
+            change.record_in_plan("plan-replaced", head.partnership, old, None, Subject::Plan(old), body);
         }
-        change.record("plan-published", Some(head.partnership), Subject::Plan(plan), json!({"replaces": replaces}));
+        let body = json!({"replaces": replaces});
+        change.record_in_plan("plan-published", head.partnership, plan, None, Subject::Plan(plan), body);
         change.commit().await
     }
 }

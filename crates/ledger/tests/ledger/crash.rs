@@ -70,6 +70,11 @@ both! {
         }
         let report = given.ledger.verify_journal(&SETUP).await.unwrap();
         assert_eq!(report.broken, None);
-        assert_eq!(report.entries, 1 + stored.len() as i64, "an entry for the partnership and one for each plan");
+        let mut made = 1 + stored.len() as i64;
+        for table in ["SELECT COUNT(*) FROM posts", "SELECT COUNT(*) FROM organisations", "SELECT COUNT(*) FROM standing_groups",
+            "SELECT COUNT(*) FROM group_members"] {
+            made += given.count(table).await;
+        }
+        assert_eq!(report.entries, made, "an entry for the partnership, for each plan, and for all that the plans named first");
     }
 }

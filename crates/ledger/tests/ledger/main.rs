@@ -12,6 +12,7 @@ mod journal;
 mod migrations;
 mod opening;
 mod partnerships;
+mod people;
 mod plans;
 mod races;
 mod sessions;

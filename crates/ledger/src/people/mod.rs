@@ -1,0 +1,37 @@
+//! People in posts and in groups, by dates; what ties a plan's words to them; and what
+//! somebody may do because of it.
+
+mod appointments;
+mod groups;
+mod posts;
+mod relations;
+mod ties;
+
+pub use appointments::{Appointed, Appointment};
+pub use groups::{Duty, Membership, NewMembership, StandingGroup};
+pub use posts::{Post, PostStanding};
+pub use relations::On;
+
+pub(crate) use posts::ensure_post;
+pub(crate) use relations::require_on;
+pub(crate) use ties::Ties;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::clock::{Day, Moment};
+
+/// The day of a moment. Days are counted in UTC: the program knows no other zone.
+pub(crate) fn day(at: Moment) -> Day {
+    Day(at.0.to_zoned(TimeZone::UTC).date())
+}
+
+/// A first and a last day fit together.
+pub(crate) fn in_order(from: Option<Date>, until: Option<Date>) -> Result<(), crate::LedgerError> {
+    match (from, until) {
+        (Some(from), Some(until)) if until < from => {
+            Err(crate::LedgerError::Field { field: "until", message: "The last day must not be before the first day." })
+        }
+        _ => Ok(()),
+    }
+}
