@@ -1,6 +1,7 @@
 //! What a column holds where its heading alone does not say: by its cells, and by its neighbours.
 
 use super::columns::{Columns, Role, is_period};
+use super::measure_rows;
 use super::people::{ends_in_board, names_post};
 use super::words::fold;
 use crate::document::Row;
@@ -10,6 +11,29 @@ use crate::values::find_dates;
 pub(super) fn settle(columns: &mut Columns, rows: &[Row]) {
     answerable(columns, rows);
     standing(columns);
+    stages(columns, rows);
+}
+
+/// Beside actions without measures, a column headed by a period that holds words and not figures
+/// says what is to be reached by its end.
+fn stages(columns: &mut Columns, rows: &[Row]) {
+    if !columns.has(Role::Action) || columns.has(Role::Measure) {
+        return;
+    }
+    let worded =
+        |text: &String| text.split(' ').filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3).count() >= 1;
+    for index in 0..columns.roles.len() {
+        let heading = columns.headings.get(index).map(|h| fold(h)).unwrap_or_default();
+        let texts: Vec<String> =
+            rows.iter().filter_map(|r| r.cells.get(index)).filter(|c| !c.is_empty()).map(|c| c.text()).collect();
+        let told = texts.iter().filter(|t| worded(t)).count();
+        let period = !heading.contains("target")
+            && measure_rows::period(columns.headings.get(index).map_or("", String::as_str)).is_some();
+        let Some(role) = columns.roles.get_mut(index) else { continue };
+        if matches!(role, Some(Role::Target) | None) && period && told >= 1 && told * 3 >= texts.len() * 2 {
+            *role = Some(Role::Stage);
+        }
+    }
 }
 
 /// "Accountable" and "Owned by" head posts as often as boards: a column that mostly holds posts

@@ -158,6 +158,11 @@ fn name_ending_at(words: &[Word<'_>], begin: usize, body: usize, last: usize, te
     if first == body && last == body {
         return None;
     }
+    // "Chief Executive" is a post.
+    let chief = |w: &Word<'_>| w.text.eq_ignore_ascii_case("chief");
+    if end.text.eq_ignore_ascii_case("executive") && last.checked_sub(1).and_then(|i| words.get(i)).is_some_and(chief) {
+        return None;
+    }
     let capital = words.get(first..=last)?.iter().any(|w| w.text.starts_with(char::is_uppercase));
     let name = possessor(text.get(start.start..end.end)?).to_owned();
     let short = SHORT.as_ref().and_then(|s| s.captures(text.get(end.end..).unwrap_or_default()));

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::columns::{Role, role};
+use super::people::{ends_in_board, names_post};
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance(?: board| group)?|(?:executive |named )?sponsor|champion|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
+    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance(?: board| group)?|(?:executive |named )?sponsor|champion|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|accountable|answerable|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
 });
 
 /// A label and what stands behind it.
@@ -34,12 +35,20 @@ pub(super) fn split(line: &str) -> (&str, Vec<Labelled<'_>>) {
     for (index, (_, from, role)) in marks.iter().enumerate() {
         let to = marks.get(index + 1).map_or(line.len(), |m| m.0);
         let text = line.get(*from..to).unwrap_or_default().trim().trim_end_matches(['|', ';', '–', '-', ',']).trim();
-        parts.push(Labelled { role: *role, text });
+        parts.push(Labelled { role: by_answer(*role, text), text });
     }
     if parts.iter().all(|p: &Labelled<'_>| p.text.is_empty()) {
         return (line, Vec::new());
     }
     (before.trim().trim_end_matches(['|', '–', '-', '(', ';']).trim(), parts)
+}
+
+/// Who is accountable is a post or a board: what stands behind the label says which.
+fn by_answer(role: Role, text: &str) -> Role {
+    match role {
+        Role::Group if names_post(text) && !ends_in_board(text) => Role::Lead,
+        other => other,
+    }
 }
 
 const LEAD_BODIES: [&str; 3] = ["lead board", "lead group", "lead partnership"];

@@ -90,6 +90,10 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
         {
             continue;
         }
+        if role == Role::Stage {
+            stage(walk, columns.headings.get(index), cell, item);
+            continue;
+        }
         let places = (0..cell.parts.len()).map(|part| whole.place(row, index, part)).collect();
         let priced = (role == Role::Funds).then(|| priced(cell, columns.headings.get(index)));
         let parts = priced.as_deref().unwrap_or(&cell.parts);
@@ -97,6 +101,20 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
     }
     figures(walk, columns, row, item);
     people(walk, columns, row, item, numbered, above);
+}
+
+/// What is to be reached in a period is a milestone, due at its own date or the period's.
+fn stage(walk: &mut Walk<'_>, heading: Option<&String>, cell: &Cell, item: usize) {
+    let period = heading.and_then(|h| find_dates(h).iter().find_map(|d| d.when));
+    for part in cell.parts.iter().filter(|p| p.text.plain.chars().any(char::is_alphabetic)) {
+        let text = &part.text.plain;
+        let due = crate::values::latest(&find_dates(text)).or(period);
+        let kind = Kind::Milestone;
+        let opened = walk.build.add(Opening { kind, parent: Some(item), reference: None, text, at: cell.at });
+        if let Some(milestone) = walk.build.items.get_mut(opened) {
+            milestone.due = due;
+        }
+    }
 }
 
 /// The parts of a cell of funds, numbers as pounds where the heading says so.

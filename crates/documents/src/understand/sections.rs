@@ -14,6 +14,13 @@ use super::words::fold;
 
 /// The places of headings that are priorities because each holds a list of what will be done.
 pub(super) fn heads(units: &[Unit<'_>]) -> HashSet<usize> {
+    let named = |u: &&Unit<'_>| match u.what {
+        What::Heading { text, .. } => matches!(sense(text), Sense::Item(n) if n.kind <= Kind::Priority),
+        _ => false,
+    };
+    if units.iter().filter(named).count() >= 2 {
+        return HashSet::new();
+    }
     let mut by_level: HashMap<(u8, bool), Vec<usize>> = HashMap::new();
     for index in (0..units.len()).filter(|i| opens_doing(units, *i)) {
         let Some(head) = head_of(units, index) else { continue };

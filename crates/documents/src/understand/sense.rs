@@ -91,7 +91,7 @@ pub(super) fn opens_section(text: &str) -> bool {
 }
 
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|obsession|mission|pillar|strand|workstream|work stream|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
+    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|obsession|mission|pillar|strand|workstream|work stream|area of (?:significant |serious )?weakness|area for (?:improvement|development|action)|improvement area|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
 });
 
 fn named(text: &str) -> Option<Named<'_>> {
@@ -107,6 +107,8 @@ fn named(text: &str) -> Option<Named<'_>> {
     let kind = match found.name("k")?.as_str().to_lowercase().as_str() {
         "priority" | "pledge" | "promise" | "commitment" | "challenge" | "obsession" | "mission" | "pillar"
         | "strand" | "workstream" | "work stream" => Kind::Priority,
+        word if word.starts_with("area of") && word.ends_with("weakness") => Kind::Priority,
+        word if word.starts_with("area for") || word == "improvement area" => Kind::Priority,
         "outcome" | "theme" | "ambition" | "aim" | "goal" => Kind::Outcome,
         "action" | "task" => Kind::Action,
         "milestone" => Kind::Milestone,
@@ -247,6 +249,10 @@ fn place(folded: &str) -> Sense<'static> {
         "how will we do this",
         "how we will do this",
         "what we plan to do",
+        "what we propose to do",
+        "what we intend to do",
+        "what will happen",
+        "what happens next",
         "what needs to happen",
         "what we need to do",
         "what do we need to do",

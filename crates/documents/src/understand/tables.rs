@@ -57,7 +57,7 @@ pub(super) fn prepare(units: &[Unit<'_>], skip: impl Fn(usize) -> bool) -> HashM
 }
 
 fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
-    if super::portrait::pairs(&table.rows).is_some() {
+    if super::portrait::pairs(&table.rows).is_some() || super::matrix::lines(&table.rows).is_some() {
         return (Whole { rows: table.rows.clone(), ..Whole::default() }, true);
     }
     let inherited = before.and_then(|b| b.columns.as_ref()).filter(|c| goes_on(table, c, heading));

@@ -33,7 +33,8 @@ static MEASURE_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// "30 placements by July 2011": a deadline right behind what is counted.
 fn due_soon(after: &str) -> bool {
-    after.split_whitespace().take(4).any(|w| w == "by")
+    let clause = after.split([',', ';', '(']).next().unwrap_or_default();
+    clause.split_whitespace().take(9).any(|w| w == "by")
 }
 
 /// Where in a sentence a number stands.

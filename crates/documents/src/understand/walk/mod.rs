@@ -1,5 +1,6 @@
 //! The way through a document from the first unit to the last, and what is known on it.
 
+mod answers;
 mod headings;
 mod lists;
 mod opening;

@@ -103,6 +103,11 @@ impl Walk<'_> {
         index
     }
 
+    /// Opens an action from its words.
+    pub(in crate::understand) fn open_action(&mut self, text: &str, at: At) {
+        self.open_with_tail(Kind::Action, None, text, at);
+    }
+
     /// Opens one of the five outcomes; the plainest heading of its section is its place.
     pub(super) fn open_five(&mut self, which: usize, text: &str, at: At, plainness: u8) -> usize {
         let index = match self.five.get(which).copied().flatten() {

@@ -30,6 +30,9 @@ impl Walk<'_> {
             return;
         }
         self.leaf = None;
+        if self.answered(text, at) || self.promises(text, at) {
+            return;
+        }
         self.other_plans(text);
         if let Some(scope) = lead_in::scope(text) {
             self.scope = Some(scope);
@@ -150,7 +153,9 @@ impl Walk<'_> {
             if let Some(kind) = kind {
                 if label.text.split(' ').count() >= 2 {
                     let split = refs::split(label.text);
-                    let kind = self.kind_here(kind);
+                    // "Outcome: …" under a priority that no outcome stands over says what it is to bring.
+                    let below = kind == Kind::Outcome && self.outcome.is_none() && self.priority.is_some();
+                    let kind = if below { Kind::Objective } else { self.kind_here(kind) };
                     let opened = self.open(kind, split.reference, split.rest, at);
                     self.leaf = Some(opened).filter(|_| kind == Kind::Action);
                 }

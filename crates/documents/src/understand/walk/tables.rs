@@ -8,7 +8,7 @@ use crate::understand::fields::short;
 use crate::understand::lead_in::LeadIn;
 use crate::understand::sense::{Sense, sense};
 use crate::understand::tables::Whole;
-use crate::understand::{measure_rows, portrait, rows, timetable};
+use crate::understand::{matrix, measure_rows, portrait, rows, timetable};
 
 impl Walk<'_> {
     /// A line with one filled cell inside a table.
@@ -35,6 +35,10 @@ impl Walk<'_> {
             return;
         }
         if self.named_above(whole) {
+            return;
+        }
+        if let Some(lines) = matrix::lines(&whole.rows) {
+            matrix::read(self, &whole.rows, &lines);
             return;
         }
         let Some(columns) = &whole.columns else {
