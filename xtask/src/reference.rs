@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
+use bigplan_documents::codes::READING_CODES;
 use bigplan_plan::check::rules;
 
 /// A page: its name in `docs/reference/`, and its text.
@@ -32,7 +33,17 @@ fn folder(workspace: &Path) -> std::path::PathBuf {
 }
 
 fn pages() -> Vec<Page> {
-    vec![("plan-check.md", plan_check())]
+    vec![("plan-check.md", plan_check()), ("reading-findings.md", reading_findings())]
+}
+
+fn reading_findings() -> String {
+    let mut text = String::from(
+        "# What a reading says\n\nMade by `cargo xtask reference` from `crates/documents/src/codes.rs`. Nothing that a reading does not understand is\nleft out in silence: it becomes a finding with its place.\n\n| code | severity | meaning |\n|---|---|---|\n",
+    );
+    for known in READING_CODES {
+        text.push_str(&format!("| `{}` | {} | {} |\n", known.code, known.severity.as_str(), known.means));
+    }
+    text
 }
 
 fn plan_check() -> String {

@@ -6,6 +6,7 @@
 //! layout and language that hold for any council's plan.
 
 pub mod accuracy;
+pub mod codes;
 pub mod document;
 pub mod error;
 pub mod formats;

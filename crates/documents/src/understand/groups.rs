@@ -16,7 +16,7 @@ pub fn read(document: &Document) -> Read<PartnershipGroup> {
     let words = Plan { glossary: glossary::read(document).values, ..Plan::default() };
     let short: HashMap<String, String> = words.glossary.iter().map(|t| (t.term.clone(), t.meaning.clone())).collect();
     let mut gathered = Gathered { names: Names::of(&words), groups: Vec::new(), places: HashMap::new(), short };
-    let mut consumed = Vec::new();
+    let (mut consumed, mut heard) = (Vec::new(), Vec::new());
     let mut last = None;
     let mut upper: Option<(usize, String)> = None;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -42,9 +42,12 @@ pub fn read(document: &Document) -> Read<PartnershipGroup> {
             upper = Some((index, name));
         }
         let said = read_prose(text, &mut last, &|word| gathered.short.get(word).cloned());
+        if !said.is_empty() {
+            heard.push(index);
+        }
         said.into_iter().for_each(|s| gathered.say(s, at));
     }
-    Read { values: gathered.settled(), findings: Vec::new(), consumed }
+    Read { values: gathered.settled(), findings: Vec::new(), consumed, heard }
 }
 
 /// "An overview of the … Partnership and its sub-groups": over whom the table's groups stand.

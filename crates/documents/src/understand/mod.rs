@@ -88,13 +88,15 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
             .copied()
             .collect();
 
+    let heard: HashSet<usize> = groups.heard.iter().copied().collect();
+
     let vocabulary = words::Vocabulary::of(document);
     let mut units = outline::units(document);
     typed::settle(&mut units);
     let tree = tree::settle(&mut units);
     let tables = tables::prepare(&units, |block| consumed.contains(&block));
     let mut walk = walk::Walk::new(&vocabulary, &units, tree);
-    walk.run(&units, &tables, |block| consumed.contains(&block));
+    walk.run(&units, &tables, |block| consumed.contains(&block), |block| heard.contains(&block));
 
     if !judgements.values.is_empty() {
         walk.build.drop_bare_outcomes();

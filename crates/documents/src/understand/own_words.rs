@@ -18,9 +18,20 @@ use super::words::{fold, has_words};
 fn known(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Outcome => &["Ambition", "Theme", "Strategic aim", "Aim", "Goal"],
-        Kind::Priority => {
-            &["Pledge", "Promise", "Theme", "Key outcome", "Desired outcome", "Commitment", "Challenge", "Goal"]
-        }
+        Kind::Priority => &[
+            "Pledge",
+            "Promise",
+            "Obsession",
+            "Mission",
+            "Pillar",
+            "Workstream",
+            "Theme",
+            "Key outcome",
+            "Desired outcome",
+            "Commitment",
+            "Challenge",
+            "Goal",
+        ],
         Kind::Objective => &["Key area of focus", "Area of focus", "Focus area", "Strategic aim", "Aim", "Goal"],
         Kind::Action => &["Task", "Commitment", "Pledge", "Promise"],
         Kind::Milestone => &[],

@@ -15,11 +15,13 @@ pub struct Read<T> {
     /// Indices into [`Document::blocks`] that were read whole, in order: nothing else
     /// needs to look at them.
     pub consumed: Vec<usize>,
+    /// Indices of blocks that something was read from, although others may read them too.
+    pub heard: Vec<usize>,
 }
 
 impl<T> Default for Read<T> {
     fn default() -> Self {
-        Self { values: Vec::new(), findings: Vec::new(), consumed: Vec::new() }
+        Self { values: Vec::new(), findings: Vec::new(), consumed: Vec::new(), heard: Vec::new() }
     }
 }
 

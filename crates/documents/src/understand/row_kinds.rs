@@ -50,6 +50,12 @@ pub(super) fn is_sum(row: &Row) -> bool {
     opens && folded.split(' ').count() <= 4 && !numbers.is_empty()
 }
 
+/// The words of a row, for a message.
+pub(super) fn words(row: &Row) -> String {
+    let texts: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    texts.join(" | ")
+}
+
 fn is_number(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit()) && text.chars().filter(|c| c.is_alphabetic()).count() <= 2
 }

@@ -27,10 +27,12 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
     let numbered =
         columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
     let mut above: Option<Above> = None;
+    let mut dropped = Vec::new();
     for row in rows {
         let shifted = unshift(walk, columns, row);
         let row = shifted.as_ref().unwrap_or(row);
         if row.cells.iter().find(|c| !c.is_empty()).is_some_and(|c| decoys::is_summary(&c.text())) {
+            dropped.push((row.line, row_kinds::words(row)));
             continue;
         }
         if let Some((kind, words, cell)) = row_kinds::label(row) {
@@ -46,6 +48,7 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
         }
         one(walk, whole, columns, row, numbered, &mut above);
     }
+    walk.tell_dropped(&dropped);
 }
 
 /// What a blank cell repeats.

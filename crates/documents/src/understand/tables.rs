@@ -21,6 +21,8 @@ pub(super) struct Whole {
     pub above: Vec<Row>,
     /// Its rows without headings.
     pub rows: Vec<Row>,
+    /// Rows that only sum up or explain the others, in words.
+    pub dropped: Vec<(u32, String)>,
     /// Lines of rows that were joined to a row of the table before it.
     pub joined: Vec<u32>,
     /// The line of every part that came from a row below its own: row, cell, part.
@@ -89,6 +91,7 @@ fn body(rows: &[Row], columns: Columns) -> Whole {
             continue;
         }
         if row_kinds::is_sum(row) || row_kinds::is_note(row) {
+            whole.dropped.push((row.line, row_kinds::words(row)));
             continue;
         }
         let row = &ditto::settle(row, whole.rows.last());

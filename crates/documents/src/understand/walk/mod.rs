@@ -2,6 +2,7 @@
 
 mod answers;
 mod headings;
+mod idle;
 mod lists;
 mod opening;
 mod others;
@@ -89,6 +90,7 @@ pub(super) struct Walk<'d> {
     by_reference: HashMap<String, usize>,
     section: (String, At),
     unread: usize,
+    idle: Option<idle::Idle>,
 }
 
 impl<'d> Walk<'d> {
@@ -126,11 +128,19 @@ impl<'d> Walk<'d> {
             by_reference: HashMap::new(),
             section: (String::new(), At::line(1)),
             unread: 0,
+            idle: None,
         }
     }
 
     /// Goes through all units; `skip` says which blocks others have read.
-    pub(super) fn run(&mut self, units: &[Unit<'_>], tables: &HashMap<usize, Whole>, skip: impl Fn(usize) -> bool) {
+    /// `heard` says from which something was read although they are gone through here too.
+    pub(super) fn run(
+        &mut self,
+        units: &[Unit<'_>],
+        tables: &HashMap<usize, Whole>,
+        skip: impl Fn(usize) -> bool,
+        heard: impl Fn(usize) -> bool,
+    ) {
         let contents = super::contents::spans(units);
         let lists = list_heads::read(units);
         let doing = if self.has_five { HashSet::new() } else { super::sections::heads(units) };
@@ -140,12 +150,19 @@ impl<'d> Walk<'d> {
             }
             self.heads_doing = doing.contains(&index);
             self.heads_list = lists.get(&index).copied();
+            if !matches!(unit.what, What::Prose(_)) {
+                self.end_idle();
+            }
             match unit.what {
                 What::Heading { level, number, text, marked } => self.heading(level, number, text, marked, unit.at),
                 What::Prose(text) if self.heads_priorities() => {
                     self.heading(list_heads::PLAIN_LEVEL, "", text, false, unit.at);
                 }
-                What::Prose(text) => self.prose(text, unit.at),
+                What::Prose(text) => {
+                    let within = self.is_within();
+                    let used = self.prose(text, unit.at) || heard(unit.block);
+                    self.tell_prose(text, unit.at, within && !used);
+                }
                 What::Item { depth, marker, text } => self.item(depth, marker, text, unit.at),
                 What::Table(_) => {
                     if let Some(whole) = tables.get(&index) {
@@ -154,6 +171,7 @@ impl<'d> Walk<'d> {
                 }
             }
         }
+        self.end_idle();
         self.end_section(At::line(0), "");
         self.build.finish();
     }

@@ -11,49 +11,51 @@ use crate::understand::{labels, measure_cells, refs, rows, target_sentence};
 use crate::values::find_codes;
 
 impl Walk<'_> {
-    pub(super) fn prose(&mut self, text: &str, at: At) {
+    /// Reads a paragraph; gives back whether anything was read from it.
+    pub(super) fn prose(&mut self, text: &str, at: At) -> bool {
         if self.others.is_some() || text.split(' ').count() <= 20 && self.answers_who(text, at) {
-            return;
+            return true;
         }
         if let Some(pending) = self.pending.take()
             && text.split(' ').count() <= 40
             && self.pending_title(pending, text, at)
         {
-            return;
+            return true;
         }
         let (before, labelled) = labels::split(text);
         if !labelled.is_empty() && self.labelled(before, &labelled, at) {
-            return;
+            return true;
         }
         if self.leaf.is_some() && labels::is_blank_lead(text) {
             self.label_tail(&[labels::Labelled { role: Role::Lead, text: "" }], at);
-            return;
+            return true;
         }
         self.leaf = None;
         if self.answered(text, at) || self.promises(text, at) {
-            return;
+            return true;
         }
-        self.other_plans(text);
+        let mut used = self.other_plans(text);
         if let Some(scope) = lead_in::scope(text) {
             self.scope = Some(scope);
+            used = true;
         }
         if find_codes(text).first().is_some_and(|c| c.span.start == 0)
             && text.split(' ').count() >= 3
             && text.len() < 300
         {
             self.measures(text, at);
-            return;
+            return true;
         }
         if self.run_measures && self.priority.is_some() {
             self.under_run(text, at);
-            return;
+            return true;
         }
         if self.lost_bullet(text) {
             self.open(Kind::Objective, None, text, at);
-            return;
+            return true;
         }
         if self.state(text, at) || self.target(text, at) {
-            return;
+            return true;
         }
         let said = lead_in::read(text);
         // A sentence that says nothing of a list leaves what a heading said.
@@ -67,6 +69,7 @@ impl Walk<'_> {
         if said == LeadIn::Others {
             self.next_number = None;
         }
+        used || said != LeadIn::Unsaid
     }
 
     /// A sentence that says how far a measure is to move, where measures are told or it says so itself.

@@ -14,13 +14,17 @@ impl Walk<'_> {
     }
 
     /// Hangs the plans that a section names on its outcome, or on its priority where there is none.
-    pub(super) fn other_plans(&mut self, text: &str) {
-        let Some(item) = self.outcome.or(self.priority).and_then(|i| self.build.items.get_mut(i)) else { return };
-        for link in plan_links::read(text) {
+    pub(super) fn other_plans(&mut self, text: &str) -> bool {
+        let item = self.outcome.or(self.priority).and_then(|i| self.build.items.get_mut(i));
+        let Some(item) = item else { return false };
+        let links = plan_links::read(text);
+        let some = !links.is_empty();
+        for link in links {
             if !item.links.iter().any(|l| l.to == link.to) {
                 item.links.push(link);
             }
         }
+        some
     }
 
     /// Opens what the rows above a table's headings name, or the rows of a table that has no

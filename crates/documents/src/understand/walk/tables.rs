@@ -37,6 +37,7 @@ impl Walk<'_> {
         if self.named_above(whole) {
             return;
         }
+        self.tell_dropped(&whole.dropped);
         if let Some(lines) = matrix::lines(&whole.rows) {
             matrix::read(self, &whole.rows, &lines);
             return;
@@ -63,6 +64,19 @@ impl Walk<'_> {
         } else {
             self.unread_table(whole, at);
         }
+    }
+
+    /// Says which rows of a table only summed up or explained the others.
+    pub(in crate::understand) fn tell_dropped(&mut self, dropped: &[(u32, String)]) {
+        let Some((line, words)) = dropped.first() else { return };
+        let begins = short(words);
+        let message = match dropped.len() {
+            1 => format!("A row that sums up or explains others was not read as an item: “{begins}”."),
+            count => {
+                format!("{count} rows that sum up or explain others were not read as items; the first is “{begins}”.")
+            }
+        };
+        self.build.note("unread-summary", Severity::Note, message, None, At::line(*line));
     }
 
     pub(super) fn unread_table(&mut self, whole: &Whole, at: At) {
