@@ -171,6 +171,9 @@ fn wrapped(text: &str, next: Option<&Block>) -> Option<String> {
 
 /// "The Be Healthy outcome is owned by the Be Healthy Partnership".
 fn owns(text: &str, ties: &Ties) -> Option<(String, usize)> {
+    if !text.contains(" by ") {
+        return None;
+    }
     let c = OWNED.as_ref()?.captures(text)?;
     let (whole, what) = (c.get(0)?, c.name("what")?);
     let name = find_names(text).into_iter().find(|n| n.span.start >= whole.end() && n.span.start <= whole.end() + 4)?;
@@ -211,7 +214,8 @@ fn outcome_named(plan: &Plan, wanted: &str) -> Option<(Kind, String)> {
 }
 
 fn monitors(text: &str, ties: &Ties) -> Option<usize> {
-    if !MONITORS.as_ref()?.is_match(text.trim()) {
+    // Few lines end openly, and only those introduce a list.
+    if !text.trim_end().ends_with(':') || !MONITORS.as_ref()?.is_match(text.trim()) {
         return None;
     }
     find_names(text).iter().find_map(|n| ties.group(&n.name))
@@ -231,7 +235,7 @@ fn tie_codes(plan: &mut Plan, group: usize, text: &str) {
 /// "New Arrivals – Enjoy and Achieve Partnership": an item's title, a dash, a group. The
 /// line breaks between several may be lost.
 fn listed_leads(plan: &mut Plan, text: &str, ties: &Ties) {
-    if !text.contains([' ', '–', '-', ':']) || text.len() > 600 {
+    if !text.contains(['–', '—', '-', ':']) || text.len() > 600 {
         return;
     }
     let mut from = 0;
@@ -240,7 +244,9 @@ fn listed_leads(plan: &mut Plan, text: &str, ties: &Ties) {
         let label = before.strip_suffix(['–', '—', '-', ':']).map(str::trim);
         if let (Some(label), Some(group)) = (label, ties.group(&name.name)) {
             let wanted = fold(label);
-            let item = plan.items.iter().find(|i| wanted.len() > 3 && fold(&i.title) == wanted).map(|i| i.id.clone());
+            let near = |i: &&Item| i.title.len().abs_diff(label.len()) <= 8;
+            let same = |i: &&Item| wanted.len() > 3 && near(i) && fold(&i.title) == wanted;
+            let item = plan.items.iter().find(same).map(|i| i.id.clone());
             if let Some(id) = item {
                 tie(plan, group, &id);
                 let certain = plan.groups.get(group).map(|g| GroupUse { name: g.name.clone(), certain: true });

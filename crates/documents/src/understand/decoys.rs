@@ -1,6 +1,9 @@
 //! Words that say that what stands under them is no part of this plan.
 
+use std::sync::LazyLock;
+
 use super::columns::Role;
+use super::phrases::Phrases;
 use super::words::fold;
 
 /// Whether a heading opens a section whose lists and tables are none of this plan's items: what
@@ -11,74 +14,79 @@ pub(super) fn heads_others(heading: &str) -> bool {
         return false;
     }
     let words = format!(" {folded} ");
-    let any = |phrases: &[&str]| phrases.iter().any(|p| words.contains(&format!(" {p} ")));
-    any(PAST) || others_priorities(&words) || is_risks(&folded)
+    PAST.stand_in(&folded) || others_priorities(&words) || is_risks(&folded)
 }
 
 /// Whether a heading opens the reasons for something: its lists are none of this plan's items.
 pub(super) fn heads_reasons(heading: &str) -> bool {
-    let words = format!(" {} ", fold(heading));
-    heading.split(' ').count() <= 12 && REASONS.iter().any(|p| words.contains(&format!(" {p} ")))
+    heading.split(' ').count() <= 12 && REASONS.stand_in(&fold(heading))
 }
 
-const PAST: &[&str] = &[
-    "we finished",
-    "we completed",
-    "we delivered",
-    "we did",
-    "have we done",
-    "we have done",
-    "already done",
-    "already achieved",
-    "we achieved",
-    "we have achieved",
-    "have we achieved",
-    "our achievements",
-    "achievements so far",
-    "last year",
-    "last years",
-    "previous years",
-    "last plan",
-    "last strategy",
-    "previous plan",
-    "previous strategy",
-    "previous priorities",
-    "earlier plan",
-    "old plan",
-    "old priorities",
-    "closed actions",
-    "completed actions",
-    "actions completed",
-    "actions closed",
-    "looking back",
-    "review of the last",
-];
+static PAST: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(&[
+        "we finished",
+        "we completed",
+        "we delivered",
+        "we did",
+        "have we done",
+        "we have done",
+        "already done",
+        "already achieved",
+        "we achieved",
+        "we have achieved",
+        "have we achieved",
+        "our achievements",
+        "achievements so far",
+        "last year",
+        "last years",
+        "previous years",
+        "last plan",
+        "last strategy",
+        "previous plan",
+        "previous strategy",
+        "previous priorities",
+        "earlier plan",
+        "old plan",
+        "old priorities",
+        "closed actions",
+        "completed actions",
+        "actions completed",
+        "actions closed",
+        "looking back",
+        "review of the last",
+    ])
+});
 
-const REASONS: &[&str] = &[
-    "why it matters",
-    "why this matters",
-    "why does it matter",
-    "why does this matter",
-    "why is this important",
-    "why this is important",
-    "why is it important",
-    "why it is important",
-    "why is this a priority",
-    "why this is a priority",
-    "why we chose this",
-    "why we need to do this",
-    "why have we chosen this",
-    "why are we doing this",
-    "why is this an",
-    "why this is an",
-    "why is this our",
-    "why this is our",
-    "why do we need",
-    "the case for change",
-];
+static REASONS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(&[
+        "why it matters",
+        "why this matters",
+        "why does it matter",
+        "why does this matter",
+        "why is this important",
+        "why this is important",
+        "why is it important",
+        "why it is important",
+        "why is this a priority",
+        "why this is a priority",
+        "why we chose this",
+        "why we need to do this",
+        "why have we chosen this",
+        "why are we doing this",
+        "why is this an",
+        "why this is an",
+        "why is this our",
+        "why this is our",
+        "why do we need",
+        "the case for change",
+    ])
+});
 
 /// "Priorities of the Health Board", "The Youth Council's own priorities", "National priorities".
 fn others_priorities(words: &str) -> bool {
+    if !["priorit", "aims", "objectives", "ambitions", "outcomes", "other"].iter().any(|w| words.contains(w)) {
+        return false;
+    }
     let named = ["priorities", "aims", "objectives", "ambitions", "outcomes"];
     let bodies = ["board", "partnership", "council", "forum", "cabinet", "government", "commissioner", "police"];
     let other = |w: &str| {

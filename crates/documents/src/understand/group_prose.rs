@@ -64,8 +64,12 @@ pub(crate) fn read(text: &str, last: &mut Option<String>, short_names: &dyn Fn(&
         let names = find_names(sentence);
         let subject_before = |end: usize| names.iter().rev().find(|n| n.span.end <= end).map(|n| n.name.clone());
         let subject = |end: usize, last: &Option<String>| subject_before(end).or_else(|| stands_for(sentence, last));
-        chairs(sentence, &names, last, &subject, &mut said);
-        reports(sentence, &names, last, &subject, short_names, &mut said);
+        if sentence.contains("hair") || sentence.contains("ed ") {
+            chairs(sentence, &names, last, &subject, &mut said);
+        }
+        if REPORTING.iter().any(|w| sentence.contains(w)) {
+            reports(sentence, &names, last, &subject, short_names, &mut said);
+        }
         acts(sentence, &names, &mut said);
         group_lines::read(sentence, &names, last, &mut said);
         let spoken_of = THIS.as_ref().is_some_and(|t| t.is_match(sentence)) && last.is_some()
@@ -76,6 +80,11 @@ pub(crate) fn read(text: &str, last: &mut Option<String>, short_names: &dyn Fn(&
     }
     said
 }
+
+/// One of these stands in every sentence that says who reports to whom; looking for them first is
+/// quick.
+const REPORTING: [&str; 9] =
+    ["eport", "eed", "ccountable", "nswer", "sit", "itting", "ub-group", "ubgroup", " one of "];
 
 /// Sentences of a text; an abbreviation's full stop may cut one too early, which loses a
 /// relation and never makes one.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bigplan_plan::{At, PartnershipGroup, Plan, names::Names};
+use bigplan_plan::{At, PartnershipGroup, Plan, Term, names::Names};
 
 use super::group_names::find_names;
 use super::group_prose::{Said, capital, named, read as read_prose};
@@ -13,7 +13,12 @@ use crate::document::{Block, Document};
 /// Reads all groups of a document. Names that mean the same are one group, which stands
 /// where it is named first; a chair or reporting line that is said later is added.
 pub fn read(document: &Document) -> Read<PartnershipGroup> {
-    let words = Plan { glossary: glossary::read(document).values, ..Plan::default() };
+    read_with(document, &glossary::read(document).values)
+}
+
+/// The same, where the plan's own words are known already.
+pub(super) fn read_with(document: &Document, glossary: &[Term]) -> Read<PartnershipGroup> {
+    let words = Plan { glossary: glossary.to_vec(), ..Plan::default() };
     let short: HashMap<String, String> = words.glossary.iter().map(|t| (t.term.clone(), t.meaning.clone())).collect();
     let mut gathered = Gathered { names: Names::of(&words), groups: Vec::new(), places: HashMap::new(), short };
     let (mut consumed, mut heard) = (Vec::new(), Vec::new());

@@ -1,7 +1,10 @@
 //! What a sentence that stands before a list says of the list.
 
+use std::sync::LazyLock;
+
 use bigplan_plan::{Kind, Scope};
 
+use super::phrases::Phrases;
 use super::words::{fold, has_words};
 
 /// What the list behind a sentence holds.
@@ -24,7 +27,7 @@ pub(super) fn read(text: &str) -> LeadIn {
     let folded = fold(last_sentence(text));
     let any = |phrases: &[&str]| phrases.iter().any(|p| has_words(&folded, p));
     let whole = fold(text);
-    if OTHERS.iter().any(|p| has_words(&whole, p)) && !any(&["this plan", "our plan"]) {
+    if OTHERS.stand_in(&whole) && !any(&["this plan", "our plan"]) {
         return LeadIn::Others;
     }
     if any(&[
@@ -95,43 +98,45 @@ pub(super) fn read(text: &str) -> LeadIn {
     LeadIn::Unsaid
 }
 
-const OTHERS: &[&str] = &[
-    "were to",
-    "were",
-    "last year",
-    "previous",
-    "previously",
-    "community strategy",
-    "government",
-    "told us",
-    "said",
-    "identified a set",
-    "corporate plan",
-    "priorities for commissioning",
-    "commissioning framework",
-    "need to focus",
-    "local area agreement priorities",
-    "strategic partnership priorities",
-    "languages",
-    "consulted",
-    "already",
-    "have been",
-    "has been",
-    "themes from the",
-    "people want",
-    "wanted",
-    "inspectors",
-    "recommended",
-    "strategy identified",
-    "police plan",
-    "police and crime plan",
-    "local plan",
-    "its priorities",
-    "their priorities",
-    "own priorities",
-    "not ours",
-    "nhs plan",
-];
+static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(&[
+        "were to",
+        "were",
+        "last year",
+        "previous",
+        "previously",
+        "community strategy",
+        "government",
+        "told us",
+        "said",
+        "identified a set",
+        "corporate plan",
+        "priorities for commissioning",
+        "commissioning framework",
+        "need to focus",
+        "local area agreement priorities",
+        "strategic partnership priorities",
+        "languages",
+        "consulted",
+        "already",
+        "have been",
+        "has been",
+        "themes from the",
+        "people want",
+        "wanted",
+        "inspectors",
+        "recommended",
+        "strategy identified",
+        "police plan",
+        "police and crime plan",
+        "local plan",
+        "its priorities",
+        "their priorities",
+        "own priorities",
+        "not ours",
+        "nhs plan",
+    ])
+});
 
 /// What stands behind the last comma, or the sentence where that is but a few words.
 fn last_clause(text: &str) -> &str {

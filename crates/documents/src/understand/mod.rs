@@ -42,6 +42,7 @@ mod outline;
 mod own_words;
 pub mod part;
 mod people;
+mod phrases;
 mod plan_links;
 mod pointers;
 mod portrait;
@@ -52,6 +53,7 @@ mod row_kinds;
 mod rows;
 mod sections;
 mod sense;
+mod sense_words;
 mod stated;
 mod steps;
 mod tables;
@@ -80,7 +82,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     let glossary = glossary::read(document);
     let judgements = judgements::read(document);
     let recommendations = recommendations::read(document);
-    let groups = groups::read(document);
+    let groups = groups::read_with(document, &glossary.values);
     let consumed: HashSet<usize> =
         [&needs.consumed, &glossary.consumed, &judgements.consumed, &recommendations.consumed, &groups.consumed]
             .into_iter()

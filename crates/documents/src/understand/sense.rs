@@ -6,6 +6,7 @@ use bigplan_plan::Kind;
 use regex::Regex;
 
 use super::refs;
+use super::sense_words::{ASIDE, DOING, MEASURES, OBJECTIVES, OUTCOMES, PRIORITIES};
 use super::words::{fold, has_words};
 
 /// An item that a heading names.
@@ -170,96 +171,22 @@ pub(super) fn sense(text: &str) -> Sense<'_> {
 
 fn place(folded: &str) -> Sense<'static> {
     let has = |phrase: &str| has_words(folded, phrase);
-    let any = |phrases: &[&str]| phrases.iter().any(|p| has(p));
+    let aside = ASIDE.stand_in(folded);
     let count = folded.split(' ').count();
     if matches!(folded, "contents" | "index" | "table of contents" | "contents page" | "list of contents") {
         return Sense::Contents;
     }
-    if count > 14 || any(ASIDES) {
-        return if any(ASIDES) { Sense::Aside } else { Sense::Plain };
+    if count > 14 || aside {
+        return if aside { Sense::Aside } else { Sense::Plain };
     }
-    if any(&[
-        "how will we measure",
-        "how we will measure",
-        "how will we know",
-        "how we will know",
-        "how will you know",
-        "how you will know",
-        "how you can tell",
-        "how well know",
-        "how we ll know",
-        "well measure",
-        "how well measure",
-        "how well tell",
-        "how we can tell",
-        "signs of success",
-        "how far and by when",
-        "what will be different",
-        "where we want to be",
-        "how far we will go",
-        "measures of success",
-        "success measures",
-        "performance indicators",
-        "performance measures",
-        "key indicators",
-        "our targets",
-        "what success will look like",
-        "what will success look like",
-        "what success looks like",
-        "key measures",
-        "how will progress be measured",
-        "how will we know we are making a difference",
-        "success criteria",
-    ]) || matches!(folded, "measures" | "indicators" | "targets" | "kpis")
-    {
+    if MEASURES.stand_in(folded) || matches!(folded, "measures" | "indicators" | "targets" | "kpis") {
         return Sense::Measures;
     }
-    let objectives =
-        any(&["objectives", "areas of focus", "area of focus", "aims", "what we want to achieve", "goals"]);
-    if any(&[
-        "priorities",
-        "priority areas",
-        "key outcomes",
-        "key desired outcomes",
-        "priority outcomes",
-        "pledges",
-        "promises",
-        "obsessions",
-    ]) && !has("actions")
-    {
+    let objectives = OBJECTIVES.stand_in(folded);
+    if PRIORITIES.stand_in(folded) && !has("actions") {
         return Sense::Place(Kind::Priority, objectives);
     }
-    if any(&[
-        "actions",
-        "action plan",
-        "what we will do",
-        "we promise to",
-        "our promises to you",
-        "we pledge to",
-        "we commit to",
-        "we shall",
-        "our commitments",
-        "what will we do",
-        "what are we going to do",
-        "what we are going to do",
-        "we will",
-        "how we will do it",
-        "how will we achieve this",
-        "how we will achieve this",
-        "how will we do this",
-        "how we will do this",
-        "what we plan to do",
-        "what we propose to do",
-        "what we intend to do",
-        "what will happen",
-        "what happens next",
-        "what needs to happen",
-        "what we need to do",
-        "what do we need to do",
-        "what are we doing",
-        "activities",
-    ]) && count <= 10
-    {
+    if DOING.stand_in(folded) && count <= 10 {
         return Sense::Place(Kind::Action, false);
     }
     if folded == "milestones" || folded == "key milestones" {
@@ -268,75 +195,11 @@ fn place(folded: &str) -> Sense<'static> {
     if objectives && count <= 8 {
         return Sense::Place(Kind::Objective, false);
     }
-    if any(&[
-        "our outcomes",
-        "our ambitions",
-        "our themes",
-        "strategic aims",
-        "our aims",
-        "shared outcomes",
-        "strategic outcomes",
-        "strategic themes",
-    ]) || matches!(folded, "outcomes" | "ambitions" | "themes")
-    {
+    if OUTCOMES.stand_in(folded) || matches!(folded, "outcomes" | "ambitions" | "themes") {
         return Sense::Place(Kind::Outcome, false);
     }
     Sense::Plain
 }
-
-const ASIDES: &[&str] = &[
-    "already done",
-    "have we done",
-    "we have done",
-    "achievements",
-    "achieved so far",
-    "last year",
-    "previous plan",
-    "told us",
-    "tell us",
-    "say",
-    "inspectors",
-    "consultation",
-    "next steps",
-    "for decision",
-    "background",
-    "foreword",
-    "glossary",
-    "recommendations",
-    "progress to date",
-    "what matters",
-    "matter most",
-    "feedback",
-    "links to other plans",
-    "related plans",
-    "needs assessment",
-    "review of progress",
-    "context",
-    "methodology",
-    "needs analysis",
-    "data tell us",
-    "statistical data",
-    "local picture",
-    "national picture",
-    "legislation",
-    "going on in",
-    "judgements",
-    "grades",
-    "what professionals know",
-    "areas for development",
-    "strengths",
-    "weaknesses",
-    "last plan",
-    "progress since",
-    "why it matters",
-    "why this matters",
-    "why is this important",
-    "why this is important",
-    "why is this a priority",
-    "why this is a priority",
-    "why we chose",
-    "case for change",
-];
 
 #[cfg(test)]
 mod tests {
