@@ -59,7 +59,7 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], lines: &[Line<'_>]) {
         let at = named.map_or(*at, |c| c.at);
         let kind = walk.kind_here(Kind::Outcome);
         let Some(top) = walk.open_named(kind, &title, at) else { continue };
-        let priorities = cell(Role::Priority).map(|c| entries(c)).unwrap_or_default();
+        let priorities = cell(Role::Priority).map(entries).unwrap_or_default();
         for text in &priorities {
             let at = cell(Role::Priority).map_or(at, |c| c.at);
             walk.open_named(Kind::Priority, text, at);
