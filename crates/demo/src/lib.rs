@@ -13,15 +13,15 @@ pub use error::LoadDemonstrationError;
 
 const ACTOR: Actor = Actor::System("demonstration");
 
-/// Stores the partnerships that are not there yet, with their posts and published plans;
-/// `began` is told the short name of each before it is stored.
+/// Stores what is not there yet of the partnerships, their posts and published plans, so that a
+/// loading that was broken off is gone on with; `began` is told the short name of each before it is stored.
 ///
 /// # Errors
 /// When a file of the demonstration is wrong or the database does not answer; the
 /// partnerships stored before stay.
 pub async fn load(ledger: &Ledger, began: impl Fn(&str)) -> Result<(), LoadDemonstrationError> {
     for files in files::PARTNERSHIPS {
-        if ledger.partnership(&ACTOR, files.slug).await?.is_none() {
+        if !partnership::is_loaded(ledger, files).await? {
             began(files.slug);
             partnership::load(ledger, files).await?;
         }
@@ -33,6 +33,7 @@ pub async fn load(ledger: &Ledger, began: impl Fn(&str)) -> Result<(), LoadDemon
 mod tests {
     use std::cell::Cell;
 
+    use bigplan_ledger::NewPartnership;
     use bigplan_testbed::{Engine, Home};
 
     use super::*;
@@ -52,5 +53,15 @@ mod tests {
             counts.push((told.get(), plans));
         }
         assert_eq!(counts, [(3, 5), (3, 5)]);
+    }
+
+    #[tokio::test]
+    async fn a_loading_that_was_broken_off_is_gone_on_with() {
+        let home = Home::empty(Engine::Sqlite);
+        let ledger = Ledger::open(home.address()).await.unwrap();
+        let new = NewPartnership { slug: "surrey".into(), name: "Broken off".into(), about: String::new() };
+        let surrey = ledger.make_partnership(&ACTOR, new).await.unwrap();
+        load(&ledger, |_| ()).await.unwrap();
+        assert_eq!(ledger.plans(&Actor::Visitor, surrey).await.unwrap().len(), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PostStanding};
+use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PlanState, PostStanding};
 use bigplan_plan::Plan;
 use serde::Deserialize;
 
@@ -41,7 +41,8 @@ struct Post {
     vacant: bool,
 }
 
-/// Makes the partnership with its organisations, posts and published plans.
+/// Makes the partnership with its organisations, posts and published plans; what a loading that
+/// was broken off has left is kept, and what it had not come to is added.
 ///
 /// # Errors
 /// When a file is wrong or the database does not answer.
@@ -49,15 +50,41 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     let wrong = |source| LoadDemonstrationError::File { partnership: files.slug, source };
     let about = about(files).map_err(wrong)?;
     let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
-    let new = NewPartnership { slug: about.slug.clone(), name: about.name.clone(), about: about.about.clone() };
-    let partnership = ledger.make_partnership(&ACTOR, new).await?;
+    let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
+        Some(begun) => begun.id,
+        None => {
+            let new = NewPartnership { slug: about.slug.clone(), name: about.name.clone(), about: about.about.clone() };
+            ledger.make_partnership(&ACTOR, new).await?
+        }
+    };
     load_posts(ledger, partnership, &about).await?;
     for plan in plans {
-        let id = ledger.commit_plan(&ACTOR, partnership, plan, None).await?;
+        load_plan(ledger, partnership, plan).await?;
+    }
+    Ok(())
+}
+
+async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> Result<(), LoadDemonstrationError> {
+    let stored = ledger.plans(&ACTOR, partnership).await?.into_iter().find(|one| one.head.title == plan.head.title);
+    let (id, state) = match stored {
+        Some(stored) => (stored.id, stored.state),
+        None => (ledger.commit_plan(&ACTOR, partnership, plan, None).await?, PlanState::Draft),
+    };
+    if state == PlanState::Draft {
         let revision = ledger.plan_revision(&ACTOR, id).await?.unwrap_or_default();
         ledger.publish_plan(&ACTOR, id, revision, None).await?;
     }
     Ok(())
+}
+
+/// Whether everything of a partnership is there and published.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_loaded(ledger: &Ledger, files: &Files) -> Result<bool, LoadDemonstrationError> {
+    let Some(partnership) = ledger.partnership(&ACTOR, files.slug).await? else { return Ok(false) };
+    let plans = ledger.plans(&ACTOR, partnership.id).await?;
+    Ok(plans.iter().filter(|plan| plan.state != PlanState::Draft).count() >= files.plans.len())
 }
 
 /// What the partnership is, with the posts of all its files.
@@ -71,14 +98,22 @@ fn about(files: &Files) -> Result<About, toml::de::Error> {
 
 async fn load_posts(ledger: &Ledger, partnership: PartnershipId, about: &About) -> Result<(), LoadDemonstrationError> {
     let mut ids: HashMap<&str, OrganisationId> = HashMap::new();
+    let there = ledger.organisations(&ACTOR, partnership).await?;
     for organisation in &about.organisations {
         let short = organisation.short.as_deref().unwrap_or_default();
-        let id = ledger.add_organisation(&ACTOR, partnership, &organisation.name, short).await?;
+        let id = match there.iter().find(|one| one.name == organisation.name) {
+            Some(one) => one.id,
+            None => ledger.add_organisation(&ACTOR, partnership, &organisation.name, short).await?,
+        };
         ids.insert(&organisation.name, id);
         ids.insert(short, id);
     }
+    let there = ledger.posts(&ACTOR, partnership).await?;
     for post in &about.posts {
         let organisation = post.organisation.as_deref().and_then(|name| ids.get(name)).copied();
+        if there.iter().any(|one| one.title == post.title && one.organisation == organisation) {
+            continue;
+        }
         let standing = if post.vacant { PostStanding::Vacant } else { PostStanding::Held(None) };
         ledger.add_post(&ACTOR, partnership, organisation, &post.title, standing).await?;
     }
