@@ -45,7 +45,10 @@ pub use ids::{
     AccountId, AppointmentId, EventId, GroupId, ImportId, ItemId, MeasureId, MembershipId, OrganisationId,
     PartnershipId, PlanId, PostId,
 };
-pub use imports::{Chosen, Corrections, Decision, Import, ImportState, ImportSummary, ItemCorrection};
+pub use imports::{
+    Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,
+    PartKind, PartValue,
+};
 pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};

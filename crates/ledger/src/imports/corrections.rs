@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use bigplan_plan::{Item, Plan, PlanHead};
 use serde::{Deserialize, Serialize};
 
+use super::parts::{self, DraftPart, PartCorrection, PartKind};
+
 /// Everything that was corrected in one draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Corrections {
@@ -14,6 +16,9 @@ pub struct Corrections {
     /// At most one entry an item; a later one for the same item counts.
     #[serde(default)]
     pub items: Vec<ItemCorrection>,
+    /// At most one entry a part; a later one for the same part counts.
+    #[serde(default)]
+    pub parts: Vec<PartCorrection>,
 }
 
 /// What was corrected in one item.
@@ -58,9 +63,16 @@ impl Corrections {
         self.items.iter().rev().find(|entry| entry.id == id)
     }
 
-    /// The draft with every edit and addition made, rejected items still in it.
+    /// The parts of one kind as they stand, left-out ones still among them.
+    pub fn parts(&self, draft: &Plan, kind: PartKind) -> Vec<DraftPart> {
+        parts::corrected(&self.parts, draft, kind)
+    }
+
+    /// The draft with every edit and addition made, what was left out still in it.
     pub fn corrected(&self, draft: &Plan) -> Plan {
         let mut plan = draft.clone();
+        let all = PartKind::ALL.into_iter().flat_map(|kind| self.parts(draft, kind));
+        parts::put(&mut plan, all.map(|part| part.value));
         if let Some(head) = &self.head {
             plan.head.clone_from(head);
         }
@@ -80,9 +92,10 @@ impl Corrections {
         plan
     }
 
-    /// The plan that is stored: the corrected draft with the chosen items alone. An
-    /// item whose parent is not chosen moves up to the nearest one that is. Measures
-    /// that only left-out items used are left out too.
+    /// The plan that is stored: the corrected draft with the chosen items and without the
+    /// parts that were left out. An item whose parent is not chosen moves up to the nearest
+    /// one that is. Measures that only left-out items used are left out too, and nothing
+    /// names what was left out.
     pub fn accepted(&self, draft: &Plan, chosen: Chosen) -> Plan {
         let mut plan = self.corrected(draft);
         let wanted = |id: &str| match (self.decision(id), chosen) {
@@ -92,10 +105,18 @@ impl Corrections {
         };
         let parents: HashMap<String, Option<String>> =
             plan.items.iter().map(|item| (item.id.clone(), item.parent.clone())).collect();
+        let all = PartKind::ALL.into_iter().flat_map(|kind| self.parts(draft, kind));
+        let (gone, stay): (Vec<_>, Vec<_>) = all.partition(|part| part.left_out);
+        parts::put(&mut plan, stay.into_iter().map(|part| part.value));
         let used_before: HashSet<String> = plan.items.iter().flat_map(|item| item.measures.clone()).collect();
         plan.items.retain(|item| wanted(&item.id));
         for item in &mut plan.items {
             item.parent = nearest_chosen(item.parent.take(), &parents, &wanted);
+        }
+        let gone = gone.iter().filter(|part| part.value.kind() == PartKind::Measure);
+        let gone: HashSet<&str> = gone.map(|part| part.key.as_str()).collect();
+        for item in &mut plan.items {
+            item.measures.retain(|id| !gone.contains(id.as_str()));
         }
         let used: HashSet<String> = plan.items.iter().flat_map(|item| item.measures.clone()).collect();
         plan.measures.retain(|measure| used.contains(&measure.id) || !used_before.contains(&measure.id));
@@ -174,8 +195,10 @@ mod tests {
 
     #[test]
     fn children_of_a_rejected_item_move_up() {
-        let corrections =
-            Corrections { head: None, items: vec![decided("i2", Decision::Reject), decided("i4", Decision::Reject)] };
+        let corrections = Corrections {
+            items: vec![decided("i2", Decision::Reject), decided("i4", Decision::Reject)],
+            ..Corrections::default()
+        };
         let plan = corrections.accepted(&draft(), Chosen::AllButRejected);
         assert_eq!(ids(&plan), [("i1", None), ("i3", Some("i1"))]);
         assert_eq!(plan.measures.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["m2"]);
@@ -183,7 +206,7 @@ mod tests {
 
     #[test]
     fn only_what_was_accepted_is_taken_when_so_asked() {
-        let corrections = Corrections { head: None, items: vec![decided("i4", Decision::Accept)] };
+        let corrections = Corrections { items: vec![decided("i4", Decision::Accept)], ..Corrections::default() };
         let plan = corrections.accepted(&draft(), Chosen::AcceptedOnly);
         assert_eq!(ids(&plan), [("i4", None)]);
     }
@@ -193,7 +216,8 @@ mod tests {
         let edited = Item::new("whatever", Kind::Action, "Go to bed early");
         let added = Item::new("", Kind::Action, "Dream");
         let correction = |id: &str, item| ItemCorrection { id: id.into(), decision: None, item: Some(item) };
-        let corrections = Corrections { head: None, items: vec![correction("i3", edited), correction("n1", added)] };
+        let corrections =
+            Corrections { items: vec![correction("i3", edited), correction("n1", added)], ..Corrections::default() };
         let plan = corrections.corrected(&draft());
         assert_eq!((plan.items[2].id.as_str(), plan.items[2].title.as_str()), ("i3", "Go to bed early"));
         assert_eq!((plan.items[4].id.as_str(), plan.items[4].title.as_str()), ("n1", "Dream"));

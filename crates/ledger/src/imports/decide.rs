@@ -36,7 +36,10 @@ impl Ledger {
         let new: Vec<_> = corrections.items.iter().filter(|entry| !before.items.contains(entry)).collect();
         let gone: Vec<_> = before.items.iter().filter(|entry| !corrections.items.contains(entry)).collect();
         let head = (corrections.head != before.head).then_some(&corrections.head);
-        let body = json!({"before": gone, "after": new, "head": head});
+        let new_parts: Vec<_> = corrections.parts.iter().filter(|entry| !before.parts.contains(entry)).collect();
+        let gone_parts: Vec<_> = before.parts.iter().filter(|entry| !corrections.parts.contains(entry)).collect();
+        let parts = json!({"before": gone_parts, "after": new_parts});
+        let body = json!({"before": gone, "after": new, "head": head, "parts": parts});
         change.record("import-corrected", Some(summary.partnership), Subject::Import(import), body);
         change.commit().await?;
         Ok(expected_revision + 1)

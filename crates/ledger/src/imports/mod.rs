@@ -4,6 +4,7 @@
 mod authors;
 mod corrections;
 mod decide;
+mod parts;
 mod read;
 mod start;
 
@@ -12,6 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use corrections::{Chosen, Corrections, Decision, ItemCorrection};
+pub use parts::{DraftPart, PartCorrection, PartKind, PartValue};
 
 use crate::{AccountId, ImportId, PartnershipId, PlanId};
 

@@ -2,9 +2,9 @@
 
 use bigplan_ledger::{
     Actor, Chosen, Corrections, Decision, ImportId, ImportState, ItemCorrection, LedgerError, NewDocument,
-    PartnershipId, Role, Scope,
+    PartCorrection, PartKind, PartValue, PartnershipId, Role, Scope,
 };
-use bigplan_plan::{Draft, Format, Source};
+use bigplan_plan::{Draft, Format, Need, Source, Term};
 use bigplan_testbed::both;
 
 use crate::support::{Given, SETUP, plan, run};
@@ -26,7 +26,16 @@ async fn open_import(given: &Given, actor: &Actor, place: PartnershipId) -> Impo
 
 fn reject(id: &str) -> Corrections {
     let correction = ItemCorrection { id: id.into(), decision: Some(Decision::Reject), item: None };
-    Corrections { head: None, items: vec![correction] }
+    Corrections { items: vec![correction], ..Corrections::default() }
+}
+
+fn term(term: &str, meaning: &str) -> Term {
+    Term { term: term.into(), meaning: meaning.into(), at: None }
+}
+
+fn need(reference: &str) -> Need {
+    let text = |words: &str| words.to_owned();
+    Need { reference: text(reference), strand: text("Rest"), need: text("Sleep"), evidence: text("Yawns"), at: None }
 }
 
 both! {
@@ -116,6 +125,32 @@ both! {
         }
         assert_eq!(accepted, 1);
         assert_eq!(given.count("SELECT COUNT(*) FROM plans").await, 1);
+    }
+
+    async fn corrected_parts_are_kept_and_stored_only_when_accepted(given: Given) {
+        let place = given.partnership("nodland").await;
+        let id = given.ledger.start_import(&SETUP, place, document()).await.unwrap();
+        let mut read = draft();
+        read.plan.glossary = vec![term("NAP", "A short sleep"), term("ZZZ", "A noise")];
+        given.ledger.finish_reading(&SETUP, id, &read).await.unwrap();
+        let mended = PartValue::Term(term("NAP", "Sleep by day"));
+        let entry = |kind, key: &str, value, left_out| PartCorrection { kind, key: key.into(), value, left_out };
+        let added = PartValue::Need(need("4.1"));
+        let parts = vec![
+            entry(PartKind::Term, "1", Some(mended.clone()), false),
+            entry(PartKind::Term, "2", None, true),
+            entry(PartKind::Need, "added-1", Some(added), false),
+        ];
+        let corrections = Corrections { parts, ..Corrections::default() };
+        let revision = given.ledger.correct_import(&SETUP, id, 2, &corrections).await.unwrap();
+        let refused = given.ledger.correct_import(&SETUP, id, 2, &Corrections::default()).await;
+        assert!(matches!(refused, Err(LedgerError::Conflict { current: 3, .. })), "{refused:?}");
+        assert_eq!(given.ledger.import(&SETUP, id).await.unwrap().unwrap().corrections, corrections);
+        assert_eq!(given.count("SELECT COUNT(*) FROM terms").await + given.count("SELECT COUNT(*) FROM needs").await, 0);
+        let plan = given.ledger.accept_import(&SETUP, id, revision, Chosen::AllButRejected).await.unwrap();
+        let stored = given.ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan;
+        assert_eq!(PartKind::Term.of(&stored), [mended]);
+        assert_eq!(stored.needs.last().map(|need| need.reference.as_str()), Some("4.1"));
     }
 
     async fn nothing_chosen_is_no_plan(given: Given) {

@@ -11,6 +11,7 @@ pub mod item_form;
 pub mod kind_words;
 pub mod measure_table;
 pub mod plan_nav;
+pub mod plan_part_form;
 pub mod plan_words;
 pub mod source_view;
 pub mod words;

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use bigplan_ledger::{Chosen, LedgerError};
+use bigplan_ledger::{Chosen, LedgerError, PartKind};
 use bigplan_plan::check::{check, counts, rules};
 use bigplan_plan::{Kind, Plan, Severity};
 use serde::Deserialize;
 
 use super::opened::{self, Open};
+use super::part_words::many;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::kind_words::count_of;
 use crate::shell::answer::{Answer, page, page_with, see_other};
@@ -30,10 +31,18 @@ struct AcceptPage {
     kinds: Vec<String>,
     items: usize,
     left: usize,
-    beside: Vec<(&'static str, usize)>,
+    beside: Vec<Beside>,
     findings: usize,
     holes: Vec<(&'static str, usize)>,
     errors: FieldErrors,
+}
+
+/// How many of one kind stand beside the items.
+struct Beside {
+    kind: &'static str,
+    name: &'static str,
+    count: usize,
+    left: usize,
 }
 
 /// Which items are to be accepted.
@@ -125,7 +134,7 @@ async fn accept_page(
         kinds: kinds(&plan),
         items: plan.items.len(),
         left: open.plan.items.len().saturating_sub(plan.items.len()),
-        beside: beside(&plan),
+        beside: beside(open, &plan),
         findings: open.draft.findings.iter().filter(remaining).count(),
         holes: holes(&plan, site.today()),
         errors,
@@ -138,16 +147,13 @@ fn kinds(plan: &Plan) -> Vec<String> {
     Kind::ALL.into_iter().map(of).filter(|(count, _)| *count > 0).map(words).collect()
 }
 
-fn beside(plan: &Plan) -> Vec<(&'static str, usize)> {
-    let all = [
-        ("Measures", plan.measures.len()),
-        ("Needs", plan.needs.len()),
-        ("Groups", plan.groups.len()),
-        ("Recommendations", plan.recommendations.len()),
-        ("Grades", plan.judgements.len()),
-        ("Terms of the glossary", plan.glossary.len()),
-    ];
-    all.into_iter().filter(|(_, count)| *count > 0).collect()
+/// What stands beside the items: how many of a kind come into the plan, and how many do not.
+fn beside(open: &Open, plan: &Plan) -> Vec<Beside> {
+    let all = PartKind::ALL.into_iter().map(|kind| {
+        let (read, count) = (open.parts(kind).len(), kind.of(plan).len());
+        Beside { kind: kind.as_str(), name: many(kind), count, left: read.saturating_sub(count) }
+    });
+    all.filter(|beside| beside.count + beside.left > 0).collect()
 }
 
 /// How many holes of each sort the plan check would name.

@@ -77,7 +77,7 @@ pub async fn take(
     Path(import): Path<String>,
     Checked(pressed): Checked<Pressed>,
 ) -> Answer {
-    let asked = Asked { show: pressed.show.clone(), part: pressed.part.clone() };
+    let asked = Asked { show: pressed.show.clone(), part: pressed.part.clone(), open: None };
     let mut words = pressed.decide.split(' ');
     let (Some(wanted), Some(id), Some(seen)) = (words.next().and_then(Wanted::of), words.next(), words.next()) else {
         return Err(PageError::bad_request("Nothing was saved. Open the import again and choose once more."));

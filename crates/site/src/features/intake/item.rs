@@ -4,13 +4,13 @@ use axum::extract::{Path, Query, State};
 use bigplan_ledger::Decision;
 use bigplan_plan::Item;
 
+use super::conflict;
 use super::correct::{self, Wish, correct};
-use super::item_page::{self, Filled, Place, Subject};
+use super::excerpt::{Excerpt, Place};
+use super::item_page::{self, Filled, Subject};
 use super::opened::{self, Open};
-use super::{conflict, source};
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::item_form::{Fields, ItemForm, PlanContext};
-use crate::parts::source_view::words_at;
 use crate::shell::answer::{Answer, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -67,8 +67,7 @@ pub async fn new_form(
     Query(place): Query<Place>,
 ) -> Answer {
     let open = opened::open(&site, &visit, &import).await?;
-    let document = source::of_import(&site, &visit, &open.summary).await?;
-    let title = place.at().map(|at| words_at(&document, at, None)).unwrap_or_default().join(" ");
+    let title = Excerpt::of(&site, &visit, &open, place.at(), std::iter::empty()).await?.joined();
     let form = ItemForm { kind: "action".to_owned(), title, ..ItemForm::default() }.with_empty_rows();
     let filled = Filled { form, errors: FieldErrors::default(), seen: String::new() };
     item_page::draw(&site, &visit, &open, Subject::New(place), filled).await

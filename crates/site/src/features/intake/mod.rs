@@ -8,15 +8,21 @@ mod accept;
 mod cards;
 mod conflict;
 mod correct;
+mod correct_part;
 mod counts;
 mod decide;
 mod discard;
+mod excerpt;
 mod findings;
 mod head;
 mod item;
 mod item_page;
 mod list;
 mod opened;
+mod part;
+mod part_decide;
+mod part_page;
+mod part_words;
 mod read_in;
 mod reading;
 mod review;
@@ -41,6 +47,11 @@ pub fn routes() -> Routes {
         .post("/imports/{import}/items/new", Access::Editor, item::take_new)
         .get("/imports/{import}/items/{item}", Access::Editor, item::form)
         .post("/imports/{import}/items/{item}", Access::Editor, item::take)
+        .get("/imports/{import}/parts/{kind}/new", Access::Editor, part::new_form)
+        .post("/imports/{import}/parts/{kind}/new", Access::Editor, part::take_new)
+        .post("/imports/{import}/parts/{kind}/decide", Access::Editor, part_decide::take)
+        .get("/imports/{import}/parts/{kind}/{key}", Access::Editor, part::form)
+        .post("/imports/{import}/parts/{kind}/{key}", Access::Editor, part::take)
         .get("/imports/{import}/accept", Access::Editor, accept::form)
         .post("/imports/{import}/accept", Access::Editor, accept::take)
         .get("/imports/{import}/discard", Access::Editor, discard::form)

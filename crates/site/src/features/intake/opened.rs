@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use bigplan_ledger::{
-    Corrections, Decision, Import, ImportId, ImportState, ImportSummary, ItemCorrection, Partnership,
+    Corrections, Decision, DraftPart, Import, ImportId, ImportState, ImportSummary, ItemCorrection, PartKind,
+    Partnership,
 };
 use bigplan_plan::{Draft, Item, Plan};
 
@@ -77,6 +78,16 @@ impl Open {
     /// An item as it stands, corrections made.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.plan.items.iter().find(|item| item.id == id)
+    }
+
+    /// What stands beside the items, one kind of it, corrections made.
+    pub fn parts(&self, kind: PartKind) -> Vec<DraftPart> {
+        self.corrections.parts(&self.draft.plan, kind)
+    }
+
+    /// One of them as it stands.
+    pub fn part(&self, kind: PartKind, key: &str) -> Option<DraftPart> {
+        self.parts(kind).into_iter().find(|part| part.key == key)
     }
 
     /// The address of its page.

@@ -1,106 +1,80 @@
 //! What was read beside the items: measures, needs, groups, recommendations, grades,
-//! terms. It is accepted together with the plan.
+//! terms. It goes into the plan unless it is left out.
 
+use bigplan_ledger::{DraftPart, PartKind};
 use bigplan_plan::{At, Plan};
 
-use crate::parts::item_facts;
-use crate::parts::plan_words::timescale;
+use super::correct_part::seen;
+use super::opened::Open;
+use super::part_words::{facts, many, one, spoken, title};
+use crate::parts::item_facts::Fact;
 
-/// One sort of thing that was read, as a table.
+/// All of one kind.
 pub struct Section {
+    /// Which kind.
+    pub kind: PartKind,
     /// What they are.
     pub heading: &'static str,
-    /// The heads of the columns.
-    pub columns: &'static [&'static str],
-    /// The rows.
-    pub rows: Vec<SectionRow>,
+    /// One of them, inside a sentence.
+    pub one: &'static str,
+    /// Each of them.
+    pub cards: Vec<PartCard>,
+    /// How many are left out.
+    pub left_out: usize,
+    /// Whether it stands open.
+    pub open: bool,
 }
 
-/// One thing that was read.
-pub struct SectionRow {
-    /// As many as there are columns.
-    pub cells: Vec<String>,
+/// One thing that was read or added.
+pub struct PartCard {
+    /// What tells it from the others of its kind.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// What is said of it.
+    pub facts: Vec<Fact>,
     /// Where it was read.
     pub at: Option<At>,
+    /// Whether it will not be in the plan.
+    pub left_out: bool,
+    /// Whether somebody has edited or added it.
+    pub corrected: bool,
+    /// The mark of the part as it is shown here.
+    pub seen: String,
+    /// What a button about it adds for those who hear it.
+    pub spoken: String,
 }
 
-/// Everything that was read beside the items; what was not found is left out.
-pub struct ReadIn {
-    /// The sections.
-    pub sections: Vec<Section>,
+/// The sections of a draft; the one whose word is asked for stands open.
+pub fn sections(open: &Open, asked: Option<&str>) -> Vec<Section> {
+    let section = |kind: PartKind| {
+        let parts = open.parts(kind);
+        Section {
+            kind,
+            heading: many(kind),
+            one: one(kind),
+            left_out: parts.iter().filter(|part| part.left_out).count(),
+            cards: parts.iter().map(|part| card(part, &open.plan)).collect(),
+            open: asked == Some(kind.as_str()),
+        }
+    };
+    PartKind::ALL.into_iter().map(section).collect()
 }
 
-impl ReadIn {
-    /// What a draft holds beside its items.
-    pub fn of(plan: &Plan) -> Self {
-        let all = [measures(plan), needs(plan), groups(plan), recommendations(plan), judgements(plan), glossary(plan)];
-        Self { sections: all.into_iter().filter(|section| !section.rows.is_empty()).collect() }
+fn card(part: &DraftPart, plan: &Plan) -> PartCard {
+    PartCard {
+        key: part.key.clone(),
+        title: title(&part.value),
+        facts: facts(&part.value, plan),
+        at: part.value.at(),
+        left_out: part.left_out,
+        corrected: part.corrected,
+        seen: seen(part),
+        spoken: spoken(&part.value),
     }
 }
 
-fn row(at: Option<At>, cells: Vec<String>) -> SectionRow {
-    SectionRow { cells, at }
-}
-
-fn measures(plan: &Plan) -> Section {
-    let rows = plan.measures.iter().map(|measure| {
-        let title = match &measure.code {
-            Some(code) => format!("{code} {}", measure.title),
-            None => measure.title.clone(),
-        };
-        let of: Vec<&str> = [&measure.group, &measure.area].into_iter().flatten().map(String::as_str).collect();
-        let targets: Vec<String> = measure.targets.iter().map(item_facts::target).collect();
-        let baseline = measure.baseline.as_ref().map(item_facts::baseline).unwrap_or_default();
-        row(measure.at, vec![title, of.join(", "), baseline, targets.join("; ")])
-    });
-    Section { heading: "Measures", columns: &["Measure", "For", "Baseline", "Targets"], rows: rows.collect() }
-}
-
-fn needs(plan: &Plan) -> Section {
-    let rows = plan.needs.iter().map(|need| {
-        let cells = vec![need.reference.clone(), need.strand.clone(), need.need.clone(), need.evidence.clone()];
-        row(need.at, cells)
-    });
-    Section { heading: "Needs", columns: &["Reference", "Strand", "Need", "Evidence"], rows: rows.collect() }
-}
-
-fn groups(plan: &Plan) -> Section {
-    let rows = plan.groups.iter().map(|group| {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let answers = match group.answers_for.len() {
-            0 => String::new(),
-            count => format!("{count} in this plan"),
-        };
-        let cells = vec![group.name.clone(), text(&group.role), text(&group.chair), text(&group.reports_to), answers];
-        row(group.at, cells)
-    });
-    let columns = &["Group", "What it is for", "Chair", "Reports to", "Answers for"];
-    Section { heading: "Groups", columns, rows: rows.collect() }
-}
-
-fn recommendations(plan: &Plan) -> Section {
-    let rows = plan
-        .recommendations
-        .iter()
-        .map(|one| row(one.at, vec![one.from.clone(), timescale(one.timescale).to_owned(), one.text.clone()]));
-    let columns = &["Who must act", "How soon", "What"];
-    Section { heading: "Recommendations", columns, rows: rows.collect() }
-}
-
-fn judgements(plan: &Plan) -> Section {
-    let rows = plan.judgements.iter().map(|one| {
-        let cells = vec![one.aspect.clone(), one.of.clone().unwrap_or_default(), one.grade.to_string()];
-        row(one.at, cells)
-    });
-    Section { heading: "Grades", columns: &["What was judged", "Whose", "Grade (4 is best)"], rows: rows.collect() }
-}
-
-fn glossary(plan: &Plan) -> Section {
-    let rows = plan.glossary.iter().map(|term| row(term.at, vec![term.term.clone(), term.meaning.clone()]));
-    Section { heading: "Glossary", columns: &["Term", "Meaning"], rows: rows.collect() }
-}
-
-impl SectionRow {
+impl PartCard {
     /// The line of the document.
     pub fn line(&self) -> u32 {
         self.at.map_or(0, |at| at.line)

@@ -10,8 +10,8 @@ use super::cards::{Card, Standing, cards, marks};
 use super::counts::{KindCount, Progress};
 use super::findings::Findings;
 use super::opened::{self, Open};
-use super::read_in::ReadIn;
-use super::{reading, source};
+use super::read_in::{Section, sections};
+use super::{part_words, reading, source};
 use crate::parts::source_view::SourceView;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
@@ -34,7 +34,7 @@ struct ReviewPage<'a> {
     cards: Vec<Card<'a>>,
     source: SourceView<'a>,
     part_addresses: Vec<String>,
-    read_in: ReadIn,
+    sections: Vec<Section>,
 }
 
 #[derive(Template)]
@@ -52,6 +52,8 @@ pub struct Asked {
     pub show: Option<String>,
     /// Which part of a very long document, from 1.
     pub part: Option<String>,
+    /// Which kind of what stands beside the items stands open.
+    pub open: Option<String>,
 }
 
 /// Which items are shown.
@@ -100,7 +102,12 @@ impl Asked {
 
     /// The same as a query; empty for the page as it first opens.
     pub fn query(&self) -> String {
-        query(self.show(), self.part())
+        let query = query(self.show(), self.part());
+        match self.open.as_deref().and_then(part_words::kind) {
+            Some(kind) if query.is_empty() => format!("?open={}", kind.as_str()),
+            Some(kind) => format!("{query}&open={}", kind.as_str()),
+            None => query,
+        }
     }
 }
 
@@ -158,7 +165,7 @@ async fn review(site: &Site, visit: &Visit, open: &Open, asked: &Asked) -> Answe
         show: asked.show(),
         cards,
         part_addresses: parts.collect(),
-        read_in: ReadIn::of(&open.plan),
+        sections: sections(open, asked.open.as_deref()),
         source,
         address,
     })
