@@ -75,7 +75,7 @@ async fn every_kind_is_corrected(engine: Engine) {
     let (_, client, import) = import(&given).await;
     for (kind, key, field, source) in [
         ("measure", "m1", "title", "NI 900"),
-        ("need", "1", "need", "1.1 Rest"),
+        ("need", "1", "need", "Rest: sleep"),
         ("group", "1", "name", "Sleep board"),
         ("recommendation", "1", "text", "Dim the lamps"),
         ("judgement", "1", "aspect", "Resting"),
