@@ -35,6 +35,12 @@ impl Kind {
             Self::Milestone => "milestone",
         }
     }
+
+    /// Whether an item of this kind may stand under one of another: kinds nest in their
+    /// order, and of equal kinds only actions nest.
+    pub fn may_stand_under(self, above: Kind) -> bool {
+        above < self || (above == Self::Action && self == Self::Action)
+    }
 }
 
 /// Whom an item is for.

@@ -46,6 +46,46 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// What happened to a plan, or to one item of it, before the entry `before` (`None`:
+    /// until now), newest first, at most `limit` entries. What the longest entries hold, such
+    /// as a whole plan, is left out.
+    ///
+    /// # Errors
+    /// As [`Ledger::plan_history`].
+    pub async fn history_before(
+        &self,
+        actor: &Actor,
+        plan: PlanId,
+        item: Option<ItemId>,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Vec<Event>, LedgerError> {
+        let mut read = self.store.snapshot().await?;
+        known(&mut read, actor, plan).await?;
+        let (before, limit) = (before.unwrap_or(i64::MAX), i64::from(limit));
+        let rows = match item {
+            None => {
+                let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
+                           CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
+                     FROM plan_events e JOIN journal j ON j.sequence = e.sequence
+                     LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+                     WHERE e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
+                rows!(read, Row, sql, plan, before, limit)?
+            }
+            Some(item) => {
+                let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
+                           CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
+                     FROM plan_events e JOIN journal j ON j.sequence = e.sequence
+                     LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+                     WHERE e.item_id = $4 AND e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
+                rows!(read, Row, sql, plan, before, limit, item)?
+            }
+        };
+        rows.into_iter().map(event).collect()
+    }
+}
+
 async fn known(read: &mut Work, actor: &Actor, plan: PlanId) -> Result<(), LedgerError> {
     let head = crate::plans::visible(&mut read.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
     actor.require(Right::ReadDrafts, Some(head.partnership))

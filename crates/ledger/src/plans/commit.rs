@@ -134,7 +134,7 @@ async fn insert_head(
     .map(drop)
 }
 
-async fn insert_item(
+pub(super) async fn insert_item(
     change: &mut Change<'_>,
     ties: &mut Ties,
     plan: PlanId,

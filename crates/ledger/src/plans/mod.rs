@@ -2,6 +2,7 @@
 
 mod commit;
 mod edit;
+mod editing;
 mod load;
 mod publish;
 pub mod remap;
@@ -13,7 +14,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use commit::{SourceColumns, insert};
-pub use edit::StoredItem;
+pub use editing::{Below, Place, StoredItem};
 
 use crate::clock::Moment;
 use crate::store::Link;

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod check;
+pub mod edit;
 pub mod glossary;
 pub mod home;
 pub mod inspection;
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(account::routes())
         .merge(check::routes())
+        .merge(edit::routes())
         .merge(glossary::routes())
         .merge(inspection::routes())
         .merge(intake::routes())

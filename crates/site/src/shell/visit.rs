@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use bigplan_ledger::{Account, Actor, Role, SessionToken};
+use bigplan_ledger::{Account, Actor, PartnershipId, Right, Role, SessionToken};
 use cookie::{Cookie, SameSite};
 use sha2::{Digest, Sha256};
 
@@ -63,6 +63,16 @@ impl Visit {
     /// Whether this visitor may change plans.
     pub fn edits(&self) -> bool {
         super::access::Access::Editor.allows(self.role())
+    }
+
+    /// Whether this visitor may change the plans of a partnership.
+    pub fn edits_in(&self, partnership: &PartnershipId) -> bool {
+        self.actor().may(Right::EditPlans, Some(*partnership))
+    }
+
+    /// Whether this visitor may see the drafts and the history of a partnership's plans.
+    pub fn reads_drafts_of(&self, partnership: &PartnershipId) -> bool {
+        self.actor().may(Right::ReadDrafts, Some(*partnership))
     }
 
     /// The session's token, to end it.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use bigplan_plan::check::{Pointers, Rule, rule};
 use bigplan_plan::refs::several;
-use bigplan_plan::{Finding, Item, Need, Plan, Tree};
+use bigplan_plan::{Finding, Item, Need, Plan, Tree, pointing_at};
 
 /// A need that an item names, with its place in the plan's list where it stands there.
 pub struct Answered<'p> {
@@ -43,10 +43,7 @@ pub fn links<'p>(plan: &'p Plan, item: &'p Item) -> (Vec<Link<'p>>, Vec<&'p Item
     let pointers = Pointers::of(plan);
     let target = |to: &str| pointers.target(to).and_then(|position| plan.items.get(position));
     let own = item.links.iter().map(|link| Link { text: &link.text, to: &link.to, target: target(&link.to) });
-    let points_here = |other: &&Item| {
-        other.id != item.id && other.links.iter().any(|link| target(&link.to).is_some_and(|found| found.id == item.id))
-    };
-    (own.collect(), plan.items.iter().filter(points_here).collect())
+    (own.collect(), pointing_at(plan, item))
 }
 
 /// The items beneath one, each with how many steps deeper it stands than the item, from 1.

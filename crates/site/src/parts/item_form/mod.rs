@@ -16,4 +16,5 @@ mod rows;
 pub use check::PlanContext;
 pub use fields::ItemFields;
 pub use form::{Fields, ItemForm};
+pub use place::possible_parents;
 pub use rows::{FundRow, GroupRow, LeadRow, LinkRow};

@@ -8,11 +8,6 @@ use crate::parts::kind_words::inside;
 
 use super::PlanContext;
 
-/// Whether an item of one kind may stand under one of another.
-fn may_stand_under(kind: Kind, parent: Kind) -> bool {
-    parent < kind || (parent == Kind::Action && kind == Kind::Action)
-}
-
 /// The items that an item may be put under, whatever its kind: not itself, nothing beneath it, no milestone.
 pub fn possible_parents<'a>(plan: &'a Plan, id: &str) -> Vec<&'a Item> {
     let tree = Tree::of(plan);
@@ -28,7 +23,7 @@ pub fn parent(typed: &str, kind: Option<Kind>, context: &PlanContext<'_>, errors
     }
     match possible_parents(context.plan, context.id).into_iter().find(|item| item.id == typed) {
         None => errors.add("parent", "Choose an item that it can stand under: not itself, nor one beneath it"),
-        Some(above) if kind.is_some_and(|kind| !may_stand_under(kind, above.kind)) => {
+        Some(above) if kind.is_some_and(|kind| !kind.may_stand_under(above.kind)) => {
             let head = &context.plan.head;
             let kind = kind.map_or("item".to_owned(), |kind| inside(head.label(kind)));
             let above = inside(head.label(above.kind));
@@ -43,7 +38,7 @@ pub fn parent(typed: &str, kind: Option<Kind>, context: &PlanContext<'_>, errors
 /// Checks that what stands under the item may stay there.
 pub fn check_children(kind: Kind, context: &PlanContext<'_>, errors: &mut FieldErrors) {
     let tree = Tree::of(context.plan);
-    let misplaced = tree.children(context.id).find(|child| !may_stand_under(child.kind, kind));
+    let misplaced = tree.children(context.id).find(|child| !child.kind.may_stand_under(kind));
     if let Some(child) = misplaced.map(|child| item_facts::label(child, &context.plan.head)) {
         errors.add("kind", format!("This kind cannot hold what stands under it ({child}). Move that first"));
     }

@@ -2,7 +2,8 @@
 //!
 //! A page holds it as `nav` and draws it with `{% include "parts/plan_nav/plan_nav.html" %}`.
 
-use bigplan_ledger::PlanState;
+use bigplan_ledger::{PartnershipId, PlanState};
+use bigplan_plan::Kind;
 
 use crate::shell::plans::ShownPlan;
 
@@ -23,6 +24,8 @@ pub enum PlanPage {
     Glossary,
     /// Judgements and recommendations.
     Inspection,
+    /// What happened to the plan.
+    History,
     /// A page that has no place in the navigation, such as an item's.
     Other,
 }
@@ -32,6 +35,14 @@ pub enum PlanPage {
 pub struct PlanNav {
     /// The plan's title, which names the navigation.
     pub title: String,
+    /// Whose plan it is.
+    pub partnership: PartnershipId,
+    /// The plan's address.
+    pub address: String,
+    /// Whether the plan still changes: no other has taken its place.
+    pub changes: bool,
+    /// The page that is shown.
+    pub on: PlanPage,
     /// Whether only the partnership's accounts can see the plan.
     pub draft: bool,
     /// The pages in order.
@@ -71,9 +82,23 @@ impl PlanNav {
         };
         Self {
             title: shown.stored.plan.head.title.clone(),
+            partnership: shown.stored.partnership,
+            changes: shown.stored.state != PlanState::Replaced,
+            on,
             draft: shown.stored.state == PlanState::Draft,
             links: links.map(link).collect(),
+            address,
         }
+    }
+
+    /// Whether an item of this kind may hold others.
+    pub fn may_hold(&self, kind: &Kind) -> bool {
+        Kind::ALL.into_iter().any(|below| below.may_stand_under(*kind))
+    }
+
+    /// Whether the plan's history is the page that is shown.
+    pub fn is_history(&self) -> bool {
+        self.on == PlanPage::History
     }
 }
 
@@ -89,6 +114,6 @@ fn has(shown: &ShownPlan, page: PlanPage) -> bool {
         PlanPage::Needs => !plan.needs.is_empty(),
         PlanPage::Glossary => !plan.glossary.is_empty(),
         PlanPage::Inspection => !plan.judgements.is_empty() || !plan.recommendations.is_empty(),
-        PlanPage::Plan | PlanPage::OnePage | PlanPage::Check | PlanPage::Other => true,
+        PlanPage::Plan | PlanPage::OnePage | PlanPage::Check | PlanPage::History | PlanPage::Other => true,
     }
 }

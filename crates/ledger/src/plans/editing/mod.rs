@@ -1,0 +1,20 @@
+//! Changing a plan that was accepted. Each verb stands in its own file.
+//!
+//! Every change takes hold of the plan first, so that the changes of one plan come one
+//! after the other and a check of the tree still holds when the change is saved. Every
+//! change names what its sender saw; where that is no longer what stands, nothing is
+//! saved and the sender is told.
+
+mod add_item;
+mod change_item;
+mod hold;
+mod move_item;
+mod place;
+mod remove_item;
+mod stored;
+
+pub use place::Place;
+pub use remove_item::Below;
+pub use stored::StoredItem;
+
+pub(super) use stored::stored;
