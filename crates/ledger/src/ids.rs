@@ -97,6 +97,7 @@ macro_rules! id {
 
 id!(AccountId, "an account");
 id!(EventId, "a journal entry");
+id!(FileId, "a file that is attached to an item");
 id!(AppointmentId, "one time of one person in a post");
 id!(ImportId, "an import");
 id!(GroupId, "a standing group of a partnership");

@@ -20,6 +20,7 @@ pub mod columns;
 mod constraints;
 pub mod documents;
 pub mod error;
+pub mod files;
 pub mod ids;
 pub mod imports;
 pub mod journal;
@@ -41,8 +42,9 @@ pub use accounts::{Account, AccountChange, NewAccount};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use documents::{NewDocument, StoredDocument};
 pub use error::{LedgerError, OpenLedgerError};
+pub use files::{ItemFile, NewFile};
 pub use ids::{
-    AccountId, AppointmentId, EventId, GroupId, ImportId, ItemId, MeasureId, MembershipId, OrganisationId,
+    AccountId, AppointmentId, EventId, FileId, GroupId, ImportId, ItemId, MeasureId, MembershipId, OrganisationId,
     PartnershipId, PlanId, PostId,
 };
 pub use imports::{
@@ -53,6 +55,6 @@ pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};
 pub use people::{Appointed, Appointment, Duty, Membership, NewMembership, On, Post, PostStanding, StandingGroup};
-pub use plans::{Below, Place, PlanState, PlanSummary, StoredItem, StoredPlan};
+pub use plans::{Below, Place, PlanState, PlanSummary, Several, StoredItem, StoredPlan};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};

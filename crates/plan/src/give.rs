@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_named_lead_fills_the_empty_place_and_leaves_the_others() {
         let mut item = Item::new("a", Kind::Action, "A");
-        let (play, sleep) = (lead(Some("Head of Play"), LeadState::Named), lead(Some("Head of Sleep"), LeadState::Named));
+        let (play, sleep) =
+            (lead(Some("Head of Play"), LeadState::Named), lead(Some("Head of Sleep"), LeadState::Named));
         item.leads = vec![play.clone(), lead(None, LeadState::Vacant)];
         let give = |others| Give::Lead(sleep.clone(), others);
         assert_eq!(give(Others::Stay).to(&item).leads, [play, sleep.clone()]);

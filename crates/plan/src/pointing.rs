@@ -30,7 +30,8 @@ mod tests {
             ]"#,
         )
         .unwrap();
-        let to_a = |plan: &Plan| pointing_at(plan, &plan.items[1]).iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        let to_a =
+            |plan: &Plan| pointing_at(plan, &plan.items[1]).iter().map(|item| item.id.clone()).collect::<Vec<_>>();
         assert_eq!(to_a(&plan), ["b"]);
         plan.items[1].parent = None;
         assert_eq!(to_a(&plan), ["b"]);

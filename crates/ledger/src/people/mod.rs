@@ -13,7 +13,7 @@ pub use posts::{Post, PostStanding};
 pub use relations::On;
 
 pub(crate) use posts::ensure_post;
-pub(crate) use relations::require_on;
+pub(crate) use relations::{may_on, require_on};
 pub(crate) use ties::Ties;
 
 use jiff::civil::Date;

@@ -14,7 +14,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use commit::{SourceColumns, insert};
-pub use editing::{Below, Place, StoredItem};
+pub(crate) use editing::reason;
+pub use editing::{Below, Place, Several, StoredItem};
 
 use crate::clock::Moment;
 use crate::store::Link;

@@ -6,6 +6,7 @@
 mod accounts;
 mod columns;
 mod crash;
+mod editing;
 mod encryption;
 mod imports;
 mod journal;

@@ -50,7 +50,7 @@ pub(super) async fn as_seen(
 }
 
 /// A reason as it is kept.
-pub(super) fn reason(why: &str) -> Result<&str, LedgerError> {
+pub(crate) fn reason(why: &str) -> Result<&str, LedgerError> {
     let why = why.trim();
     if why.chars().count() > LONGEST_REASON {
         return Err(LedgerError::Field { field: "why", message: "The reason must be 1,000 characters or fewer." });

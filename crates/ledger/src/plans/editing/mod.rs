@@ -7,14 +7,17 @@
 
 mod add_item;
 mod change_item;
+mod change_items;
 mod hold;
 mod move_item;
 mod place;
 mod remove_item;
 mod stored;
 
+pub use change_items::Several;
 pub use place::Place;
 pub use remove_item::Below;
 pub use stored::StoredItem;
 
+pub(crate) use hold::reason;
 pub(super) use stored::stored;

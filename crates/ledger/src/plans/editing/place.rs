@@ -72,7 +72,8 @@ pub(super) async fn siblings(
     plan: PlanId,
     parent: Option<ItemId>,
 ) -> Result<Vec<(ItemId, i64)>, LedgerError> {
-    let sql = "SELECT id, position FROM items WHERE plan_id = $1 AND COALESCE(parent_id, '') = $2 ORDER BY position, id";
+    let sql =
+        "SELECT id, position FROM items WHERE plan_id = $1 AND COALESCE(parent_id, '') = $2 ORDER BY position, id";
     let parent = parent.map(|parent| parent.to_string()).unwrap_or_default();
     rows!(change.work, (ItemId, i64), sql, plan, parent.as_str())
 }

@@ -52,7 +52,8 @@ pub async fn take(
     let (form, why, after) = (ItemForm::sent(&fields), one("why"), one("after"));
     let mut errors = FieldErrors::default();
     check_reason(&why, &mut errors);
-    let checked = form.checked(&open.context("", None)).and_then(|item| if errors.is_empty() { Ok(item) } else { Err(errors) });
+    let checked =
+        form.checked(&open.context("", None)).and_then(|item| if errors.is_empty() { Ok(item) } else { Err(errors) });
     let errors = match checked {
         Err(errors) => errors,
         Ok(item) => {

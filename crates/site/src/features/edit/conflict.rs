@@ -70,8 +70,7 @@ pub fn page(visit: &Visit, open: &Open, two: &Two<'_>) -> Answer {
     let seen: i64 = two.sent.get("seen").and_then(|seen| seen.parse().ok()).unwrap_or_default();
     let before = before(two.history, seen);
     let again = two.sent.contains_key("choosing") && seen == two.theirs.revision;
-    let chosen =
-        |field: Field| picked(field, two.sent).or_else(|| suggested(field, before.as_ref(), theirs, two.mine));
+    let chosen = |field: Field| picked(field, two.sent).or_else(|| suggested(field, before.as_ref(), theirs, two.mine));
     let choice = |difference: Difference| Choice { chosen: chosen(difference.field), difference };
     let choices: Vec<Choice> = differences(theirs, two.mine, open.plan()).into_iter().map(choice).collect();
     let mut errors = FieldErrors::default();

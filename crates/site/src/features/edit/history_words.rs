@@ -98,7 +98,10 @@ fn item_of(event: &Event, plan: &Plan, address: &str) -> (String, Option<String>
         return (item_facts::label(item, &plan.head), Some(format!("{address}/items/{}", item.id)));
     }
     let gone = item_in(event, "before").or_else(|| item_in(event, "after"));
-    (gone.map_or_else(|| "An item that was removed later".to_owned(), |item| item_facts::label(&item, &plan.head)), None)
+    (
+        gone.map_or_else(|| "An item that was removed later".to_owned(), |item| item_facts::label(&item, &plan.head)),
+        None,
+    )
 }
 
 fn item_in(event: &Event, name: &str) -> Option<Item> {
@@ -131,7 +134,10 @@ fn standing(at: &Value, plan: &Plan) -> String {
         None => format!("number {place} at the top of the plan"),
         Some(parent) => {
             let above = plan.items.iter().find(|item| item.id == parent);
-            let above = above.map_or_else(|| "an item that was removed later".to_owned(), |item| item_facts::label(item, &plan.head));
+            let above = above.map_or_else(
+                || "an item that was removed later".to_owned(),
+                |item| item_facts::label(item, &plan.head),
+            );
             format!("number {place} under {above}")
         }
     }
@@ -142,7 +148,8 @@ fn parts(before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
     let nothing = serde_json::Map::new();
     let fields = |value: Option<&Value>| value.and_then(Value::as_object).cloned().unwrap_or(nothing.clone());
     let (before, after) = (fields(before), fields(after));
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).filter(|name| !matches!(name.as_str(), "at" | "id")).collect();
+    let mut names: Vec<&String> =
+        before.keys().chain(after.keys()).filter(|name| !matches!(name.as_str(), "at" | "id")).collect();
     names.sort();
     names.dedup();
     let said = |value: Option<&Value>| value.map(written).unwrap_or_default();
@@ -163,7 +170,9 @@ fn written(value: &Value) -> Vec<String> {
         Value::Array(all) => all.iter().map(|one| written(one).join(", ")).collect(),
         Value::Object(fields) => {
             let said = fields.iter().map(|(name, value)| (name, written(value).join(", ")));
-            said.filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{}: {value}", name.replace('_', " "))).collect()
+            said.filter(|(_, value)| !value.is_empty())
+                .map(|(name, value)| format!("{}: {value}", name.replace('_', " ")))
+                .collect()
         }
         other => vec![other.to_string()],
     }
@@ -185,7 +194,8 @@ mod tests {
 
     #[test]
     fn parts_are_compared_field_by_field() {
-        let (before, after) = (json!({"term": "CAF", "meaning": "form", "at": {"line": 1}}), json!({"term": "CAF", "meaning": "a form"}));
+        let (before, after) =
+            (json!({"term": "CAF", "meaning": "form", "at": {"line": 1}}), json!({"term": "CAF", "meaning": "a form"}));
         let change = Change { name: "Meaning".into(), before: vec!["form".into()], after: vec!["a form".into()] };
         assert_eq!(parts(Some(&before), Some(&after)), [change]);
         assert_eq!(parts(None, Some(&json!({"term": "CAF"}))).len(), 1);

@@ -7,6 +7,7 @@ mod add;
 mod change;
 mod conflict;
 mod fields;
+mod giving;
 mod history;
 mod history_words;
 mod item_page;
@@ -14,6 +15,9 @@ mod merge;
 mod move_to;
 mod opened;
 mod remove;
+mod several;
+mod several_check;
+mod several_list;
 mod step;
 
 use crate::shell::access::Access;
@@ -23,6 +27,8 @@ use crate::shell::routes::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/plans/{plan}/history", Access::SignedIn, history::of_plan)
+        .get("/plans/{plan}/several", Access::Editor, several_list::page_of)
+        .post("/plans/{plan}/several", Access::Editor, several::take)
         .get("/plans/{plan}/items/new", Access::Editor, add::form)
         .post("/plans/{plan}/items/new", Access::Editor, add::take)
         .get("/plans/{plan}/items/{item}/change", Access::Editor, change::form)

@@ -117,14 +117,7 @@ fn place(word: &str) -> Option<Place> {
     }
 }
 
-fn draw(
-    visit: &Visit,
-    open: &Open,
-    stored: &StoredItem,
-    asked: &Asked,
-    form: Given,
-    errors: FieldErrors,
-) -> Answer {
+fn draw(visit: &Visit, open: &Open, stored: &StoredItem, asked: &Asked, form: Given, errors: FieldErrors) -> Answer {
     let item = &stored.item;
     let heading = open.heading("Move", item);
     let siblings = open.siblings(item.parent.as_deref());

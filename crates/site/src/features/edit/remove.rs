@@ -97,7 +97,9 @@ pub async fn take(
 }
 
 fn changed() -> PageError {
-    PageError::conflict("It was not removed. Open it again, look at what was changed, and remove it then if you still want to.")
+    PageError::conflict(
+        "It was not removed. Open it again, look at what was changed, and remove it then if you still want to.",
+    )
 }
 
 fn problems(open: &Open, item: &str, given: &Given, below: Below) -> FieldErrors {

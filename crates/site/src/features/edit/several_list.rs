@@ -1,0 +1,142 @@
+//! Choosing several items, and what to give them.
+
+use std::collections::HashSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use bigplan_plan::{Facet, Filter, Item, Kind, Tree};
+use serde::Deserialize;
+
+use super::giving::Gift;
+use super::opened::{Open, open};
+use crate::parts::error_summary::FieldErrors;
+use crate::parts::form::Choice;
+use crate::parts::item_form::Fields;
+use crate::parts::plan_nav::{PlanNav, PlanPage};
+use crate::parts::plan_words::{self, counted};
+use crate::shell::answer::{Answer, page_with};
+use crate::shell::frame::Frame;
+use crate::shell::query::Lenient;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// The longest words that are looked for, in characters.
+const LONGEST: usize = 200;
+
+#[derive(Template)]
+#[template(path = "features/edit/several.html")]
+struct ListPage<'p> {
+    frame: Frame,
+    nav: PlanNav,
+    address: &'p str,
+    asked: Asked,
+    kinds: Vec<Choice>,
+    leads: Vec<Choice>,
+    groups: Vec<Choice>,
+    rows: Vec<Row<'p>>,
+    gifts: Vec<Choice>,
+    give: String,
+    errors: FieldErrors,
+}
+
+struct Row<'p> {
+    item: &'p Item,
+    label: String,
+    depth: usize,
+    lead: String,
+    ticked: bool,
+}
+
+/// The filter as it comes in the address. Empty fields ask for nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    kind: String,
+    lead: String,
+    group: String,
+    all: String,
+}
+
+/// Shows the items that are asked for, to be ticked.
+pub async fn page_of(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(plan): Path<String>,
+    Lenient(asked): Lenient<Asked>,
+) -> Answer {
+    let open = open(&site, &visit, &plan).await?;
+    draw(&visit, &open, asked, &Fields::new(), FieldErrors::default())
+}
+
+/// Draws the list; what was ticked stays ticked.
+///
+/// # Errors
+/// When it cannot be drawn, which is a fault of the program.
+pub fn draw(visit: &Visit, open: &Open, asked: Asked, sent: &Fields, errors: FieldErrors) -> Answer {
+    let (shown, plan) = (&open.shown, open.plan());
+    let filter = filter(&asked);
+    let found = (!filter.is_empty()).then(|| filter.find(shown.index(), &shown.findings));
+    let found: Option<HashSet<&str>> =
+        found.as_ref().map(|found| found.matches.iter().map(|hit| hit.id.as_str()).collect());
+    let wanted = |item: &Item| found.as_ref().is_none_or(|found| found.contains(item.id.as_str()));
+    let ticked = |item: &Item| !asked.all.is_empty() || sent.contains_key(&format!("item-{}", item.id));
+    let row = |(depth, item): (usize, &'_ Item)| Row {
+        label: open.label(item),
+        depth: depth.min(3),
+        lead: item.leads.iter().map(plan_words::lead).collect::<Vec<_>>().join("; "),
+        ticked: ticked(item),
+        item: plan.items.iter().find(|one| one.id == item.id).unwrap_or(item),
+    };
+    let tree = Tree::of(plan);
+    let rows: Vec<Row<'_>> = tree.walk().filter(|(_, item)| wanted(item)).map(row).collect();
+    let facets = shown.facets();
+    let page = ListPage {
+        frame: open.frame(visit, errors.title("Change several items")),
+        nav: PlanNav::of(shown, PlanPage::Other),
+        address: &open.address,
+        kinds: any(facets.kinds.iter().map(|(kind, n)| {
+            Choice::new(kind.as_str(), format!("{} ({n})", plan.head.label(*kind)))
+        })),
+        leads: any(facets.leads.iter().map(facet)),
+        groups: any(facets.groups.iter().map(facet)),
+        gifts: Gift::ALL.map(|gift| Choice::new(gift.as_str(), gift.words())).into(),
+        give: sent.get("give").cloned().unwrap_or_default(),
+        rows,
+        asked,
+        errors,
+    };
+    page_with(page.errors.status(), &page)
+}
+
+fn filter(asked: &Asked) -> Filter {
+    let given = |value: &str| (!value.trim().is_empty()).then(|| value.trim().to_owned());
+    Filter {
+        text: asked.q.trim().chars().take(LONGEST).collect(),
+        kind: Kind::ALL.into_iter().find(|kind| kind.as_str() == asked.kind),
+        lead: given(&asked.lead),
+        group: given(&asked.group),
+        ..Filter::default()
+    }
+}
+
+fn any(choices: impl Iterator<Item = Choice>) -> Vec<Choice> {
+    [Choice::new("", "Any")].into_iter().chain(choices).collect()
+}
+
+fn facet(facet: &Facet) -> Choice {
+    Choice::new(facet.value.clone(), format!("{} ({})", facet.label, facet.count))
+}
+
+impl ListPage<'_> {
+    fn count(&self) -> String {
+        counted(self.rows.len(), "item", "items")
+    }
+
+    fn all_address(&self) -> String {
+        let encode = crate::shell::address::encode;
+        let Asked { q, kind, lead, group, .. } = &self.asked;
+        let query = format!("q={}&kind={}&lead={}&group={}", encode(q), encode(kind), encode(lead), encode(group));
+        format!("{}/several?{query}&all=yes", self.address)
+    }
+}
