@@ -29,7 +29,7 @@ pub(super) fn look_into(bytes: &[u8], office: bool) -> Archive {
     }
     for index in 0..archive.len() {
         let Ok(mut file) = archive.by_index(index) else { return Archive::Closed };
-        let name = file.name().to_ascii_lowercase();
+        let Ok(name) = file.name().map(|name| name.to_ascii_lowercase()) else { return Archive::Closed };
         let macros = name.ends_with("vbaproject.bin") || name.contains("/activex/") || name.starts_with("basic/");
         if macros || name == "meta-inf/manifest.mf" || is_named_as_program(&name) {
             return Archive::Runs;
@@ -49,5 +49,7 @@ pub(super) fn look_into(bytes: &[u8], office: bool) -> Archive {
 }
 
 fn is_archive(head: &[u8]) -> bool {
-    [&b"PK\x03\x04"[..], b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"].iter().any(|start| head.starts_with(start))
+    [&b"PK\x03\x04"[..], b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"]
+        .iter()
+        .any(|start| head.starts_with(start))
 }

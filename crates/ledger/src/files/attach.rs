@@ -83,9 +83,17 @@ impl Ledger {
         let sql = "DELETE FROM file_contents WHERE sha256 = $1
                    AND NOT EXISTS (SELECT 1 FROM item_files WHERE sha256 = $1)";
         execute!(change.work, sql, found.sha256.as_str())?;
-        let before = json!({"name": found.name, "media_type": found.media_type, "size": found.size, "sha256": found.sha256});
+        let before =
+            json!({"name": found.name, "media_type": found.media_type, "size": found.size, "sha256": found.sha256});
         let body = json!({"plan": plan, "file": file, "before": before, "why": why});
-        change.record_in_plan("file-removed", head.partnership, plan, Some(found.item), Subject::Item(found.item), body);
+        change.record_in_plan(
+            "file-removed",
+            head.partnership,
+            plan,
+            Some(found.item),
+            Subject::Item(found.item),
+            body,
+        );
         change.commit().await
     }
 }

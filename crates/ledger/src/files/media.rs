@@ -25,7 +25,8 @@ const TAKEN: [&str; 16] = [
 
 const RUNS: &str = "This file is a program or a script, or holds one. Choose a document, a picture or a table.";
 const ACTIVE: &str = "This file is a web page or drawing that can run scripts. Save it as PDF and choose that.";
-const MACROS: &str = "This document holds macros or scripts. Save it without them, for example as .docx, .xlsx or a plain PDF.";
+const MACROS: &str =
+    "This document holds macros or scripts. Save it without them, for example as .docx, .xlsx or a plain PDF.";
 const CLOSED: &str = "This archive cannot be looked into: it is broken, locked, too large, or holds other archives. Choose the files themselves.";
 const UNKNOWN: &str = "This kind of file is not known. Choose a PDF, a Word, Excel, PowerPoint or OpenDocument file, a picture, text, CSV or ZIP.";
 
@@ -90,7 +91,10 @@ fn text(name: &str, bytes: &[u8]) -> Result<&'static str, &'static str> {
         return Err(UNKNOWN);
     }
     let small = bytes.to_ascii_lowercase();
-    if ["<script", "<html", "<!doctype", "<svg", "<?xml", "<?php", "<iframe"].iter().any(|mark| holds(&small, mark.as_bytes())) {
+    if ["<script", "<html", "<!doctype", "<svg", "<?xml", "<?php", "<iframe"]
+        .iter()
+        .any(|mark| holds(&small, mark.as_bytes()))
+    {
         return Err(ACTIVE);
     }
     let is_csv = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"));

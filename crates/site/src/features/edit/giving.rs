@@ -149,12 +149,19 @@ mod tests {
     #[test]
     fn what_is_typed_becomes_what_is_given() {
         let lead = |pairs: &[(&str, &str)]| give(Gift::Lead, &fields(pairs));
-        let Ok(Give::Lead(typed, Others::Stay)) = lead(&[("post", "Head of Play"), ("known", "Other\u{1f}")]) else { panic!() };
+        let Ok(Give::Lead(typed, Others::Stay)) = lead(&[("post", "Head of Play"), ("known", "Other\u{1f}")]) else {
+            panic!()
+        };
         assert_eq!(typed.post.as_deref(), Some("Head of Play"));
-        let Ok(Give::Lead(known, Others::GiveWay)) = lead(&[("known", "Head\u{1f}PCT"), ("others", "give-way")]) else { panic!() };
+        let Ok(Give::Lead(known, Others::GiveWay)) = lead(&[("known", "Head\u{1f}PCT"), ("others", "give-way")]) else {
+            panic!()
+        };
         assert_eq!((known.post.as_deref(), known.organisation.as_deref()), (Some("Head"), Some("PCT")));
         assert!(lead(&[]).is_err());
-        assert!(lead(&[("vacant", "yes")]).is_ok_and(|give| matches!(give, Give::Lead(lead, _) if lead.state == LeadState::Vacant)));
+        assert!(
+            lead(&[("vacant", "yes")])
+                .is_ok_and(|give| matches!(give, Give::Lead(lead, _) if lead.state == LeadState::Vacant))
+        );
         assert_eq!(give(Gift::Due, &fields(&[("due", "September 2009")])), Ok(Give::Due("2009-09".parse().ok())));
         assert_eq!(give(Gift::Due, &fields(&[])), Ok(Give::Due(None)));
         assert!(give(Gift::Due, &fields(&[("due", "soon")])).is_err());

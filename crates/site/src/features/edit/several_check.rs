@@ -91,7 +91,8 @@ pub fn check(visit: &Visit, open: &Open, answers: &Answers<'_>, give: &Give, mea
     };
     let was_changed = |item: &&StoredItem| meanwhile.iter().any(|id| id.to_string() == item.item.id);
     let gone = meanwhile.len() - answers.items.iter().filter(was_changed).count();
-    let mut changed: Vec<String> = answers.items.iter().filter(was_changed).map(|item| open.label(&item.item)).collect();
+    let mut changed: Vec<String> =
+        answers.items.iter().filter(was_changed).map(|item| open.label(&item.item)).collect();
     if gone > 0 {
         changed.push(format!("{} no longer in the plan, and left out below", counted(gone, "item", "items")));
     }
@@ -145,7 +146,10 @@ impl AskPage<'_> {
 
     fn others(&self) -> [Choice; 2] {
         let (stay, away) = match self.gift {
-            Gift::Lead => ("Leads that they have stay; a vacant place is filled", "It takes the place of the leads that they have"),
+            Gift::Lead => (
+                "Leads that they have stay; a vacant place is filled",
+                "It takes the place of the leads that they have",
+            ),
             Gift::Group => ("Groups that they have stay", "It takes the place of the groups that they have"),
             _ => ("Money that they have stays", "It takes the place of the money that they have"),
         };

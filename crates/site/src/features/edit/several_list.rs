@@ -33,14 +33,14 @@ struct ListPage<'p> {
     kinds: Vec<Choice>,
     leads: Vec<Choice>,
     groups: Vec<Choice>,
-    rows: Vec<Row<'p>>,
+    rows: Vec<Row>,
     gifts: Vec<Choice>,
     give: String,
     errors: FieldErrors,
 }
 
-struct Row<'p> {
-    item: &'p Item,
+struct Row {
+    id: String,
     label: String,
     depth: usize,
     lead: String,
@@ -81,23 +81,24 @@ pub fn draw(visit: &Visit, open: &Open, asked: Asked, sent: &Fields, errors: Fie
         found.as_ref().map(|found| found.matches.iter().map(|hit| hit.id.as_str()).collect());
     let wanted = |item: &Item| found.as_ref().is_none_or(|found| found.contains(item.id.as_str()));
     let ticked = |item: &Item| !asked.all.is_empty() || sent.contains_key(&format!("item-{}", item.id));
-    let row = |(depth, item): (usize, &'_ Item)| Row {
+    let row = |(depth, item): (usize, &Item)| Row {
         label: open.label(item),
         depth: depth.min(3),
         lead: item.leads.iter().map(plan_words::lead).collect::<Vec<_>>().join("; "),
         ticked: ticked(item),
-        item: plan.items.iter().find(|one| one.id == item.id).unwrap_or(item),
+        id: item.id.clone(),
     };
     let tree = Tree::of(plan);
-    let rows: Vec<Row<'_>> = tree.walk().filter(|(_, item)| wanted(item)).map(row).collect();
+    let rows: Vec<Row> = tree.walk().filter(|(_, item)| wanted(item)).map(row).collect();
     let facets = shown.facets();
     let page = ListPage {
         frame: open.frame(visit, errors.title("Change several items")),
         nav: PlanNav::of(shown, PlanPage::Other),
         address: &open.address,
-        kinds: any(facets.kinds.iter().map(|(kind, n)| {
-            Choice::new(kind.as_str(), format!("{} ({n})", plan.head.label(*kind)))
-        })),
+        kinds: any(facets
+            .kinds
+            .iter()
+            .map(|(kind, n)| Choice::new(kind.as_str(), format!("{} ({n})", plan.head.label(*kind))))),
         leads: any(facets.leads.iter().map(facet)),
         groups: any(facets.groups.iter().map(facet)),
         gifts: Gift::ALL.map(|gift| Choice::new(gift.as_str(), gift.words())).into(),
