@@ -43,14 +43,14 @@ pub(crate) fn format_from(text: String) -> Result<Format, LedgerError> {
     serde_json::from_value(text.into()).map_err(damaged("a document's format"))
 }
 
-/// Keeps a document, unless the same bytes are kept already.
+/// Keeps a document, unless the same bytes are kept already. One that was forgotten is kept again.
 pub(crate) async fn store(change: &mut Change<'_>, document: &NewDocument) -> Result<String, LedgerError> {
     let sha256 = document.sha256();
     let size = i64::try_from(document.bytes.len()).unwrap_or(i64::MAX);
     execute!(
         change.work,
         "INSERT INTO documents (sha256, name, format, size, bytes, stored_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (sha256) DO NOTHING",
+         ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes WHERE LENGTH(documents.bytes) < documents.size",
         &sha256,
         &document.name,
         document.format.as_str(),
@@ -59,6 +59,18 @@ pub(crate) async fn store(change: &mut Change<'_>, document: &NewDocument) -> Re
         change.at
     )?;
     Ok(sha256)
+}
+
+/// Forgets a document's bytes where no plan and no living import needs them; its name, size and
+/// hash stay, so that the journal can still be followed.
+pub(crate) async fn forget_unneeded(change: &mut Change<'_>, sha256: &str) -> Result<(), LedgerError> {
+    // The row is locked first: the next statement then sees an import of the same bytes that was begun meanwhile.
+    execute!(change.work, "UPDATE documents SET size = size WHERE sha256 = $1", sha256)?;
+    let none: &[u8] = &[];
+    let sql = "UPDATE documents SET bytes = $1 WHERE sha256 = $2
+               AND NOT EXISTS (SELECT 1 FROM imports WHERE document_sha256 = $2 AND state <> 'discarded')
+               AND NOT EXISTS (SELECT 1 FROM plans WHERE source_sha256 = $2)";
+    execute!(change.work, sql, none, sha256).map(drop)
 }
 
 type Row = (PartnershipId, String, String, String, Vec<u8>);
@@ -72,7 +84,7 @@ fn shown(actor: &Actor, row: Option<Row>) -> Result<Option<StoredDocument>, Ledg
 }
 
 impl Ledger {
-    /// The document of an import; `None` where there is none or the actor may not see it.
+    /// The document of an import; `None` where there is none, it was thrown away, or the actor may not see it.
     ///
     /// # Errors
     /// [`LedgerError::Database`], [`LedgerError::Damaged`].
@@ -83,7 +95,8 @@ impl Ledger {
     ) -> Result<Option<StoredDocument>, LedgerError> {
         let mut read = self.store.read().await?;
         let sql = "SELECT i.partnership_id, d.sha256, i.file, d.format, d.bytes
-                   FROM imports i JOIN documents d ON d.sha256 = i.document_sha256 WHERE i.id = $1";
+                   FROM imports i JOIN documents d ON d.sha256 = i.document_sha256
+                   WHERE i.id = $1 AND LENGTH(d.bytes) = d.size";
         shown(actor, optional_row!(read, Row, sql, import)?)
     }
 

@@ -8,7 +8,7 @@ use super::{Chosen, Corrections, ImportState, ImportSummary};
 use crate::error::damaged;
 use crate::plans::{self, SourceColumns};
 use crate::transaction::Change;
-use crate::{Actor, ImportId, Ledger, LedgerError, PlanId, Subject};
+use crate::{Actor, ImportId, Ledger, LedgerError, PlanId, Subject, documents};
 
 impl Ledger {
     /// Puts a new value in the place of all corrections of an import; gives the import's new revision.
@@ -77,7 +77,8 @@ impl Ledger {
         Ok(id)
     }
 
-    /// Throws an import away: one that is being read or open. Its draft is gone; the document stays.
+    /// Throws an import away: one that is being read or open. Its draft and its corrections are gone, and
+    /// so is the document where nothing else was read from it.
     ///
     /// # Errors
     /// [`LedgerError::State`] where it was accepted or thrown away already;
@@ -85,11 +86,14 @@ impl Ledger {
     pub async fn discard_import(&self, actor: &Actor, import: ImportId) -> Result<(), LedgerError> {
         let mut change = self.change(actor).await?;
         let summary = editable(&mut change, import).await?;
-        let sql = "UPDATE imports SET state = $1, draft = NULL, revision = revision + 1, changed_at = $2
-                   WHERE id = $3 AND state IN ('reading', 'open')";
-        if execute!(change.work, sql, ImportState::Discarded, change.at, import)? == 0 {
+        let none = serde_json::to_string(&Corrections::default()).map_err(damaged("the corrections of a draft"))?;
+        let sql =
+            "UPDATE imports SET state = $1, draft = NULL, corrections = $2, revision = revision + 1, changed_at = $3
+                   WHERE id = $4 AND state IN ('reading', 'open')";
+        if execute!(change.work, sql, ImportState::Discarded, none, change.at, import)? == 0 {
             return Err(LedgerError::State("this import was accepted or thrown away already"));
         }
+        documents::forget_unneeded(&mut change, &summary.sha256).await?;
         change.record("import-discarded", Some(summary.partnership), Subject::Import(import), json!({}));
         change.commit().await
     }

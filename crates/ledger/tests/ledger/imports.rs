@@ -170,4 +170,22 @@ both! {
         assert!(matches!(given.ledger.discard_import(&SETUP, id).await, Err(LedgerError::State(_))));
         assert!(matches!(given.ledger.finish_reading(&SETUP, id, &draft()).await, Err(LedgerError::State(_))));
     }
+
+    async fn a_document_is_forgotten_with_the_last_import_of_it_and_kept_again_when_it_is_sent_again(given: Given) {
+        let place = given.partnership("nodland").await;
+        let (first, second) = (open_import(&given, &SETUP, place).await, open_import(&given, &SETUP, place).await);
+        given.ledger.correct_import(&SETUP, first, 2, &reject("a")).await.unwrap();
+        given.ledger.discard_import(&SETUP, first).await.unwrap();
+        assert_eq!(given.ledger.import_document(&SETUP, second).await.unwrap().unwrap().bytes, document().bytes);
+        assert_eq!(given.ledger.import(&SETUP, first).await.unwrap().unwrap().corrections, Corrections::default());
+        given.ledger.discard_import(&SETUP, second).await.unwrap();
+        assert_eq!(given.ledger.import_document(&SETUP, second).await.unwrap(), None);
+        assert_eq!(given.count("SELECT CAST(SUM(LENGTH(bytes)) AS BIGINT) FROM documents").await, 0);
+        let third = open_import(&given, &SETUP, place).await;
+        assert_eq!(given.ledger.import_document(&SETUP, third).await.unwrap().unwrap().bytes, document().bytes);
+        let plan = given.ledger.accept_import(&SETUP, third, 2, Chosen::AllButRejected).await.unwrap();
+        let fourth = open_import(&given, &SETUP, place).await;
+        given.ledger.discard_import(&SETUP, fourth).await.unwrap();
+        assert_eq!(given.ledger.plan_document(&SETUP, plan).await.unwrap().unwrap().bytes, document().bytes);
+    }
 }
