@@ -3,6 +3,7 @@
 mod cell;
 mod lines;
 mod marker;
+mod spaced;
 mod table;
 
 pub(crate) use lines::is_labelled;
@@ -23,12 +24,22 @@ use lines::{Line, classify, joins};
 pub fn read(text: &str) -> Document {
     let mut reader = Reader::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    for (index, line) in text.lines().enumerate() {
-        reader.line(u32::try_from(index + 1).unwrap_or(u32::MAX), line);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        index += reader.spaced(index, lines.get(index..).unwrap_or_default()).unwrap_or_else(|| {
+            reader.line(number(index), line);
+            1
+        });
     }
     reader.end_table();
     reader.end_open();
     Document { format: Format::Text, blocks: reader.blocks }
+}
+
+/// The number of the line at a place.
+fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
 }
 
 /// A paragraph or list item that the next line may still belong to.
@@ -81,6 +92,34 @@ impl Reader {
                 self.words(words, number);
             }
         }
+    }
+
+    /// A table in columns made with spaces; gives back how many lines it takes.
+    fn spaced(&mut self, index: usize, lines: &[&str]) -> Option<usize> {
+        let line = lines.first()?;
+        let broken = line.strip_prefix('\u{c}');
+        let words = broken.unwrap_or(line);
+        if !self.rows.is_empty() && broken.is_none() || !words.trim().contains("  ") {
+            return None;
+        }
+        let found = match broken {
+            Some(first) => {
+                let rest = lines.get(1..).unwrap_or_default();
+                let whole: Vec<&str> = std::iter::once(first).chain(rest.iter().take(400).copied()).collect();
+                spaced::table_at(&whole)?
+            }
+            None => spaced::table_at(lines)?,
+        };
+        self.end_table();
+        self.end_open();
+        if broken.is_some() {
+            self.blocks.push(Block::PageBreak);
+        }
+        let row =
+            |(place, cells): &(usize, Vec<String>)| table::row(number(index + place), cells.iter().map(String::as_str));
+        self.rows = found.rows.iter().map(row).collect();
+        self.end_table();
+        Some(found.lines)
     }
 
     fn words(&mut self, words: &str, number: u32) {
