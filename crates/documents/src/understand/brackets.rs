@@ -60,6 +60,10 @@ fn part(text: &str) -> Vec<(Role, &str)> {
     if before.is_empty() && !labelled.is_empty() {
         return labelled.into_iter().flat_map(|l| dated(l.role, l.text)).collect();
     }
+    let small = text.split_once(": ").filter(|(label, _)| label.starts_with(char::is_lowercase));
+    if let Some((role, said)) = small.and_then(|(label, said)| Some((small_label(label)?, said))) {
+        return dated(role, said.trim());
+    }
     if is_date(text) {
         return vec![(Role::Due, text)];
     }
@@ -71,6 +75,12 @@ fn part(text: &str) -> Vec<(Role, &str)> {
     }
     let capital = text.starts_with(|c: char| c.is_uppercase());
     if capital && text.split(' ').count() <= 12 && names_post(text) { dated(Role::Lead, text) } else { Vec::new() }
+}
+
+/// "lead:", "by when:" in small letters, as brackets have them.
+fn small_label(label: &str) -> Option<Role> {
+    let role = labels::meaning(label).filter(|_| label.split(' ').count() <= 3)?;
+    matches!(role, Role::Lead | Role::Due | Role::Group | Role::Funds).then_some(role)
 }
 
 /// A date behind the last comma is when, not who.
@@ -119,6 +129,12 @@ mod tests {
         );
         let found = split("Mend the roof [Head of Estates] by June 2013").unwrap();
         assert_eq!(found.said, [(Role::Lead, "Head of Estates"), (Role::Due, "by June 2013")]);
+    }
+
+    #[test]
+    fn labels_in_small_letters() {
+        let found = split("Mend the roof (lead: Head of Estates, Quay Council)").unwrap();
+        assert_eq!(found.said, [(Role::Lead, "Head of Estates, Quay Council")]);
     }
 
     #[test]

@@ -80,6 +80,11 @@ fn standing(columns: &mut Columns) {
     };
     let stands = columns.headings.iter().take(first).rposition(own);
     let free = |r: &Option<Role>| matches!(r, None | Some(Role::Target));
+    // What stood a period before that is neither.
+    let earlier: Vec<bool> = columns.headings.iter().take(stands.unwrap_or(0)).map(own).collect();
+    for (role, _) in columns.roles.iter_mut().zip(earlier).filter(|(role, own)| *own && free(role)) {
+        *role = None;
+    }
     if let Some(role) = stands.and_then(|i| columns.roles.get_mut(i)).filter(|r| free(r)) {
         *role = Some(Role::Baseline);
     }
@@ -117,6 +122,7 @@ mod tests {
         check("Measure\tEngland\tQuay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 2, Some(Role::Baseline));
         check("Measure\tEngland\tQuay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 1, None);
         check("Indicator\tMay 2012\tTarget\t\n\t\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Baseline));
+        check("Measure\tMay 2010\tMay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 1, None);
         check("Indicator\t2012\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Target));
     }
 }

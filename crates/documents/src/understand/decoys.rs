@@ -14,7 +14,14 @@ pub(super) fn heads_others(heading: &str) -> bool {
         return false;
     }
     let words = format!(" {folded} ");
-    PAST.stand_in(&folded) || others_priorities(&words) || is_risks(&folded)
+    PAST.stand_in(&folded) || is_closed(&folded) || others_priorities(&words) || is_risks(&folded)
+}
+
+/// "Closed 2012-13", "Completed": nothing but the word for it and a period.
+fn is_closed(folded: &str) -> bool {
+    let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+    matches!(first, "closed" | "completed" | "archive" | "archived" | "finished")
+        && rest.bytes().all(|b| b.is_ascii_digit() || b == b' ')
 }
 
 /// Whether a heading opens the reasons for something: its lists are none of this plan's items.

@@ -66,7 +66,7 @@ pub(super) fn in_brackets(text: &str) -> Vec<FundUse> {
 
 /// The money that a remark on progress says is there: "Supported by the play grant, £8,000."
 pub(super) fn in_remark(text: &str) -> Vec<FundUse> {
-    const GIVEN: [&str; 6] = ["grant", "fund", "funding", "capital", "budget", "money"];
+    const GIVEN: [&str; 8] = ["grant", "fund", "funding", "capital", "budget", "money", "account", "reserve"];
     let gives = |s: &&str| fold(s).split(' ').any(|w| GIVEN.contains(&w)) && find_money(s).len() == 1;
     let given = if text.contains('£') { sentences(text) } else { Vec::new() };
     given.into_iter().filter(gives).flat_map(|s| read(&[s])).filter(|f| f.amount_gbp.is_some()).collect()
@@ -192,13 +192,26 @@ fn one(piece: &str) -> Option<FundUse> {
 /// "from the Lottery" and "Evaluation: Play Grant" without what stands before the name.
 fn of_fund(name: &str) -> &str {
     let name = name.trim();
-    let yearly = ["a year ", "each year ", "per year ", "per annum ", "p.a. "];
+    let yearly = ["a year", "each year", "every year", "per year", "per annum", "p.a."];
     let name = yearly.iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
-    let name = ["from the ", "from "].iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
+    let name = name.trim_start_matches([',', ' ']);
+    let given = ["set aside ", "allocated ", "committed ", "available ", "secured "];
+    let name = given.iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
+    let name = ["from the ", "in the ", "from ", "in "].iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
     match name.split_once(": ") {
-        Some((label, rest)) if !label.contains(' ') && !ends_name(label) && has_name(rest) => rest,
+        Some((label, rest)) if !label.contains(' ') && (says_money(label) || !ends_name(label)) && has_name(rest) => {
+            rest
+        }
         _ => name,
     }
+}
+
+/// "Funding:", "Cost:": a label for money, not a name.
+fn says_money(label: &str) -> bool {
+    matches!(
+        fold(label).as_str(),
+        "funding" | "funds" | "fund" | "funded by" | "cost" | "budget" | "resources" | "resource"
+    )
 }
 
 #[cfg(test)]
@@ -237,6 +250,9 @@ mod tests {
         check(&["Bus grant (two years) Quay funding"], &["Bus grant (two years)", "Quay funding"]);
         check(&["Lamp Grant (£40,000)"], &["Lamp Grant 40000"]);
         check(&["£700 from the Lamp Trust"], &["Lamp Trust 700"]);
+        check(&["funding: Lamp Trust, £700"], &["Lamp Trust 700"]);
+        check(&["£700 a year, Lamp Trust"], &["Lamp Trust 700"]);
+        check(&["£700 set aside in the Lamp Account"], &["Lamp Account 700"]);
         check(&["Nil"], &[]);
         let said = in_brackets("run a club (£1,200 from the Lamp Trust) for all (see 2.1)");
         assert_eq!(said.iter().map(|f| f.amount_gbp).collect::<Vec<_>>(), [Some(1200.0)]);

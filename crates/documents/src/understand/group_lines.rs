@@ -95,14 +95,14 @@ fn several(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mu
 /// "the Board" is the one spoken of last; "Cabinet" is a name by itself.
 pub(super) fn bare(text: &str, last: &Option<String>) -> Option<String> {
     let word = text.split(|l: char| !l.is_alphanumeric()).next()?;
-    if word == "Cabinet" {
-        return Some(word.to_owned());
-    }
     if text.starts_with("Full Council") {
         return Some("Full Council".to_owned());
     }
     let kinds = ["Board", "Partnership", "Trust", "Group", "Committee", "Executive", "Forum"];
     let alone = text.get(word.len()..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_uppercase));
+    if word == "Cabinet" || word == "Council" && alone {
+        return Some(word.to_owned());
+    }
     last.clone().filter(|l| kinds.contains(&word) && alone && l.split(' ').any(|w| w == word))
 }
 

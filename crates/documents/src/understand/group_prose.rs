@@ -202,13 +202,20 @@ fn reports(
     }
     for m in REPORTS.iter().flat_map(|r| r.find_iter(sentence)) {
         said.extend(beside_upper(sentence, names, m.end()).map(Said::Acts));
+        let same = ["same board", "same group", "same body", "same partnership"];
+        let behind = sentence.get(m.end()..).unwrap_or_default();
+        let again = said.iter().rev().find_map(|s| match s {
+            Said::ReportsTo(_, upper) => Some(upper.clone()),
+            _ => None,
+        });
+        let again = again.filter(|_| same.iter().any(|s| behind.starts_with(s)));
         let one_of = m.as_str().starts_with("is one of");
         let group = if one_of {
             names.first().filter(|n| n.span.end <= m.start()).map(|n| n.name.clone())
         } else {
             subject(m.start(), last)
         };
-        if let (Some(group), Some(upper)) = (group, upper_at(m.end()))
+        if let (Some(group), Some(upper)) = (group, again.or_else(|| upper_at(m.end())))
             && group != upper
             && is_proper(&group)
         {

@@ -61,9 +61,25 @@ pub(super) fn meaning(folded: &str) -> Option<Role> {
     if STANDING.contains(&said.as_str()) || dated && STANDING_AT.contains(&said.as_str()) {
         return Some(Role::Baseline);
     }
+    if dated && PROGRESS_AT.contains(&said.as_str()) {
+        return Some(Role::Aside);
+    }
     let aimed = said.contains("want to be") || dated && AIMED_AT.contains(&said.as_str());
     aimed.then_some(Role::Target)
 }
+
+/// Words that with a date say how far somebody had come by then.
+const PROGRESS_AT: [&str; 9] = [
+    "progress",
+    "progress at",
+    "progress at end",
+    "progress as at",
+    "progress to",
+    "progress since",
+    "progress in",
+    "update",
+    "update at",
+];
 
 const PERSONS: [&str; 5] = ["officer", "officers", "person", "manager", "director"];
 
@@ -98,6 +114,8 @@ mod tests {
             ("2014/15 plan", Some(Role::Target)),
             ("Accountable manager", Some(Role::Lead)),
             ("Accountable body", Some(Role::Group)),
+            ("Progress at 30 June 2012", Some(Role::Aside)),
+            ("Progress measures", Some(Role::Progress)),
             ("2014/15", Some(Role::Target)),
         ] {
             assert_eq!(role(heading), expected, "{heading}");

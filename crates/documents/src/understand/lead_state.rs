@@ -44,7 +44,9 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 
 /// "Lead", "the named officer": words for whoever it will be, which name nobody.
 pub(super) fn names_nobody(text: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 15] = [
+        "champion",
+        "sponsor",
         "lead",
         "leads",
         "officer",

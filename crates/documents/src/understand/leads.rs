@@ -89,7 +89,12 @@ fn split_and(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
 /// "Specialist Services": what a post is for, although its first word may be one of posts.
 fn ends_service(text: &str) -> bool {
     let first = text.split([',', ';', '(']).next().unwrap_or_default().trim();
-    first.rsplit(' ').next().is_some_and(|w| matches!(w.to_lowercase().as_str(), "service" | "services" | "support"))
+    // "Head of Legal Services" is a post all the same.
+    let of = ["Head of ", "Director of ", "Heads of ", "Manager of "].iter().any(|p| first.starts_with(p));
+    !of && first
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "service" | "services" | "support"))
 }
 
 /// "Post, Organisation and Post, Organisation": both sides say a post and, behind a comma,
@@ -148,7 +153,8 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let person = person && !within && person_ends_well(&tail, vocabulary);
         let lone = tail.split(", ").next().is_some_and(|c| !c.contains(" and "));
         // "Team Manager" is one post.
-        let closes = ends_body(previous) && is_post_word(word) && (word.ends_with(',') || index + 1 == words.len());
+        let closes = ends_body(previous) && is_post_word(word) && (word.ends_with(',') || index + 1 == words.len())
+            || ends_body(previous) && index <= 3 && one_post(&words);
         let ends_post = ends_post && lone && previous != "Lead" && !closes;
         let opens = capital
             && current > 0
@@ -163,6 +169,13 @@ fn split_run_on(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         }
     }
     parts.iter().map(|p| p.join(" ")).filter(|p| !p.trim().is_empty()).collect()
+}
+
+/// "Quay Group Support Manager": up to four words of which only the last is of posts.
+fn one_post(words: &[&str]) -> bool {
+    let end = words.iter().position(|w| w.ends_with(',')).map_or(words.len(), |i| i + 1);
+    let Some((last, before)) = words.get(..end).and_then(<[&str]>::split_last) else { return false };
+    end <= 4 && is_post_word(last) && !before.iter().any(|w| is_post_word(w) || is_acronym(w))
 }
 
 /// A name inside a line opens a new lead only where a comma, a post or an organisation follows it.
@@ -182,7 +195,8 @@ fn closed(piece: Option<&Vec<&str>>) -> bool {
 }
 
 fn ends_body(word: &str) -> bool {
-    ["group", "team", "partnership", "board"].contains(&word.to_lowercase().as_str())
+    ["group", "groups", "team", "teams", "partnership", "partnerships", "board", "boards"]
+        .contains(&word.to_lowercase().as_str())
 }
 
 /// Words that may only stand at the end of a post or a group.
@@ -228,7 +242,8 @@ fn one(piece: &str, vocabulary: &Vocabulary) -> Option<Lead> {
     if state != LeadState::Named && names_nobody(rest) {
         return Some(lead);
     }
-    if let Some(end) = person_at_start(rest, vocabulary) {
+    // A place that waits for a name has none.
+    if let Some(end) = person_at_start(rest, vocabulary).filter(|_| state != LeadState::Vacant) {
         lead.person = rest.get(..end).map(str::to_owned);
         rest = rest.get(end..).unwrap_or_default().trim_start_matches([',', ' ', '-', '–', ':']);
     }
@@ -243,7 +258,11 @@ fn place(lead: &mut Lead, parts: &[&str]) {
     match parts {
         [] => {}
         [single] => {
-            if organisation(single) && (lead.person.is_some() || is_acronym(single) || lead.state != LeadState::Named) {
+            let waits = lead.state == LeadState::Vacant && !names_post(single);
+            if waits
+                || organisation(single)
+                    && (lead.person.is_some() || is_acronym(single) || lead.state != LeadState::Named)
+            {
                 lead.organisation = Some((*single).to_owned());
             } else {
                 split_acronym(lead, single);
@@ -341,11 +360,16 @@ mod tests {
         check(&["Head of Play?"], &["-|Head of Play|- unconfirmed"]);
         check(&["Head of Play (tbc)"], &["-|Head of Play|- unconfirmed"]);
         check(&["Named officer to be agreed"], &["-|-|- unconfirmed"]);
+        check(&["Quay Plus - name to follow"], &["-|-|Quay Plus vacant"]);
+        check(&["Champion to be confirmed"], &["-|-|- unconfirmed"]);
         check(&["TBA, Quay Trust"], &["-|-|Quay Trust unconfirmed"]);
     }
 
     #[test]
     fn several_in_one_cell() {
+        check(&["Head of Play and Head of Lamp Services"], &["-|Head of Play|-", "-|Head of Lamp Services|-"]);
+        check(&["Family Quay Group Manager"], &["-|Family Quay Group Manager|-"]);
+        check(&["Quay Group Lamp Manager"], &["-|Quay Group Lamp Manager|-"]);
         check(
             &["Street Works Manager, Ferry Council, and Night Bus Officer, Quay Trust"],
             &["-|Street Works Manager|Ferry Council", "-|Night Bus Officer|Quay Trust"],

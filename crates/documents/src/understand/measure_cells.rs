@@ -10,7 +10,21 @@ use crate::values::measure::{Around, read_movements};
 
 /// The measures of one paragraph: several where it names several codes or groups.
 pub(super) fn read(paragraph: &str, at: At) -> Vec<MeasureUse> {
+    if is_remark(paragraph) {
+        return Vec::new();
+    }
     split_at_codes(paragraph).iter().flat_map(|text| of_sentence(text, at)).collect()
+}
+
+/// "The 2011 figure is for the school year …", "are provisional …": a sentence about figures.
+fn is_remark(text: &str) -> bool {
+    if text.starts_with("are ") || text.starts_with("is ") {
+        return true;
+    }
+    let opens = ["The ", "All ", "These ", "Figures ", "Data ", "Actual "].iter().any(|w| text.starts_with(w));
+    let told = text.split(' ').take(4).any(|w| matches!(w, "figure" | "figures" | "Figures" | "data" | "Data"));
+    let says = [" is for ", " are for ", " is from ", " are from ", " is provisional", " are provisional"];
+    opens && told && says.iter().any(|w| text.contains(w))
 }
 
 /// Cuts before every code that opens a title: "NI 55 … NI 56 …".

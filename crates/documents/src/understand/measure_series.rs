@@ -21,7 +21,27 @@ static DATED: LazyLock<Option<Regex>> =
 
 /// Reads the figures behind a name; `None` where there are none, or not each has its date.
 pub(super) fn read(text: &str) -> Option<Series<'_>> {
-    bracketed(text).or_else(|| dated(text))
+    bracketed(text).or_else(|| dated(text)).or_else(|| aimed(text))
+}
+
+/// Figures behind a colon of which a later one says that it is aimed for: "Homes: 14% in 2010, no
+/// more than 9% in 2014", "Boats: 12 in 2010, 15 each year".
+fn aimed(text: &str) -> Option<Series<'_>> {
+    let (title, figures) = text.trim_end_matches(['.', ';']).split_once(": ")?;
+    let pieces: Vec<&str> = figures.split(", ").flat_map(|p| p.split("; ")).collect();
+    let (first, rest) = pieces.split_first()?;
+    (!is_aim(first) && rest.iter().any(|p| is_aim(p))).then(|| of_pieces(title, &pieces))?
+}
+
+/// Words that say that a figure is aimed for.
+fn is_aim(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    let opens = ["no more than ", "not more than ", "at least ", "at most ", "fewer than ", "under ", "over "];
+    opens.iter().any(|w| lower.starts_with(w)) || every_year(&lower)
+}
+
+fn every_year(piece: &str) -> bool {
+    ["each year", "every year", "a year", "per year"].iter().any(|w| piece.trim_end().ends_with(w))
 }
 
 /// Figures with dates inside the last bracket.
@@ -48,7 +68,8 @@ fn dated(text: &str) -> Option<Series<'_>> {
 fn of_pieces<'a>(title: &'a str, pieces: &[&str]) -> Option<Series<'a>> {
     let title = title.trim().trim_end_matches([':', ',', '–', '-', '(']).trim();
     let sound = pieces.iter().all(|p| {
-        let plain = p.split_whitespace().count() <= 8 && find_dates(p).iter().filter(|d| d.when.is_some()).count() == 1;
+        let when = find_dates(p).iter().filter(|d| d.when.is_some()).count();
+        let plain = p.split_whitespace().count() <= 8 && (when == 1 || when == 0 && every_year(p));
         plain && find_quantities(p).len() == 1
     });
     if pieces.is_empty() || !sound || title.split(' ').count() < 1 {
@@ -87,6 +108,8 @@ mod tests {
             "Homes that are damp: 14% (2009), 12% (2010), 9% (2011)",
             Some("Homes that are damp | 2009 14 | 2010 12, 2011 9"),
         );
+        check("Fires: 14.1% of homes in 2010, no more than 9% in 2014", Some("Fires | 2010 14.1 | 2014 9"));
+        check("Boats: 12 in 2010, 15 each year", Some("Boats | 2010 12 |  15"));
         check("Children aged 11 (Year 6)", None);
         check("65% of visits end well by May 2012 (52% in 2010)", None);
     }

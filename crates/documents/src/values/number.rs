@@ -96,7 +96,10 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
         while taken.get(next).is_some_and(|s| s.end <= digits.start()) {
             next += 1;
         }
-        if taken.get(next).is_some_and(|s| s.start < digits.end()) || names_something(&captures, text) {
+        if taken.get(next).is_some_and(|s| s.start < digits.end())
+            || names_something(&captures, text)
+            || is_whole(text, digits.start())
+        {
             continue;
         }
         found.extend(read(&captures, brackets.depth_at(digits.start()) > 0));
@@ -109,6 +112,13 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
     found.sort_by_key(|q| q.span.start);
     share_units(text, &mut found);
     found
+}
+
+/// "31 of 112 schools": the whole of which the number before it is a part.
+fn is_whole(text: &str, from: usize) -> bool {
+    let before = text.get(..from).unwrap_or_default();
+    let part = before.strip_suffix(" of ").map(|b| b.strip_suffix(" out").unwrap_or(b));
+    part.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "Minimum of two training sessions": small numbers in words, only where a word before

@@ -88,6 +88,10 @@ pub(super) struct Walk<'d> {
     /// Whether the line above asked who leads.
     asked: bool,
     by_reference: HashMap<String, usize>,
+    /// How many headings name an outcome or priority by its number.
+    named_heads: usize,
+    /// Where headings call an item a theme.
+    themes: HashSet<At>,
     section: (String, At),
     unread: usize,
     idle: Option<idle::Idle>,
@@ -126,6 +130,8 @@ impl<'d> Walk<'d> {
             asked: false,
             stems: stems(units),
             by_reference: HashMap::new(),
+            named_heads: units.iter().filter(|u| names_upper(&u.what)).count(),
+            themes: units.iter().filter(|u| heads_theme(&u.what)).map(|u| u.at).collect(),
             section: (String::new(), At::line(1)),
             unread: 0,
             idle: None,
@@ -173,7 +179,20 @@ impl<'d> Walk<'d> {
         }
         self.end_idle();
         self.end_section(At::line(0), "");
+        self.settle_themes();
         self.build.finish();
+    }
+
+    /// Themes are the priorities of a plan that names no others.
+    fn settle_themes(&mut self) {
+        if self.build.items.iter().any(|i| i.kind == Kind::Priority) {
+            return;
+        }
+        for item in self.build.items.iter_mut().filter(|i| i.kind == Kind::Outcome) {
+            if item.at.is_some_and(|at| self.themes.contains(&at)) {
+                item.kind = Kind::Priority;
+            }
+        }
     }
 
     /// In a plan with the five outcomes, what it calls its own outcomes are priorities.
@@ -195,6 +214,15 @@ impl<'d> Walk<'d> {
             Kind::Milestone => self.action.or(self.objective).or(self.priority).or(self.outcome),
         }
     }
+}
+
+fn names_upper(what: &What<'_>) -> bool {
+    matches!(what, What::Heading { text, .. } if matches!(sense::sense(text), sense::Sense::Item(n) if n.kind <= Kind::Priority))
+}
+
+fn heads_theme(what: &What<'_>) -> bool {
+    names_upper(what)
+        && matches!(what, What::Heading { text, .. } if text.to_lowercase().split(' ').take(3).any(|w| w == "theme"))
 }
 
 fn stems(units: &[Unit<'_>]) -> HashSet<String> {

@@ -1,14 +1,16 @@
 //! Tables: which reader they are for.
 
-use bigplan_plan::{At, Severity};
+use bigplan_plan::{At, Item, Kind, Severity};
 
 use super::Walk;
+use crate::document::Row;
 use crate::understand::columns::{Columns, Role};
 use crate::understand::fields::short;
 use crate::understand::lead_in::LeadIn;
 use crate::understand::sense::{Sense, sense};
 use crate::understand::tables::Whole;
-use crate::understand::{matrix, measure_rows, portrait, rows, timetable};
+use crate::understand::words::fold;
+use crate::understand::{matrix, measure_rows, portrait, refs, rows, timetable};
 
 impl Walk<'_> {
     /// A line with one filled cell inside a table.
@@ -38,6 +40,10 @@ impl Walk<'_> {
             return;
         }
         self.tell_dropped(&whole.dropped);
+        if self.named_heads >= 2 && sums_up(whole) {
+            self.unread_table(whole, at);
+            return;
+        }
         if let Some(lines) = matrix::lines(&whole.rows) {
             matrix::read(self, &whole.rows, &lines);
             return;
@@ -50,6 +56,9 @@ impl Walk<'_> {
             }
             return;
         };
+        if self.measures_of_known(whole, columns) {
+            return;
+        }
         let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
         if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
             rows::read(self, whole, columns);
@@ -64,6 +73,50 @@ impl Walk<'_> {
         } else {
             self.unread_table(whole, at);
         }
+    }
+
+    /// A table of measures with a column that says what each belongs to, where headings have
+    /// opened all of that.
+    fn measures_of_known(&mut self, whole: &Whole, columns: &Columns) -> bool {
+        let figures = columns.has(Role::Target) || columns.has(Role::Baseline);
+        let over = [Role::Objective, Role::Priority, Role::Outcome].into_iter().find_map(|r| columns.first(r));
+        let Some(index) = over.filter(|_| columns.has(Role::Measure) && figures && !columns.has(Role::Action)) else {
+            return false;
+        };
+        let mut groups: Vec<(usize, Vec<Row>)> = Vec::new();
+        for row in &whole.rows {
+            let named = row.cells.get(index).filter(|c| !c.is_empty() && !c.continues_above);
+            match (named.map(|c| self.known(&c.text())), groups.last_mut()) {
+                (Some(Some(item)), Some((on, rows))) if *on == item => rows.push(row.clone()),
+                (Some(Some(item)), _) => groups.push((item, vec![row.clone()])),
+                (None, Some((_, rows))) => rows.push(row.clone()),
+                _ => return false,
+            }
+        }
+        for (item, rows) in &groups {
+            for measure in measure_rows::read(columns, rows, self.vocabulary) {
+                self.build.measure(Some(*item), measure);
+            }
+        }
+        !groups.is_empty()
+    }
+
+    /// The upper item that a cell names by its number or in fewer words.
+    fn known(&self, text: &str) -> Option<usize> {
+        let split = refs::split(text.trim());
+        let number = text.trim().trim_end_matches('.');
+        let (reference, words) = match refs::only(text.trim()) {
+            Some(only) => (Some(only), String::new()),
+            None if number.bytes().all(|b| b.is_ascii_digit()) => (Some(number.to_owned()), String::new()),
+            None => (split.reference, fold(split.rest)),
+        };
+        let fits = |item: &Item| {
+            let title = fold(&item.title);
+            let shared = words.split(' ').any(|w| w.len() > 3 && title.split(' ').any(|t| t == w));
+            let numbered = reference.is_some() && item.reference == reference && (words.is_empty() || shared);
+            numbered || !words.is_empty() && (title == words || title.starts_with(&format!("{words} ")))
+        };
+        self.build.items.iter().position(|i| i.kind <= Kind::Objective && fits(i))
     }
 
     /// Says which rows of a table only summed up or explained the others.
@@ -93,6 +146,15 @@ impl Walk<'_> {
         );
         self.build.note("unread-table", Severity::Note, message, None, at);
     }
+}
+
+/// A plan on a page: a column for each outcome and no other, or a line for each kind of thing.
+fn sums_up(whole: &Whole) -> bool {
+    let alike = |columns: &Columns| {
+        let roles = columns.roles.iter().flatten();
+        roles.clone().count() >= 2 && roles.clone().all(|r| *r == Role::Outcome) && columns.roles.len() >= 2
+    };
+    whole.columns.as_ref().is_some_and(alike) || matrix::lines(&whole.rows).is_some()
 }
 
 /// Whether the measure stands before what it belongs to: then the table is one of measures.
