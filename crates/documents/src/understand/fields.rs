@@ -123,12 +123,24 @@ fn needs(build: &mut Build, item: usize, said: &Said<'_>) {
 fn due(build: &mut Build, item: usize, said: &Said<'_>) {
     let text = said.text();
     let dates = find_dates(&text);
-    let when = latest(&dates);
-    if when.is_none() && dates.iter().all(|d| d.frequency.is_none()) && text.chars().any(char::is_alphanumeric) {
+    // "From September 2012" says when it begins.
+    let ends: Vec<_> = dates.iter().filter(|d| d.from.is_some() || !begins(&text, d)).cloned().collect();
+    let when = latest(&ends);
+    if latest(&dates).is_none()
+        && dates.iter().all(|d| d.frequency.is_none())
+        && text.chars().any(char::is_alphanumeric)
+    {
         let message = format!("The date “{text}” was not understood.");
         build.note("unread-date", Severity::Doubt, message, Some(item), said.at);
     }
     with(build, item, |i| i.due = when.or(i.due));
+}
+
+fn begins(text: &str, date: &crate::values::FoundDate) -> bool {
+    let before = text.get(..date.span.start).unwrap_or_default().trim_end().to_lowercase();
+    ["from", "starting", "starts", "begins", "beginning", "since"]
+        .iter()
+        .any(|w| before.strip_suffix(w).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '(', ',', ';'])))
 }
 
 fn link(build: &mut Build, item: usize, said: &Said<'_>) {

@@ -2,18 +2,42 @@
 
 use std::collections::{HashMap, HashSet};
 
+use std::borrow::Cow;
+
 use super::part::words_of;
-use crate::document::Block;
+use crate::document::{Block, Document};
 
 /// How often a line must come again, with another number each time, to belong to the page.
 const AGAIN: usize = 3;
 
+/// The document without what belongs to its pages.
+pub(super) fn without(document: &Document) -> Cow<'_, Document> {
+    let found = places(&document.blocks);
+    if found.is_empty() {
+        return Cow::Borrowed(document);
+    }
+    let text = document.blocks.iter().enumerate().filter(|(index, _)| !found.contains(index));
+    Cow::Owned(Document { format: document.format, blocks: text.map(|(_, block)| block.clone()).collect() })
+}
+
+/// The words of a line of the page: a paragraph, or a row that stands alone.
+fn line_of(block: &Block) -> Option<Cow<'_, str>> {
+    match block {
+        Block::Table(table) => match table.rows.as_slice() {
+            [only] => Some(Cow::Owned(super::row_kinds::words(only).replace(" | ", " "))),
+            _ => None,
+        },
+        other => words_of(other).map(|(text, _)| Cow::Borrowed(text)),
+    }
+}
+
 /// The blocks that belong to the pages and not to the text.
-pub(super) fn places(blocks: &[Block]) -> HashSet<usize> {
+fn places(blocks: &[Block]) -> HashSet<usize> {
     let mut lines: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
     let mut found = HashSet::new();
     for (index, block) in blocks.iter().enumerate() {
-        let Some((text, _)) = words_of(block).filter(|(t, _)| t.len() <= 120) else { continue };
+        let Some(text) = line_of(block).filter(|t| t.len() <= 120) else { continue };
+        let text = text.as_ref();
         if says_page(text) {
             found.insert(index);
         } else if let Some((words, page)) = numbered(text) {
@@ -55,7 +79,7 @@ fn rises(places: &[(usize, u32)]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::places;
+    use super::{places, without};
 
     #[test]
     fn lines_that_count_the_pages_are_no_text() {
@@ -64,5 +88,7 @@ mod tests {
         let mut found: Vec<usize> = places(&document.blocks).into_iter().collect();
         found.sort_unstable();
         assert_eq!(found, [0, 2, 3, 5]);
+        let rows = "Ferry Plan\tPage 1\n\nSwim\n\nFerry Plan\tPage 2\n\nFerry Plan\tPage 3\n";
+        assert_eq!(without(&crate::formats::text::read(rows)).blocks.len(), 1);
     }
 }

@@ -78,6 +78,8 @@ use crate::document::Document;
 ///
 /// Never fails: a document without a plan gives an empty one.
 pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
+    let document = furniture::without(document);
+    let document = document.as_ref();
     let needs = needs::read(document);
     let glossary = glossary::read(document);
     let judgements = judgements::read(document);

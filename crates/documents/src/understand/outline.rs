@@ -39,9 +39,8 @@ pub(super) enum What<'d> {
 pub(super) fn units(document: &Document) -> Vec<Unit<'_>> {
     let marked = document.blocks.iter().any(|b| matches!(b, Block::Heading { .. }));
     let blocks = &document.blocks;
-    let furniture = super::furniture::places(blocks);
     let unit = |(block, b)| one(blocks, block, b, marked).map(|(at, what)| Unit { block, at, what });
-    blocks.iter().enumerate().filter(|(block, _)| !furniture.contains(block)).filter_map(unit).collect()
+    blocks.iter().enumerate().filter_map(unit).collect()
 }
 
 fn one<'d>(blocks: &'d [Block], index: usize, block: &'d Block, marked: bool) -> Option<(At, What<'d>)> {

@@ -133,15 +133,33 @@ fn openers(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<usize> {
         for index in columns.all(role) {
             let Some(cell) = row.cells.get(index).filter(|c| !c.is_empty() && !c.continues_above) else { continue };
             let kind = walk.kind_here(kind);
-            let opened = opener(walk, kind, cell);
+            let opened = match listed(cell) {
+                Some(titles) => {
+                    let under = walk.open_each(kind, &titles, cell.at);
+                    lowest = under.or(lowest);
+                    continue;
+                }
+                None => opener(walk, kind, cell),
+            };
             lowest = opened.or(lowest);
         }
     }
     lowest
 }
 
+/// The entries of a cell that is nothing but a list of several.
+fn listed(cell: &Cell) -> Option<Vec<&str>> {
+    let filled = || cell.parts.iter().filter(|p| !p.text.plain.trim().is_empty());
+    let whole = filled().count() >= 2 && filled().all(|p| p.bullet && p.text.plain.trim().split(' ').count() >= 2);
+    whole.then(|| filled().map(|p| p.text.plain.trim()).collect())
+}
+
 fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {
     let text = cell.text();
+    // A number alone points at what a heading has named.
+    if text.trim().trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) {
+        return walk.point_at(kind, &text);
+    }
     let (title, rest) = match cell.parts.as_slice() {
         [first, rest @ ..] if !rest.is_empty() => (first.text.plain.as_str(), rest),
         _ => (text.as_str(), [].as_slice()),

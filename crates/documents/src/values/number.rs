@@ -96,13 +96,20 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
         while taken.get(next).is_some_and(|s| s.end <= digits.start()) {
             next += 1;
         }
-        if taken.get(next).is_some_and(|s| s.start < digits.end())
-            || names_something(&captures, text)
-            || is_whole(text, digits.start())
-        {
+        if taken.get(next).is_some_and(|s| s.start < digits.end()) || names_something(&captures, text) {
             continue;
         }
-        found.extend(read(&captures, brackets.depth_at(digits.start()) > 0));
+        let read = read(&captures, brackets.depth_at(digits.start()) > 0);
+        if is_whole(text, digits.start()) {
+            // "31 of 112 schools" is 31 schools.
+            if let (Some(part), Some(whole)) = (found.last_mut(), read) {
+                let part: &mut Quantity = part;
+                part.span.end = whole.span.end;
+                part.unit = part.unit.or(whole.unit);
+            }
+            continue;
+        }
+        found.extend(read);
     }
     found.extend(in_words(text));
     if let Some(share) = in_ten(text) {

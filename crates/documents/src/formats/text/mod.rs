@@ -42,6 +42,10 @@ fn number(index: usize) -> u32 {
     u32::try_from(index + 1).unwrap_or(u32::MAX)
 }
 
+fn small(words: &str) -> bool {
+    words.starts_with(char::is_lowercase)
+}
+
 /// A paragraph or list item that the next line may still belong to.
 struct Open {
     raw: String,
@@ -81,6 +85,10 @@ impl Reader {
                 self.end_table();
                 self.end_open();
                 self.blocks.push(Block::Heading { level, text: inline(words), at: At::line(number) });
+            }
+            // "(p) are provisional" in the middle of a sentence opens no list.
+            Line::Item(_, marker, rest) if marker.starts_with('(') && self.is_running() && small(rest) => {
+                self.words(line.trim(), number);
             }
             Line::Item(depth, marker, words) => {
                 self.end_table();
@@ -134,6 +142,13 @@ impl Reader {
                 self.open(words, None, number);
             }
         }
+    }
+
+    /// Whether a paragraph runs on into the next line: a full line without an end.
+    fn is_running(&self) -> bool {
+        let full =
+            |o: &Open| o.marked.is_none() && o.last_line_len >= 60 && !o.raw.ends_with(['.', ':', ';', '?', '!']);
+        self.open.as_ref().is_some_and(full)
     }
 
     fn open(&mut self, words: &str, marked: Option<(u8, String)>, number: u32) {

@@ -36,6 +36,31 @@ impl Walk<'_> {
         Some(self.open(kind, reference, title, at))
     }
 
+    /// Opens every entry of a cell; what follows stands under what stands over them.
+    pub(in crate::understand) fn open_each(&mut self, kind: Kind, titles: &[&str], at: At) -> Option<usize> {
+        for title in titles {
+            self.open_named(kind, title, at);
+        }
+        match kind {
+            Kind::Outcome => self.outcome = None,
+            Kind::Priority => self.priority = None,
+            _ => self.objective = None,
+        }
+        self.parent_for(Kind::Action)
+    }
+
+    /// Makes the item with this number the one that what follows stands under.
+    pub(in crate::understand) fn point_at(&mut self, kind: Kind, number: &str) -> Option<usize> {
+        let number = number.trim().trim_end_matches('.');
+        let index = self.build.items.iter().position(|i| i.kind == kind && i.reference.as_deref() == Some(number))?;
+        match kind {
+            Kind::Outcome => self.outcome = Some(index),
+            Kind::Priority => self.priority = Some(index),
+            _ => self.objective = Some(index),
+        }
+        Some(index)
+    }
+
     /// Opens an item and makes it the one that what follows stands under.
     pub(super) fn open(&mut self, kind: Kind, reference: Option<String>, title: &str, at: At) -> usize {
         let parent = self.parent_for(kind);
