@@ -108,6 +108,11 @@ id!(OrganisationId, "an organisation");
 id!(PartnershipId, "a partnership");
 id!(PlanId, "a plan");
 id!(PostId, "a post");
+id!(ReportId, "an inspection report");
+id!(RecommendationId, "a recommendation of an inspection report");
+id!(EvidenceId, "a piece of evidence for a recommendation");
+id!(NoticeId, "an improvement notice");
+id!(RequirementId, "a requirement of an improvement notice");
 
 #[cfg(test)]
 mod tests {

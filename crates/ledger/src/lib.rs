@@ -21,8 +21,10 @@ mod constraints;
 pub mod documents;
 pub mod error;
 pub mod files;
+mod given;
 pub mod ids;
 pub mod imports;
+pub mod inspection;
 pub mod journal;
 pub mod migrations;
 mod open;
@@ -44,8 +46,8 @@ pub use documents::{NewDocument, StoredDocument};
 pub use error::{LedgerError, OpenLedgerError};
 pub use files::{ItemFile, NewFile};
 pub use ids::{
-    AccountId, AppointmentId, EventId, FileId, GroupId, ImportId, ItemId, MeasureId, MembershipId, OrganisationId,
-    PartnershipId, PlanId, PostId,
+    AccountId, AppointmentId, EventId, EvidenceId, FileId, GroupId, ImportId, ItemId, MeasureId, MembershipId,
+    NoticeId, OrganisationId, PartnershipId, PlanId, PostId, RecommendationId, ReportId, RequirementId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

@@ -11,7 +11,10 @@ use serde_json::Value;
 pub(crate) use append::append;
 pub(crate) use chain::hex;
 
-use crate::{AccountId, EventId, GroupId, ImportId, ItemId, OrganisationId, PartnershipId, PlanId, PostId};
+use crate::{
+    AccountId, EventId, GroupId, ImportId, ItemId, NoticeId, OrganisationId, PartnershipId, PlanId, PostId,
+    RecommendationId, ReportId,
+};
 
 /// What an entry is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,12 @@ pub enum Subject {
     Plan(PlanId),
     /// An item of a plan.
     Item(ItemId),
+    /// An inspection report.
+    Report(ReportId),
+    /// A recommendation of an inspection report.
+    Recommendation(RecommendationId),
+    /// An improvement notice.
+    Notice(NoticeId),
 }
 
 impl Subject {
@@ -48,6 +57,9 @@ impl Subject {
             Self::Import(_) => "import",
             Self::Plan(_) => "plan",
             Self::Item(_) => "item",
+            Self::Report(_) => "report",
+            Self::Recommendation(_) => "recommendation",
+            Self::Notice(_) => "notice",
         }
     }
 
@@ -62,6 +74,9 @@ impl Subject {
             Self::Import(id) => id.to_string(),
             Self::Plan(id) => id.to_string(),
             Self::Item(id) => id.to_string(),
+            Self::Report(id) => id.to_string(),
+            Self::Recommendation(id) => id.to_string(),
+            Self::Notice(id) => id.to_string(),
         }
     }
 }

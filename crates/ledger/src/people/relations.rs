@@ -4,7 +4,9 @@ use super::day;
 use crate::clock::{Day, Moment};
 use crate::roles::{Held, held_gives};
 use crate::store::Link;
-use crate::{AccountId, Actor, GroupId, ItemId, Ledger, LedgerError, OrganisationId, PartnershipId, PlanId, Right};
+use crate::{
+    AccountId, Actor, GroupId, ItemId, Ledger, LedgerError, OrganisationId, PartnershipId, PlanId, PostId, Right,
+};
 
 /// What something is to be done to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum On {
     Item(PlanId, ItemId),
     /// A standing group.
     Group(GroupId),
+    /// What is given to a post.
+    Post(PostId),
     /// A body of the partnership.
     Organisation(OrganisationId),
 }
@@ -46,6 +50,9 @@ const SITS: &str = "SELECT m.id FROM group_members m LEFT JOIN post_holders h ON
          AND (h.from_on IS NULL OR h.from_on <= $3) AND (h.until_on IS NULL OR h.until_on >= $3)
     WHERE m.group_id = $1 AND (m.account_id = $2 OR h.account_id = $2)
       AND (m.from_on IS NULL OR m.from_on <= $3) AND (m.until_on IS NULL OR m.until_on >= $3) LIMIT 1";
+
+const HOLDS: &str = "SELECT id FROM post_holders WHERE post_id = $1 AND account_id = $2
+      AND (from_on IS NULL OR from_on <= $3) AND (until_on IS NULL OR until_on >= $3) LIMIT 1";
 
 /// Sits on a group of the partnership, and does so for this body: by a post in it, or because the seat is the body's.
 const SITS_FOR: &str = "SELECT m.id FROM group_members m LEFT JOIN posts p ON p.id = m.post_id
@@ -108,6 +115,7 @@ fn relations(on: On) -> Vec<(Held, &'static str, String)> {
         On::Partnership(_) | On::Plan(_) => Vec::new(),
         On::Item(_, item) => vec![(Held::Post, LEADS, item.to_string()), (Held::Chair, CHAIRS_FOR, item.to_string())],
         On::Group(group) => vec![(Held::Chair, CHAIRS, group.to_string()), (Held::Member, SITS, group.to_string())],
+        On::Post(post) => vec![(Held::Post, HOLDS, post.to_string())],
         On::Organisation(body) => vec![(Held::Member, SITS_FOR, body.to_string())],
     }
 }
@@ -133,6 +141,7 @@ async fn partnership(link: &mut Link<'_>, on: On) -> Result<Option<PartnershipId
             return Ok(row.map(|row| row.0));
         }
         On::Group(id) => ("SELECT partnership_id FROM standing_groups WHERE id = $1", id.to_string()),
+        On::Post(id) => ("SELECT partnership_id FROM posts WHERE id = $1", id.to_string()),
         On::Organisation(id) => ("SELECT partnership_id FROM organisations WHERE id = $1", id.to_string()),
     };
     Ok(optional_row!(link, (PartnershipId,), sql, &id)?.map(|row| row.0))

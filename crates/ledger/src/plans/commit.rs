@@ -90,6 +90,7 @@ pub(crate) async fn insert(
     insert_parts(change, judgement_rows, id, &plan.judgements).await?;
     let term_rows = "INSERT INTO terms (plan_id, position, body) VALUES ($1, $2, $3)";
     insert_parts(change, term_rows, id, &plan.glossary).await?;
+    crate::inspection::from_plan(change, partnership, id, &plan).await?;
     // The whole plan stands in the journal, so that later versions can be folded from there.
     let body = json!({"plan": plan});
     change.record_in_plan("plan-committed", partnership, id, None, Subject::Plan(id), body);
