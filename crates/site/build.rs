@@ -22,6 +22,7 @@ const FILES: [(&str, &str, &[&str]); 3] = [
             "node_modules/@ministryofjustice/frontend/moj/moj-frontend.min.css",
             "crates/site/assets/bigplan.css",
             "crates/site/assets/edit.css",
+            "crates/site/assets/boards.css",
             "crates/site/assets/intake.css",
             "crates/site/assets/partnership.css",
             "crates/site/assets/plan.css",

@@ -9,6 +9,7 @@ mod crash;
 mod editing;
 mod encryption;
 mod imports;
+mod inspection;
 mod journal;
 mod migrations;
 mod opening;

@@ -5,7 +5,6 @@ mod groups;
 mod matrix;
 mod overview;
 mod people;
-mod tabs;
 
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;

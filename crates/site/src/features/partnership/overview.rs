@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use bigplan_ledger::PlanState;
 use bigplan_plan::{Kind, Severity};
 
+use crate::parts::partnership_nav::{Tab, tabs};
 use crate::parts::{kind_words, plan_words, words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
@@ -13,7 +14,6 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 use super::choice::Seen;
-use super::tabs::{Tab, tabs};
 
 #[derive(Template)]
 #[template(path = "features/partnership/overview.html")]

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use bigplan_plan::GroupList;
 use serde::Deserialize;
 
+use crate::parts::partnership_nav::{Tab, tabs};
 use crate::parts::plan_words;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
@@ -12,7 +13,7 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 use super::super::choice::{Offer, Seen};
-use super::super::tabs::{Tab, tabs};
+
 use super::diagram::{Diagram, Node, drawn};
 use super::duties::duties;
 use super::rows::{Row, rows};

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 
+use crate::parts::partnership_nav::{Tab, tabs};
 use crate::parts::{kind_words, plan_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
@@ -10,7 +11,7 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 use super::super::choice::{Offer, Seen};
-use super::super::tabs::{Tab, tabs};
+
 use super::asked::{Asked, Found, levels, word};
 use super::table::{Row, Table};
 

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use bigplan_ledger::{Actor, PartnershipId, Right};
 use bigplan_plan::Plan;
 
+use crate::parts::partnership_nav::{Tab, tabs};
 use crate::parts::plan_words;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
@@ -13,7 +14,7 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 use super::super::choice::Seen;
-use super::super::tabs::{Tab, tabs};
+
 use super::gather::{Gathered, Led, ListedPost, Open, gather};
 
 /// More items than this are folded away.

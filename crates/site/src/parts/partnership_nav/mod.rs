@@ -1,4 +1,5 @@
-//! The links between the pages of one partnership.
+//! The links between the pages of one partnership. A page holds them as `tabs` and draws
+//! them with `{% include "parts/partnership_nav/partnership_nav.html" %}`.
 
 /// A page of the partnership.
 pub struct Tab {
@@ -10,8 +11,13 @@ pub struct Tab {
     pub current: bool,
 }
 
-const PAGES: [(&str, &str); 4] =
-    [("Overview", ""), ("Groups", "/groups"), ("Who answers for what", "/matrix"), ("People and posts", "/people")];
+const PAGES: [(&str, &str); 5] = [
+    ("Overview", ""),
+    ("Groups", "/groups"),
+    ("Who answers for what", "/matrix"),
+    ("People and posts", "/people"),
+    ("Inspections", "/inspections"),
+];
 
 /// The pages of the partnership at an address, with the current one marked. `plan` goes with
 /// those pages that show one plan.
