@@ -10,6 +10,8 @@ pub struct Files {
     pub posts: &'static [&'static str],
     /// Its plans; each is one or more files that are laid together.
     pub plans: &'static [&'static [&'static str]],
+    /// What became of its inspections; empty where there were none.
+    pub inspections: &'static str,
 }
 
 macro_rules! demo {
@@ -29,17 +31,20 @@ pub const PARTNERSHIPS: &[Files] = &[
             &[demo!("cambridgeshire/review-2007.toml")],
             &[demo!("cambridgeshire/action-plans-2009.toml")],
         ],
+        inspections: demo!("cambridgeshire/inspections.toml"),
     },
     Files {
         slug: "peterborough",
         partnership: demo!("peterborough/partnership.toml"),
         posts: &[],
         plans: &[&[demo!("peterborough/plan-2009.toml")]],
+        inspections: "",
     },
     Files {
         slug: "surrey",
         partnership: demo!("surrey/partnership.toml"),
         posts: &[],
         plans: &[&[demo!("surrey/plan-2009.toml")]],
+        inspections: demo!("surrey/inspections.toml"),
     },
 ];

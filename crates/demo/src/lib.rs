@@ -5,6 +5,7 @@
 
 mod error;
 mod files;
+mod inspections;
 mod partnership;
 
 use bigplan_ledger::{Actor, Ledger};

@@ -7,7 +7,7 @@ use bigplan_plan::Plan;
 use serde::Deserialize;
 
 use crate::files::Files;
-use crate::{ACTOR, LoadDemonstrationError};
+use crate::{ACTOR, LoadDemonstrationError, inspections};
 
 #[derive(Deserialize)]
 struct About {
@@ -50,6 +50,7 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     let wrong = |source| LoadDemonstrationError::File { partnership: files.slug, source };
     let about = about(files).map_err(wrong)?;
     let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
+    let inspections = inspections::read(files.inspections).map_err(wrong)?;
     let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
         Some(begun) => begun.id,
         None => {
@@ -61,7 +62,7 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     for plan in plans {
         load_plan(ledger, partnership, plan).await?;
     }
-    Ok(())
+    inspections::load(ledger, partnership, inspections).await
 }
 
 async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> Result<(), LoadDemonstrationError> {

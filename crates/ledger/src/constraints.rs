@@ -31,6 +31,12 @@ const CONSTRAINTS: &[Constraint] = &[
         message: "The partnership has an organisation of this name already. Choose another name.",
     },
     Constraint {
+        postgres: "standing_groups_name_unique",
+        sqlite: "standing_groups.partnership_id, standing_groups.name",
+        field: "name",
+        message: "The partnership has a group of this name already. Choose another name.",
+    },
+    Constraint {
         postgres: "plans_slug_unique",
         sqlite: "plans.partnership_id, plans.slug",
         field: "title",

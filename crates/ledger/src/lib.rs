@@ -22,6 +22,7 @@ pub mod documents;
 pub mod error;
 pub mod files;
 mod given;
+pub mod groups;
 pub mod ids;
 pub mod imports;
 pub mod inspection;
@@ -46,8 +47,9 @@ pub use documents::{NewDocument, StoredDocument};
 pub use error::{LedgerError, OpenLedgerError};
 pub use files::{ItemFile, NewFile};
 pub use ids::{
-    AccountId, AppointmentId, EventId, EvidenceId, FileId, GroupId, ImportId, ItemId, MeasureId, MembershipId,
-    NoticeId, OrganisationId, PartnershipId, PlanId, PostId, RecommendationId, ReportId, RequirementId,
+    AccountId, AnswerRequestId, AppointmentId, ChallengeId, ContractId, EventId, EvidenceId, FileId, GroupActionId,
+    GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId, PaperId, PartnershipId,
+    PlanId, PointId, PostId, RecommendationId, ReportId, RequirementId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

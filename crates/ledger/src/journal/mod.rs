@@ -12,8 +12,8 @@ pub(crate) use append::append;
 pub(crate) use chain::hex;
 
 use crate::{
-    AccountId, EventId, GroupId, ImportId, ItemId, NoticeId, OrganisationId, PartnershipId, PlanId, PostId,
-    RecommendationId, ReportId,
+    AccountId, ChallengeId, EventId, GroupId, ImportId, ItemId, MeetingId, NoticeId, OrganisationId, PartnershipId,
+    PlanId, PostId, RecommendationId, ReportId,
 };
 
 /// What an entry is about.
@@ -37,6 +37,10 @@ pub enum Subject {
     Plan(PlanId),
     /// An item of a plan.
     Item(ItemId),
+    /// A meeting of a group.
+    Meeting(MeetingId),
+    /// A challenge of a group.
+    Challenge(ChallengeId),
     /// An inspection report.
     Report(ReportId),
     /// A recommendation of an inspection report.
@@ -57,6 +61,8 @@ impl Subject {
             Self::Import(_) => "import",
             Self::Plan(_) => "plan",
             Self::Item(_) => "item",
+            Self::Meeting(_) => "meeting",
+            Self::Challenge(_) => "challenge",
             Self::Report(_) => "report",
             Self::Recommendation(_) => "recommendation",
             Self::Notice(_) => "notice",
@@ -74,6 +80,8 @@ impl Subject {
             Self::Import(id) => id.to_string(),
             Self::Plan(id) => id.to_string(),
             Self::Item(id) => id.to_string(),
+            Self::Meeting(id) => id.to_string(),
+            Self::Challenge(id) => id.to_string(),
             Self::Report(id) => id.to_string(),
             Self::Recommendation(id) => id.to_string(),
             Self::Notice(id) => id.to_string(),

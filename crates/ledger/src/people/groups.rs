@@ -245,7 +245,7 @@ pub(super) async fn group_named(
 }
 
 /// Notes another way in which a group is written. The first group to bear a name keeps it.
-pub(super) async fn known_as(
+pub(crate) async fn known_as(
     change: &mut Change<'_>,
     of: PartnershipId,
     group: GroupId,

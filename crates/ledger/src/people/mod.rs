@@ -12,6 +12,7 @@ pub use groups::{Duty, Membership, NewMembership, StandingGroup};
 pub use posts::{Post, PostStanding};
 pub use relations::On;
 
+pub(crate) use groups::known_as;
 pub(crate) use posts::ensure_post;
 pub(crate) use relations::{may_on, require_on};
 pub(crate) use ties::Ties;

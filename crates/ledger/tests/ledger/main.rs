@@ -8,6 +8,7 @@ mod columns;
 mod crash;
 mod editing;
 mod encryption;
+mod groups;
 mod imports;
 mod inspection;
 mod journal;

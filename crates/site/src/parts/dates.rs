@@ -27,6 +27,16 @@ pub fn when(when: When) -> String {
     }
 }
 
+/// "30 September 2009".
+pub fn day(day: jiff::civil::Date) -> String {
+    when(When::Day(day))
+}
+
+/// The day of a moment, counted in UTC as the ledger does.
+pub fn day_of(at: jiff::Timestamp) -> String {
+    day(at.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
 /// A period as the contract writes it, in words; what is no date stays as it is.
 pub fn period(written: &str) -> String {
     written.parse().map_or_else(|_| written.to_owned(), when)

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::place::Place;
 use super::words;
+use crate::parts::dates;
 
 /// A recommendation in a list.
 pub struct Line {
@@ -40,7 +41,7 @@ pub fn recommendation(place: &Place, one: &StoredRecommendation, today: Date) ->
         addressed_to: one.addressed_to.clone(),
         state: words::state(one.state),
         colour: words::colour(one.state),
-        due: one.due.map(words::day).unwrap_or_default(),
+        due: one.due.map(dates::day).unwrap_or_default(),
         overdue: one.is_overdue(today),
         owner: Some(owner.join("; ")),
         due_on: one.due,
@@ -57,7 +58,7 @@ pub fn requirement(place: &Place, notice: &Notice, one: &Requirement, today: Dat
         addressed_to: String::new(),
         state: if one.met.is_some() { "Met" } else { "Not met" },
         colour: words::colour(state),
-        due: one.says.due.map(words::day).unwrap_or_default(),
+        due: one.says.due.map(dates::day).unwrap_or_default(),
         overdue: one.is_overdue(today),
         owner: None,
         due_on: one.says.due,

@@ -7,7 +7,7 @@ use bigplan_ledger::{Actor, Right};
 
 use super::lines::{self, Line};
 use super::place::Place;
-use super::words;
+use crate::parts::dates;
 use crate::parts::tied::Tied;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
@@ -69,7 +69,7 @@ async fn shown(
         Some((plan, measure)) => Some(Tied::measure(site, actor, plan, measure).await?),
         None => None,
     };
-    let met = one.met.as_ref().map(|met| format!("Met on {}: {}", words::day(met.on), met.how));
+    let met = one.met.as_ref().map(|met| format!("Met on {}: {}", dates::day(met.on), met.how));
     Ok(Required {
         id: one.id.to_string(),
         line: lines::requirement(place, notice, one, site.today()),

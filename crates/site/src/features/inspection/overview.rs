@@ -10,7 +10,7 @@ use super::place::Place;
 use super::time::{Grades, HIGH, WIDE};
 use super::words;
 use crate::parts::partnership_nav::{Tab, tabs};
-use crate::parts::plan_words;
+use crate::parts::{dates, plan_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::site::Site;
@@ -88,7 +88,7 @@ fn report_line(place: &Place, report: &Report, all: &[StoredRecommendation]) -> 
     let closed = own.iter().filter(|one| one.state == RecommendationState::Closed).count();
     let facts = [
         report.says.inspectorate.clone(),
-        report.says.dated.map_or_else(|| "date not known".to_owned(), words::day),
+        report.says.dated.map_or_else(|| "date not known".to_owned(), dates::day),
         format!("{}, {closed} closed", plan_words::counted(own.len(), "recommendation", "recommendations")),
         plan_words::counted(report.says.grades.len(), "grade", "grades"),
     ];
@@ -104,8 +104,8 @@ fn notice_facts(notice: &bigplan_ledger::inspection::Notice) -> String {
     let met = notice.requirements.iter().filter(|one| one.met.is_some()).count();
     let required = plan_words::counted(notice.requirements.len(), "requirement", "requirements");
     let holds = match notice.says.lifted {
-        Some(lifted) => format!("lifted on {}", words::day(lifted)),
+        Some(lifted) => format!("lifted on {}", dates::day(lifted)),
         None => "still holds".to_owned(),
     };
-    format!("{}; issued on {}, {holds}; {required}, {met} met", notice.says.issued_by, words::day(notice.says.issued))
+    format!("{}; issued on {}, {holds}; {required}, {met} met", notice.says.issued_by, dates::day(notice.says.issued))
 }

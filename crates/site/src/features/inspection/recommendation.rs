@@ -8,7 +8,7 @@ use bigplan_ledger::{Actor, On, Right};
 use super::lines::{self, Line};
 use super::place::Place;
 use super::words;
-use crate::parts::plan_words;
+use crate::parts::{dates, plan_words};
 use crate::parts::tied::Tied;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;

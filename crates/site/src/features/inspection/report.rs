@@ -8,8 +8,7 @@ use bigplan_plan::Timescale;
 
 use super::lines::{self, Line};
 use super::place::Place;
-use super::words;
-use crate::parts::plan_words;
+use crate::parts::{dates, plan_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::site::Site;
@@ -46,7 +45,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((slug, id)): P
     let timescales = [Timescale::Immediate, Timescale::SixMonths, Timescale::LongerTerm].map(of);
     page(&ReportPage {
         frame: place.frame(&visit, &report.says.title).under("Inspections", place.inspections()),
-        dated: report.says.dated.map(words::day).unwrap_or_default(),
+        dated: report.says.dated.map(dates::day).unwrap_or_default(),
         source: source.map(|plan| (plan.head.title, format!("/plans/{}", plan.id))),
         timescales: timescales.into_iter().filter(|(_, lines)| !lines.is_empty()).collect(),
         sources: false,

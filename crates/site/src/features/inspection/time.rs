@@ -3,8 +3,7 @@
 use bigplan_ledger::inspection::Report;
 use jiff::civil::Date;
 
-use super::words;
-use crate::parts::plan_words;
+use crate::parts::{dates, plan_words};
 
 /// What was judged, with its grades from report to report.
 pub struct Aspect {
@@ -59,7 +58,7 @@ impl Grades {
         let column = |report: &&Report| Column {
             title: report.says.title.clone(),
             address: address(report),
-            day: report.says.dated.map(words::day).unwrap_or_default(),
+            day: report.says.dated.map(dates::day).unwrap_or_default(),
         };
         let days: Vec<Option<Date>> = graded.iter().map(|report| report.says.dated).collect();
         let mut names: Vec<(String, String)> = Vec::new();

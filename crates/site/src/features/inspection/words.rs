@@ -1,11 +1,6 @@
 //! The words for how far a recommendation has come.
 
 use bigplan_ledger::inspection::{RecommendationState, Step};
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-
-use crate::parts::dates;
 
 /// The state in a word or two.
 pub fn state(state: RecommendationState) -> &'static str {
@@ -60,14 +55,4 @@ pub fn step_link(step: Step) -> &'static str {
         Step::Agree => "Agree that it is met, and close it",
         Step::Reopen => "Open it again",
     }
-}
-
-/// "30 September 2009".
-pub fn day(day: Date) -> String {
-    dates::when(bigplan_plan::When::Day(day))
-}
-
-/// The day of a moment.
-pub fn day_of(at: Timestamp) -> String {
-    day(at.to_zoned(TimeZone::UTC).date())
 }
