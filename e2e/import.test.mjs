@@ -130,6 +130,41 @@ test('every page of an import can be used by everybody', { timeout: 180_000 }, a
   await looksRight(page, 'an import that was thrown away')
 })
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`what stands beside the items is added, corrected and left out, ${javaScriptEnabled ? 'with scripts' : 'without scripts'}`, { timeout: 120_000 }, async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })).newPage()
+    await upload(page, fixture('fenmarsh.docx'))
+    await page.getByRole('heading', { name: /^Import of/ }).waitFor()
+    const address = page.url()
+
+    await page.goto(`${address}/parts/measure/new?line=5`)
+    if (javaScriptEnabled) await looksRight(page, 'the form of a new measure')
+    await page.getByLabel('What is measured').fill('')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').waitFor()
+    if (javaScriptEnabled) await looksRight(page, 'the form of a new measure with an error')
+    await page.getByLabel('What is measured').fill('Children asleep by ten')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const card = page.locator('[id^=part-measure-]', { hasText: 'Children asleep by ten' })
+    await card.waitFor()
+    if (javaScriptEnabled) await looksRight(page, 'an import with its measures open')
+
+    await card.getByRole('link', { name: /^Correct/ }).click()
+    await page.getByLabel('What is measured').fill('Children asleep by nine')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const mended = page.locator('[id^=part-measure-]', { hasText: 'Children asleep by nine' })
+    await mended.getByRole('button', { name: /^Leave out/ }).click()
+    await mended.getByText('Left out', { exact: true }).waitFor()
+    await mended.getByRole('button', { name: /^Put back/ }).click()
+    await mended.getByRole('button', { name: /^Leave out/ }).waitFor()
+
+    for (const kind of javaScriptEnabled ? ['need', 'group', 'recommendation', 'judgement', 'term'] : []) {
+      await page.goto(`${address}/parts/${kind}/new`)
+      await looksRight(page, `the form of a new ${kind}`)
+    }
+  })
+}
+
 test('a file that is no plan is told in words, and nothing is kept', async () => {
   const page = await (await browser.newContext()).newPage()
   const file = join(mkdtempSync(join(tmpdir(), 'bigplan-bad-')), 'empty.docx')
