@@ -59,6 +59,6 @@ pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};
 pub use people::{Appointed, Appointment, Duty, Membership, NewMembership, On, Post, PostStanding, StandingGroup};
-pub use plans::{Below, Place, PlanState, PlanSummary, Several, StoredItem, StoredPlan};
+pub use plans::{Below, PartSort, Place, PlanPart, PlanState, PlanSummary, Several, StoredItem, StoredPlan, Uses};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};

@@ -15,6 +15,7 @@ mod journal;
 mod migrations;
 mod opening;
 mod partnerships;
+mod parts;
 mod people;
 mod plans;
 mod races;

@@ -6,17 +6,25 @@
 //! saved and the sender is told.
 
 mod add_item;
+mod change_head;
 mod change_item;
 mod change_items;
+mod change_part;
 mod hold;
 mod move_item;
+mod part_rows;
+mod parts;
 mod place;
 mod remove_item;
+mod seen;
 mod stored;
 
 pub use change_items::Several;
+pub use change_part::Uses;
+pub use parts::{PartSort, PlanPart};
 pub use place::Place;
 pub use remove_item::Below;
+pub use seen::seen;
 pub use stored::StoredItem;
 
 pub(crate) use hold::reason;

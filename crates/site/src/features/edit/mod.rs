@@ -7,13 +7,21 @@ mod add;
 mod change;
 mod conflict;
 mod fields;
+mod files;
 mod giving;
+mod head;
 mod history;
 mod history_words;
 mod item_page;
 mod merge;
 mod move_to;
 mod opened;
+mod part_fields;
+mod part_list;
+mod part_measure;
+mod part_page;
+mod part_remove;
+mod part_sorts;
 mod remove;
 mod several;
 mod several_check;
@@ -26,6 +34,18 @@ use crate::shell::routes::Routes;
 /// The routes of this feature.
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/plans/{plan}/edit", Access::Editor, part_list::hub)
+        .get("/plans/{plan}/head", Access::Editor, head::form)
+        .post("/plans/{plan}/head", Access::Editor, head::take)
+        .get("/plans/{plan}/parts/{sort}", Access::Editor, part_list::page_of)
+        .get("/plans/{plan}/parts/{sort}/new", Access::Editor, part_page::new_form)
+        .post("/plans/{plan}/parts/{sort}/new", Access::Editor, part_page::take_new)
+        .get("/plans/{plan}/parts/{sort}/{place}", Access::Editor, part_page::form)
+        .post("/plans/{plan}/parts/{sort}/{place}", Access::Editor, part_page::take)
+        .get("/plans/{plan}/parts/{sort}/{place}/remove", Access::Editor, part_remove::form)
+        .post("/plans/{plan}/parts/{sort}/{place}/remove", Access::Editor, part_remove::take)
+        .get("/plans/{plan}/files/{file}", Access::SignedIn, files::fetch)
+        .post("/plans/{plan}/files/{file}/remove", Access::Editor, files::remove)
         .get("/plans/{plan}/history", Access::SignedIn, history::of_plan)
         .get("/plans/{plan}/several", Access::Editor, several_list::page_of)
         .post("/plans/{plan}/several", Access::Editor, several::take)
@@ -38,5 +58,7 @@ pub fn routes() -> Routes {
         .post("/plans/{plan}/items/{item}/step", Access::Editor, step::take)
         .get("/plans/{plan}/items/{item}/remove", Access::Editor, remove::form)
         .post("/plans/{plan}/items/{item}/remove", Access::Editor, remove::take)
+        .get("/plans/{plan}/items/{item}/files", Access::Editor, files::form)
+        .upload("/plans/{plan}/items/{item}/files", Access::Editor, files::take)
         .get("/plans/{plan}/items/{item}/history", Access::SignedIn, history::of_item)
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
+use bigplan_ledger::{ItemFile, Right};
 use bigplan_plan::check::Rule;
 use bigplan_plan::{Finding, Item, Plan, PlanHead, Scope, Tree};
 
@@ -36,6 +36,7 @@ struct ItemPage<'p> {
     beneath: Vec<(usize, &'p Item)>,
     findings: Vec<(&'p Finding, Option<&'static Rule>)>,
     source: Option<Place>,
+    files: Vec<ItemFile>,
     before: Option<&'p Item>,
     after: Option<&'p Item>,
 }
@@ -55,6 +56,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
     let item = tree.item(&item).ok_or_else(PageError::not_found)?;
     let (links, pointing) = hangs::links(plan, item);
     let (before, after) = hangs::neighbours(&tree, item);
+    let files = files(&site, &visit, &shown, item).await?;
     page(&ItemPage {
         frame: frame(&visit, &shown, &tree, item),
         nav: PlanNav::of(&shown, PlanPage::Other),
@@ -69,11 +71,22 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
         beneath: hangs::beneath(&tree, item),
         findings: hangs::findings(&shown.findings, item),
         source: place(&visit, &shown, item, &address),
+        files,
         before,
         after,
         item,
         address: &address,
     })
+}
+
+/// The files that are attached to the item, for those who may see drafts.
+async fn files(site: &Site, visit: &Visit, shown: &ShownPlan, item: &Item) -> Result<Vec<ItemFile>, PageError> {
+    match item.id.parse() {
+        Ok(id) if visit.reads_drafts_of(&shown.stored.partnership) => {
+            Ok(site.ledger().item_files(&visit.actor(), shown.stored.id, id).await?)
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// The frame, with the way to the item through the tree.

@@ -26,6 +26,8 @@ pub enum PlanPage {
     Inspection,
     /// What happened to the plan.
     History,
+    /// All that can be changed in it.
+    Edit,
     /// A page that has no place in the navigation, such as an item's.
     Other,
 }
@@ -96,6 +98,11 @@ impl PlanNav {
         Kind::ALL.into_iter().any(|below| below.may_stand_under(*kind))
     }
 
+    /// Whether the page that leads to every change is shown.
+    pub fn is_edit(&self) -> bool {
+        self.on == PlanPage::Edit
+    }
+
     /// Whether the plan's history is the page that is shown.
     pub fn is_history(&self) -> bool {
         self.on == PlanPage::History
@@ -114,6 +121,8 @@ fn has(shown: &ShownPlan, page: PlanPage) -> bool {
         PlanPage::Needs => !plan.needs.is_empty(),
         PlanPage::Glossary => !plan.glossary.is_empty(),
         PlanPage::Inspection => !plan.judgements.is_empty() || !plan.recommendations.is_empty(),
-        PlanPage::Plan | PlanPage::OnePage | PlanPage::Check | PlanPage::History | PlanPage::Other => true,
+        PlanPage::Plan | PlanPage::OnePage | PlanPage::Check | PlanPage::History | PlanPage::Edit | PlanPage::Other => {
+            true
+        }
     }
 }
