@@ -81,7 +81,7 @@ const PROGRESS_AT: [&str; 9] = [
     "update at",
 ];
 
-const PERSONS: [&str; 5] = ["officer", "officers", "person", "manager", "director"];
+const PERSONS: [&str; 6] = ["sro", "officer", "officers", "person", "manager", "director"];
 
 /// Words that with a date say where a measure should be.
 const AIMED_AT: [&str; 10] =

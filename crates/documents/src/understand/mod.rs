@@ -11,6 +11,7 @@ mod columns;
 mod contents;
 mod decoys;
 mod ditto;
+mod entries;
 mod fields;
 mod fund_column;
 mod funds;
@@ -65,6 +66,8 @@ mod typed;
 mod variants;
 #[cfg(test)]
 mod variants_prose;
+#[cfg(test)]
+mod variants_tables;
 mod walk;
 mod words;
 

@@ -93,7 +93,8 @@ fn inferred(text: &str, bold: bool, marked: bool) -> Option<u8> {
         return None;
     }
     // "Actions" in italics on a line of its own heads the list below it, whatever the format says.
-    if marked && count <= 6 && matches!(sense(text), Sense::Place(Kind::Action, _) | Sense::Measures) {
+    if marked && count <= 6 && matches!(sense(text), Sense::Place(Kind::Action | Kind::Milestone, _) | Sense::Measures)
+    {
         return Some(8);
     }
     if shouted(text) || text.to_lowercase().starts_with("section ") {

@@ -6,9 +6,9 @@ use super::build::Opening;
 use super::columns::Role;
 use super::fields::{Said, add_links, add_steps, fill};
 use super::labels::meaning;
-use super::refs;
 use super::steps;
 use super::walk::Walk;
+use super::{entries, refs};
 use crate::document::{Cell, Row};
 
 /// The label and value pairs of a table, where it is one of labels.
@@ -44,7 +44,9 @@ fn role(label: &str) -> Option<Role> {
 
 /// Reads the pairs as one item with what hangs on it.
 pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
-    let mut current: Option<usize> = None;
+    // Around a list of actions, the table speaks of what it stands under.
+    let list = pairs.iter().any(|(r, c)| *r == Role::Action && entries::listed(c).is_some());
+    let mut current: Option<usize> = walk.objective.or(walk.priority).or(walk.outcome).filter(|_| list);
     let reference = pairs.iter().find(|(r, _)| *r == Role::Reference).map(|(_, c)| c.text());
     for (role, cell) in pairs {
         let kind = match role {
@@ -55,6 +57,11 @@ pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
             _ => None,
         };
         match kind {
+            Some(Kind::Action) if list && entries::listed(cell).is_some() => {
+                for entry in entries::listed(cell).unwrap_or_default() {
+                    walk.open_action(entry, cell.at);
+                }
+            }
             Some(Kind::Action) if !cell.is_empty() => current = Some(action(walk, cell, reference.as_deref())),
             Some(kind) if !cell.is_empty() => {
                 let kind = walk.kind_here(kind);

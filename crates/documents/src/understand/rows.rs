@@ -5,6 +5,7 @@ use bigplan_plan::{At, Kind, LeadState, Severity};
 use super::build::Opening;
 use super::columns::{Columns, Role};
 use super::decoys;
+use super::entries;
 use super::fields::{Said, add_leads, add_links, add_steps, fill, short};
 use super::fund_column;
 use super::lead_columns;
@@ -46,7 +47,9 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
             above = None;
             continue;
         }
-        one(walk, whole, columns, row, numbered, &mut above);
+        for row in entries::apart(columns, row) {
+            one(walk, whole, columns, &row, numbered, &mut above);
+        }
     }
     walk.tell_dropped(&dropped);
 }
@@ -133,7 +136,7 @@ fn openers(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<usize> {
         for index in columns.all(role) {
             let Some(cell) = row.cells.get(index).filter(|c| !c.is_empty() && !c.continues_above) else { continue };
             let kind = walk.kind_here(kind);
-            let opened = match listed(cell) {
+            let opened = match entries::listed(cell) {
                 Some(titles) => {
                     let under = walk.open_each(kind, &titles, cell.at);
                     lowest = under.or(lowest);
@@ -145,13 +148,6 @@ fn openers(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Option<usize> {
         }
     }
     lowest
-}
-
-/// The entries of a cell that is nothing but a list of several.
-fn listed(cell: &Cell) -> Option<Vec<&str>> {
-    let filled = || cell.parts.iter().filter(|p| !p.text.plain.trim().is_empty());
-    let whole = filled().count() >= 2 && filled().all(|p| p.bullet && p.text.plain.trim().split(' ').count() >= 2);
-    whole.then(|| filled().map(|p| p.text.plain.trim()).collect())
 }
 
 fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {

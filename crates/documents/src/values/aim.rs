@@ -13,7 +13,7 @@ static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:(?:in|de)creas(?:e|ed|es|ing) (?:of|by|to)|reduc(?:e|ed|es|ing|tion|tions) (?:of|by|to|in)|improv\w+ (?:of|by|to)",
         r"|to(?: a| the)?(?: (?:rate|level|maximum|minimum|total|average|score) of)?|by|at least|at most|minimum of|maximum of|no more than",
         r"|not more than|fewer than|less than|up to|reach(?:es|ed|ing)?|achiev\w+|maintain(?:ed)?(?: at)?|target(?:s|ed)?(?: of| is| for)?:?\s*\(?|rate of|further",
-        r"|(?:stay(?:s|ing)?|keep(?:s|ing)?|kept|remain(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|ris(?:e|es|ing)|held?|go(?:es)?|be|is) (?:at|below|under|above|over))\s*$",
+        r"|(?:stay(?:s|ing)?|keep(?:s|ing)?|kept|remain(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|ris(?:e|es|ing)|held?|go(?:es)?|be|is|are) (?:at|below|under|above|over))\s*$",
     ))
     .ok()
 });

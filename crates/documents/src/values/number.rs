@@ -221,7 +221,9 @@ fn names_something(c: &Captures<'_>, text: &str) -> bool {
     let first = word(0);
     let age = matches!(first.trim_end_matches('s'), "year" | "yr") || first.starts_with("year-old");
     let grades = rest.contains("A*") && rest.split("A*").next().is_some_and(|lead| lead.len() < 16);
-    let named = NAMES.contains(&word_before.as_str()) && !rest.starts_with('%');
+    // "Under 6 weeks" is a time, "under 6s" are children.
+    let time = word_before == "under" && matches!(first.trim_end_matches('s'), "week" | "day" | "month" | "minute");
+    let named = NAMES.contains(&word_before.as_str()) && !rest.starts_with('%') && !time;
     let times = first == "or" && word(1) == "more" && rest.len() < 40 && rest.contains('*');
     named || age || grades || times
 }

@@ -10,7 +10,7 @@ use super::number::Quantity;
 
 /// What stands between a figure and its own date: "in 2012", "(2012/13)", "by March 2015".
 static ITS_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s,]*\(?\s*(?:(?:in|at|for|by|during|as at|before)\s+)?(?:(?:the\s+)?(?:end of|year|start of)\s+)?(?:the\s+)?$").ok()
+    Regex::new(r"(?i)^(?:\s+(?:of\s+)?(?:weeks?|months?|minutes?|pupils|children|young people|families|schools|cases|places|people|parents|homes))?[\s,]*\(?\s*(?:(?:in|at|for|by|during|as at|before)\s+)?(?:(?:the\s+)?(?:end of|year|start of)\s+)?(?:the\s+)?$").ok()
 });
 /// Words behind a figure that say it is how things are.
 static NOW: LazyLock<Option<Regex>> =
@@ -137,6 +137,7 @@ mod tests {
             Some(62.0),
             &[("2011/12", 66.0), ("2012/13", 70.0)],
         );
+        check("Wait for a boat: 14 weeks in 2013, 6 weeks in 2016", Some(14.0), &[("2016", 6.0)]);
         check("Members of the club: 12% currently, 20% by 2016", Some(12.0), &[("2016", 20.0)]);
         check("By May 2019 85% of visits are on time (72% in 2016)", Some(72.0), &[("2019-05", 85.0)]);
         check("Passes at sixteen 51% to 58% by 2014", Some(51.0), &[("2014", 58.0)]);

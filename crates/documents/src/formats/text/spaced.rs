@@ -20,6 +20,9 @@ struct Stretch<'a> {
     text: &'a str,
 }
 
+/// The words of a line, and the strips that it leaves between the columns.
+type Fit<'a> = (Vec<Stretch<'a>>, Vec<(usize, usize)>);
+
 /// One line of a table: its place, and its words by column.
 struct Cells {
     place: usize,
@@ -65,13 +68,13 @@ pub(super) fn table_at(lines: &[&str]) -> Option<Spaced> {
     Some(Spaced { rows: rows(&cells, parted >= 2), lines })
 }
 
-/// A line that goes on with the table, and the strips that it leaves between the columns.
+/// A line that goes on with the table.
 fn fits<'a>(
     line: &'a str,
     gutters: &[(usize, usize)],
     apart: bool,
     taken: &[(usize, Vec<Stretch<'_>>)],
-) -> Option<(Vec<Stretch<'a>>, Vec<(usize, usize)>)> {
+) -> Option<Fit<'a>> {
     if line.contains(['\t', '\u{c}', '•']) {
         return None;
     }
