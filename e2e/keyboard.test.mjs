@@ -50,7 +50,7 @@ test('signing in and out', async () => {
   await tabTo(page, 'password')
   await page.keyboard.type(bigplan.password)
   await page.keyboard.press('Enter')
-  await page.waitForURL(`${bigplan.address}/`)
+  await page.waitForURL(`${bigplan.address}/my-work`)
   await tabTo(page, 'Performance officer')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/account')

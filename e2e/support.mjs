@@ -18,13 +18,13 @@ const freePort = () => new Promise((resolve) => {
   })
 })
 
-// Starts the program on a free loopback port with a database of its own.
-export async function startBigplan () {
+// Starts the program on a free loopback port with a database of its own; `settings` go to its environment.
+export async function startBigplan (settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bigplan-e2e-'))
   const port = await freePort()
   const password = 'three random words for journeys'
   const child = spawn(program, ['serve', '--demo', '--database', `sqlite:${folder}/journeys.sqlite`, '--listen', `127.0.0.1:${port}`], {
-    env: { ...process.env, BIGPLAN_DEMO_PASSWORD: password },
+    env: { ...process.env, BIGPLAN_DEMO_PASSWORD: password, ...settings },
     stdio: ['ignore', 'inherit', 'inherit']
   })
   const address = `http://127.0.0.1:${port}`
@@ -66,7 +66,7 @@ export async function signIn (page, bigplan, next = '/') {
   await page.getByLabel('Email address').fill(bigplan.email)
   await page.getByLabel('Password', { exact: true }).fill(bigplan.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(`${bigplan.address}${next}`)
+  await page.waitForURL(`${bigplan.address}${next === '/' ? '/my-work' : next}`)
 }
 
 // No page may scroll sideways as a whole: only wide tables and diagrams inside it.

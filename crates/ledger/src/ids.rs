@@ -120,6 +120,8 @@ id!(RecommendationId, "a recommendation of an inspection report");
 id!(EvidenceId, "a piece of evidence for a recommendation");
 id!(NoticeId, "an improvement notice");
 id!(RequirementId, "a requirement of an improvement notice");
+id!(PromiseId, "what was said of a vacant post");
+id!(UpdateId, "what was said of an item");
 
 #[cfg(test)]
 mod tests {

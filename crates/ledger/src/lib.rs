@@ -27,6 +27,7 @@ pub mod ids;
 pub mod imports;
 pub mod inspection;
 pub mod journal;
+pub mod mail;
 pub mod migrations;
 mod open;
 pub mod partnerships;
@@ -39,6 +40,7 @@ pub mod sign_in;
 mod store;
 mod text_column;
 mod transaction;
+pub mod work;
 
 pub use access::{AccountActor, Actor, Right, Role, Scope};
 pub use accounts::{Account, AccountChange, NewAccount};
@@ -49,7 +51,7 @@ pub use files::{ItemFile, NewFile};
 pub use ids::{
     AccountId, AnswerRequestId, AppointmentId, ChallengeId, ContractId, EventId, EvidenceId, FileId, GroupActionId,
     GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId, PaperId, PartnershipId,
-    PlanId, PointId, PostId, RecommendationId, ReportId, RequirementId,
+    PlanId, PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId, UpdateId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,
@@ -58,7 +60,11 @@ pub use imports::{
 pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};
-pub use people::{Appointed, Appointment, Duty, Membership, NewMembership, On, Post, PostStanding, StandingGroup};
+pub use people::{
+    Appointed, Appointment, Candidate, Duty, HeldRole, Membership, NewMembership, On, Post, PostStanding, RoleSource,
+    StandingGroup,
+};
 pub use plans::{Below, PartSort, Place, PlanPart, PlanState, PlanSummary, Several, StoredItem, StoredPlan, Uses};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};
+pub use work::{Evidence, ItemUpdate, LedItem, NewUpdate, Promise, Vacancy, Waiting, WaitingKind};

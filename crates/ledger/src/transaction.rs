@@ -23,6 +23,8 @@ pub(crate) enum Housekeeping {
     SessionSeen,
     /// A sign-in is being tried; its outcome is recorded when it is known.
     SignInCounted,
+    /// A letter was made, claimed or sent; the outbox says which.
+    Mailed,
     /// What has expired is swept away.
     Swept,
 }

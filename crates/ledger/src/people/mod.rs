@@ -2,15 +2,19 @@
 //! somebody may do because of it.
 
 mod appointments;
+mod candidates;
 mod groups;
 mod posts;
 mod relations;
+mod roles_held;
 mod ties;
 
 pub use appointments::{Appointed, Appointment};
+pub use candidates::Candidate;
 pub use groups::{Duty, Membership, NewMembership, StandingGroup};
 pub use posts::{Post, PostStanding};
 pub use relations::On;
+pub use roles_held::{HeldRole, RoleSource};
 
 pub(crate) use groups::known_as;
 pub(crate) use posts::ensure_post;

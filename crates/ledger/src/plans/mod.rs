@@ -3,6 +3,7 @@
 mod commit;
 mod edit;
 mod editing;
+mod hand_over;
 mod load;
 mod publish;
 pub mod remap;

@@ -14,7 +14,9 @@ pub mod need;
 pub mod onepage;
 pub mod partnership;
 pub mod plan;
+pub mod post;
 pub mod search;
+pub mod work;
 
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;
@@ -40,5 +42,7 @@ pub fn routes() -> Routes {
         .merge(onepage::routes())
         .merge(partnership::routes())
         .merge(plan::routes())
+        .merge(post::routes())
         .merge(search::routes())
+        .merge(work::routes())
 }

@@ -17,6 +17,7 @@ pub mod partnership_nav;
 pub mod plan_nav;
 pub mod plan_part_form;
 pub mod plan_words;
+pub mod said;
 pub mod source_view;
 pub mod tied;
 pub mod upload;

@@ -1,6 +1,6 @@
 //! The words that pages use for what the crates name in code.
 
-use bigplan_ledger::{PlanState, Role};
+use bigplan_ledger::{PlanState, Right, Role};
 
 /// What an account may do.
 pub fn role(role: Role) -> &'static str {
@@ -19,3 +19,18 @@ pub fn plan_state(state: PlanState) -> &'static str {
         PlanState::Replaced => "Replaced",
     }
 }
+
+/// What each right lets one do, in the order in which they are explained.
+pub const RIGHTS: [(Right, &str); 11] = [
+    (Right::SeePublic, "See published plans"),
+    (Right::ReadDrafts, "See drafts, imports, history and who is in which post"),
+    (Right::Comment, "Comment on items"),
+    (Right::UpdateItem, "Say how items go, and tick milestones"),
+    (Right::AnswerComment, "Answer comments"),
+    (Right::Challenge, "Challenge a group or a lead"),
+    (Right::KeepMeetings, "Keep meetings: agenda, papers, decisions"),
+    (Right::SignUp, "Sign plans for a body"),
+    (Right::EditPlans, "Import and change plans, and who is in which post"),
+    (Right::PublishPlans, "Open consultations, publish and replace plans"),
+    (Right::Administer, "Look after accounts and partnerships"),
+];

@@ -9,6 +9,9 @@ pub enum Access {
     Anyone,
     /// Everybody with an account.
     SignedIn,
+    /// Everybody with an account, of whom the query decides: by the account's role, or by a
+    /// post, a chair or a seat.
+    Related,
     /// Performance officers and administrators.
     Editor,
     /// Administrators.
@@ -20,7 +23,7 @@ impl Access {
     pub fn allows(self, role: Option<Role>) -> bool {
         match self {
             Self::Anyone => true,
-            Self::SignedIn => role.is_some(),
+            Self::SignedIn | Self::Related => role.is_some(),
             Self::Editor => matches!(role, Some(Role::Editor | Role::Administrator)),
             Self::Administrator => matches!(role, Some(Role::Administrator)),
         }

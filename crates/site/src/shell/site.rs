@@ -17,6 +17,8 @@ pub struct Settings {
     pub https: bool,
     /// Whether the demonstration is loaded: pages then say that their data is invented or old.
     pub demonstration: bool,
+    /// Whether a mail server is named, so that letters go out.
+    pub sends_mail: bool,
     /// The day that pages take for today; `None` for the real one.
     pub today: Option<Date>,
     /// How long requests may take.

@@ -59,7 +59,7 @@ pub async fn take(
     let tried = try_to_sign_in(site.ledger(), &visit, &given).await.map_err(|why| PageError::unavailable(&why))?;
     let problem = match tried {
         Tried::Opened(token) => {
-            let mut response = see_other(&next);
+            let mut response = see_other(&start(&site, &token, next).await);
             set_cookie(response.headers_mut(), &lasting_cookie(&site, SESSION_COOKIE, token.secret()));
             return Ok(response);
         }
@@ -68,6 +68,19 @@ pub async fn take(
     };
     let errors = FieldErrors::one("email", problem);
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &sign_in_page(&site, &visit, next, given.email, errors))
+}
+
+/// Where somebody begins: where they wanted to go, and who wanted no page in particular and
+/// has work to do, at that.
+async fn start(site: &Site, token: &SessionToken, next: String) -> String {
+    if next != "/" {
+        return next;
+    }
+    let Ok(Some(session)) = site.ledger().session_account(token).await else { return next };
+    match site.ledger().my_work(&session.account.actor()).await {
+        Ok(work) if !work.is_empty() => "/my-work".to_owned(),
+        _ => next,
+    }
 }
 
 enum Tried {

@@ -75,6 +75,8 @@ fn what(action: &str) -> String {
         "item-added" => "Added",
         "item-moved" => "Moved",
         "item-removed" => "Removed",
+        "item-updated" => "Said how it goes",
+        "rhythm-chosen" => "Chose how often leads are asked",
         "plan-committed" => "Accepted the plan",
         "plan-published" => "Published the plan",
         "plan-replaced" => "Replaced by another plan",
@@ -118,9 +120,20 @@ fn changes(event: &Event, plan: &Plan) -> Vec<Change> {
             (Some(before), Some(after)) => differences(&before, &after, plan).into_iter().map(difference).collect(),
             _ => Vec::new(),
         },
+        ("item-updated", before, after) => vec![went(before, after)],
         _ if event.subject_kind == "item" => Vec::new(),
         (_, before, after) => parts(before, after),
     }
+}
+
+/// How an item was said to go before, and after.
+fn went(before: Option<&Value>, after: Option<&Value>) -> Change {
+    let text = |value: Option<&Value>, name: &str| {
+        let found = value.and_then(|value| value.get(name)).and_then(Value::as_str).filter(|text| !text.is_empty());
+        found.map(str::to_owned)
+    };
+    let after = [text(after, "status"), text(after, "progress")].into_iter().flatten().collect();
+    Change { name: "How it goes".to_owned(), before: text(before, "status").into_iter().collect(), after }
 }
 
 fn difference(found: Difference) -> Change {

@@ -2,6 +2,7 @@
 
 mod hangs;
 mod page;
+mod progress;
 mod words;
 
 use crate::shell::access::Access;

@@ -7,6 +7,7 @@ use bigplan_plan::check::Rule;
 use bigplan_plan::{Finding, Item, Plan, PlanHead, Scope, Tree};
 
 use super::hangs::{self, Answered, Link};
+use super::progress::Progress;
 use super::words::{Explained, Stretch, explained, hanging};
 use crate::parts::measure_table::{MeasureRow, MeasureTable};
 use crate::parts::plan_nav::{PlanNav, PlanPage, plan_address};
@@ -37,6 +38,7 @@ struct ItemPage<'p> {
     findings: Vec<(&'p Finding, Option<&'static Rule>)>,
     source: Option<Place>,
     files: Vec<ItemFile>,
+    progress: Progress,
     before: Option<&'p Item>,
     after: Option<&'p Item>,
 }
@@ -72,6 +74,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
         findings: hangs::findings(&shown.findings, item),
         source: place(&visit, &shown, item, &address),
         files,
+        progress: Progress::of(&site, &visit.actor(), &shown, item).await?,
         before,
         after,
         item,

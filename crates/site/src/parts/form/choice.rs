@@ -30,6 +30,6 @@ impl Choice {
     /// The id of its radio in a group. The first one's is the group's own, so that the
     /// error summary leads to it.
     pub fn id_in(&self, group: &str, first: bool) -> String {
-        if first { group.to_owned() } else { format!("{group}-{}", self.value) }
+        if first { group.to_owned() } else { format!("{group}-{}", self.value.replace(' ', "-")) }
     }
 }

@@ -14,6 +14,8 @@ pub enum PlanPage {
     Plan,
     /// The rings.
     OnePage,
+    /// How it goes: what is late and what is due.
+    Progress,
     /// The measures.
     Measures,
     /// The needs.
@@ -62,9 +64,10 @@ pub struct PlanLink {
     pub current: bool,
 }
 
-const PAGES: [(PlanPage, &str, &str); 7] = [
+const PAGES: [(PlanPage, &str, &str); 8] = [
     (PlanPage::Plan, "Plan", ""),
     (PlanPage::OnePage, "On one page", "/rings"),
+    (PlanPage::Progress, "Progress", "/progress"),
     (PlanPage::Measures, "Measures", "/measures"),
     (PlanPage::Needs, "Needs", "/needs"),
     (PlanPage::Check, "Check", "/check"),
@@ -121,8 +124,12 @@ fn has(shown: &ShownPlan, page: PlanPage) -> bool {
         PlanPage::Needs => !plan.needs.is_empty(),
         PlanPage::Glossary => !plan.glossary.is_empty(),
         PlanPage::Inspection => !plan.judgements.is_empty() || !plan.recommendations.is_empty(),
-        PlanPage::Plan | PlanPage::OnePage | PlanPage::Check | PlanPage::History | PlanPage::Edit | PlanPage::Other => {
-            true
-        }
+        PlanPage::Check
+        | PlanPage::Edit
+        | PlanPage::History
+        | PlanPage::OnePage
+        | PlanPage::Other
+        | PlanPage::Plan
+        | PlanPage::Progress => true,
     }
 }

@@ -26,6 +26,7 @@ struct PeoplePage {
     frame: Frame,
     tabs: Vec<Tab>,
     name: String,
+    address: String,
     people: Gathered,
     named: bool,
 }
@@ -45,6 +46,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         tabs: tabs(&seen.address(), "/people", None),
         people: gather(&organisations, &posts, &plans),
         named: actor.may(Right::ReadDrafts, Some(seen.partnership.id)),
+        address: seen.address(),
         name,
     })
 }

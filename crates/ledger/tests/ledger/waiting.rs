@@ -1,0 +1,117 @@
+//! What waits for whom: leads, officers, and nobody else.
+
+use bigplan_ledger::work::waiting::holes;
+use bigplan_ledger::{Actor, Appointed, NewUpdate, Role, Scope, Waiting};
+use bigplan_plan::check::check;
+use bigplan_plan::progress::Status;
+use bigplan_plan::rhythm::Rhythm;
+use bigplan_plan::{Item, Kind, Lead, LeadState, Plan, PlanHead};
+use bigplan_testbed::both;
+use jiff::SignedDuration;
+use jiff::civil::date;
+
+use crate::support::{Given, SETUP, run};
+
+/// A priority of the head of evenings over an action of nobody with two milestones, and an
+/// action of somebody else.
+fn sleep() -> Plan {
+    let lead =
+        |post: &str| vec![Lead { post: Some(post.into()), organisation: None, person: None, state: LeadState::Named }];
+    let item = |id: &str, parent: Option<&str>, kind, title: &str, due: Option<&str>| Item {
+        parent: parent.map(Into::into),
+        due: due.map(|due| due.parse().unwrap()),
+        ..Item::new(id, kind, title)
+    };
+    let mut priority = item("a", None, Kind::Priority, "Quiet nights", None);
+    priority.leads = lead("Head of Evenings");
+    let mut other = item("e", Some("a"), Kind::Action, "Hum", Some("2009-08"));
+    other.leads = lead("Hummer");
+    Plan {
+        head: PlanHead { title: "The sleep plan".into(), ..PlanHead::default() },
+        items: vec![
+            priority,
+            item("b", Some("a"), Kind::Action, "Dim the lamps", Some("2009-08")),
+            item("c", Some("b"), Kind::Milestone, "Half are dim", Some("2009-09")),
+            item("d", Some("b"), Kind::Milestone, "All are dim", Some("2010-09")),
+            other,
+        ],
+        ..Plan::default()
+    }
+}
+
+fn drawn(waiting: &[Waiting]) -> Vec<String> {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    waiting.iter().map(|one| format!("{} {} {}", one.kind, one.title, day(one.due)).trim().to_owned()).collect()
+}
+
+both! {
+    async fn a_lead_is_asked_for_what_the_post_leads_while_in_it(given: Given) {
+        let place = given.partnership("nodland").await;
+        let lead = given.person("lead@example.org", Role::Reader, Scope::Partnership(place)).await;
+        let plan = given.ledger.commit_plan(&SETUP, place, sleep(), None).await.unwrap();
+        let posts = given.ledger.posts(&SETUP, place).await.unwrap();
+        let head = posts.iter().find(|post| post.title == "Head of Evenings").unwrap().id;
+        let who = Appointed::Account(lead.account().unwrap());
+        let time = given.ledger.appoint(&SETUP, head, &who, None, None).await.unwrap();
+        assert!(given.ledger.my_work(&lead).await.unwrap().is_empty(), "a draft asks nobody");
+        given.ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
+        let work = async || drawn(&given.ledger.my_work(&lead).await.unwrap());
+        assert_eq!(work().await, ["milestone Half are dim 2009-09-30"], "a new plan asks from October on");
+        given.clock.advance(SignedDuration::from_hours(24));
+        assert_eq!(work().await, ["milestone Half are dim 2009-09-30", "update Quiet nights 2009-12-31"]);
+        let led = given.ledger.led(&lead).await.unwrap();
+        assert_eq!(led.iter().map(|led| (led.words.as_str(), led.by_name)).collect::<Vec<_>>(),
+            [("Quiet nights", true), ("Dim the lamps", false), ("Half are dim", false), ("All are dim", false)]);
+        given.ledger.add_update(&lead, plan, led[0].item, 0, NewUpdate::new(Status::OnTrack, "Quieter.")).await.unwrap();
+        assert_eq!(work().await, ["milestone Half are dim 2009-09-30"]);
+        given.ledger.set_rhythm(&SETUP, plan, Rhythm::Never).await.unwrap();
+        given.clock.advance(SignedDuration::from_hours(24 * 200));
+        assert_eq!(work().await, ["milestone Half are dim 2009-09-30"], "a plan that never asks");
+        given.ledger.set_rhythm(&SETUP, plan, Rhythm::Year).await.unwrap();
+        assert_eq!(work().await, ["milestone Half are dim 2009-09-30", "update Quiet nights 2010-12-31"]);
+        given.ledger.leave(&SETUP, time, date(2009, 10, 1)).await.unwrap();
+        assert!(work().await.is_empty(), "whoever left is asked nothing");
+    }
+
+    async fn an_action_past_its_date_is_asked_for_once(given: Given) {
+        let place = given.partnership("nodland").await;
+        let lead = given.person("hummer@example.org", Role::Reader, Scope::All).await;
+        let plan = given.ledger.commit_plan(&SETUP, place, sleep(), None).await.unwrap();
+        given.ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
+        let posts = given.ledger.posts(&SETUP, place).await.unwrap();
+        let hummer = posts.iter().find(|post| post.title == "Hummer").unwrap().id;
+        given.ledger.appoint(&SETUP, hummer, &Appointed::Account(lead.account().unwrap()), None, None).await.unwrap();
+        let work = given.ledger.my_work(&lead).await.unwrap();
+        assert_eq!(drawn(&work), ["update Hum 2009-08-31"]);
+        let item = work[0].item.unwrap();
+        assert_eq!(work[0].address, format!("/plans/{plan}/items/{item}/update"));
+        let late = NewUpdate { why: "Nobody knows the tune.".into(), ..NewUpdate::new(Status::Late, "Half a tune.") };
+        given.ledger.add_update(&lead, plan, item, 0, late).await.unwrap();
+        assert!(given.ledger.my_work(&lead).await.unwrap().is_empty());
+        let stored = given.ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan;
+        let led = given.ledger.led(&lead).await.unwrap();
+        let found = holes(&led, plan, &check(&stored, date(2009, 9, 30)));
+        assert_eq!(drawn(&found), ["hole Hum"], "{found:?}");
+    }
+
+    async fn officers_are_told_of_vacant_posts_and_others_are_not(given: Given) {
+        let (place, there) = (given.partnership("nodland").await, given.partnership("there").await);
+        let plan = given.ledger.commit_plan(&SETUP, place, sleep(), None).await.unwrap();
+        given.ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
+        let posts = given.ledger.posts(&SETUP, place).await.unwrap();
+        let hummer = posts.iter().find(|post| post.title == "Hummer").unwrap().id;
+        let time = given.ledger.appoint(&SETUP, hummer, &Appointed::Unnamed, None, None).await.unwrap();
+        given.ledger.leave(&SETUP, time, date(2009, 9, 1)).await.unwrap();
+        let officer = given.person("officer@example.org", Role::Editor, Scope::Partnership(place)).await;
+        let all = given.person("all@example.org", Role::Administrator, Scope::All).await;
+        for who in [&officer, &all] {
+            let work = drawn(&given.ledger.my_work(who).await.unwrap());
+            assert_eq!(work, ["vacancy Hummer 2009-09-01", "vacancy Partnership of nodland"]);
+        }
+        let stranger = given.person("stranger@example.org", Role::Editor, Scope::Partnership(there)).await;
+        let reader = given.person("reader@example.org", Role::Reader, Scope::Partnership(place)).await;
+        for who in [&stranger, &reader, &Actor::Visitor] {
+            assert!(given.ledger.my_work(who).await.unwrap().is_empty(), "{who:?}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The routes that a post, a chair or a seat opens, tried by everybody: the three roles of
+//! accounts, and a lead, a chair and a member whose accounts are readers' accounts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
+mod support;
+
+use std::collections::HashSet;
+
+use axum::http::{Method, StatusCode};
+use bigplan_ledger::{AccountId, Appointed, Duty, NewMembership, PartnershipId, PostId, Role, Scope};
+use bigplan_site::features;
+use bigplan_site::shell::access::Access;
+use support::{Client, Given, SETUP};
+
+/// A reader, a performance officer, an administrator, a lead, a chair, a member of a group.
+const WHO: [&str; 6] = ["reader", "officer", "administrator", "lead", "chair", "member"];
+
+/// Each route with those whom it lets in. Every route that says `Related` must stand here.
+const TABLE: &[(Method, &str, &[&str])] = &[
+    (Method::GET, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
+    (Method::POST, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
+];
+
+const PLAN: &str = r#"
+    plan = { title = "The sleep plan" }
+    items = [
+        { id = "p", kind = "priority", title = "Quiet nights", leads = [{ post = "Head of Evenings", state = "named" }], groups = [{ name = "Sleep Board", certain = true }] },
+        { id = "a", parent = "p", kind = "action", title = "Dim the lamps", leads = [{ post = "Lamplighter", state = "named" }] },
+    ]"#;
+
+/// The house in which the routes are tried.
+struct House {
+    given: Given,
+    place: PartnershipId,
+    plan: String,
+    item: String,
+}
+
+impl House {
+    async fn built() -> Self {
+        let given = Given::empty().await;
+        let plan = given.draft_of("nodland", PLAN).await;
+        let place = given.ledger.partnership(&SETUP, "nodland").await.unwrap().unwrap().id;
+        let item = given.ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan.items[1].id.clone();
+        Self { given, place, plan: plan.to_string(), item }
+    }
+
+    async fn post(&self, title: &str) -> PostId {
+        let posts = self.given.ledger.posts(&SETUP, self.place).await.unwrap();
+        posts.into_iter().find(|post| post.title == title).unwrap().id
+    }
+
+    async fn sits(&self, account: AccountId, duty: Duty) {
+        let groups = self.given.ledger.standing_groups(&SETUP, self.place).await.unwrap();
+        let member = NewMembership {
+            post: None,
+            account: Some(account),
+            name: None,
+            organisation: None,
+            duty,
+            from: None,
+            until: None,
+        };
+        self.given.ledger.add_member(&SETUP, groups[0].id, member).await.unwrap();
+    }
+
+    /// Somebody who is what the word says, signed in.
+    async fn person(&self, who: &str) -> Client {
+        let role = match who {
+            "officer" => Role::Editor,
+            "administrator" => Role::Administrator,
+            _ => Role::Reader,
+        };
+        let email = self.given.account(role, Scope::Partnership(self.place)).await;
+        let session = self.given.session(&email).await;
+        let account = self.given.ledger.session_account(&session).await.unwrap().unwrap().account.id;
+        match who {
+            // Of the priority: what stands under it is led from there too.
+            "lead" => {
+                let (post, who) = (self.post("Head of Evenings").await, Appointed::Account(account));
+                self.given.ledger.appoint(&SETUP, post, &who, None, None).await.unwrap();
+            }
+            "chair" => self.sits(account, Duty::Chair).await,
+            "member" => self.sits(account, Duty::Member).await,
+            _ => {}
+        }
+        self.given.visitor().with_session(session.secret())
+    }
+}
+
+#[tokio::test]
+async fn each_route_lets_in_those_whom_the_table_names() {
+    let house = House::built().await;
+    for who in WHO {
+        let client = house.person(who).await;
+        for (method, path, allowed) in TABLE {
+            let address = path.replace("{plan}", &house.plan).replace("{item}", &house.item);
+            let page = match *method {
+                Method::GET => client.get(&address).await,
+                _ => client.post(&address, &[]).await,
+            };
+            let refused = page.status == StatusCode::FORBIDDEN;
+            assert_eq!(!refused, allowed.contains(&who), "{who} {method} {path}: {}", page.status);
+            assert!(!page.status.is_server_error(), "{who} {method} {path}: {}", page.status);
+        }
+    }
+}
+
+#[test]
+fn every_route_that_asks_for_a_relation_is_tried() {
+    let tried: HashSet<(&str, &str)> = TABLE.iter().map(|(method, path, _)| (method.as_str(), *path)).collect();
+    for route in features::routes().declared().iter().filter(|route| route.access == Access::Related) {
+        assert!(tried.contains(&(route.method.as_str(), route.path)), "{} {} is not tried", route.method, route.path);
+    }
+}
