@@ -12,6 +12,8 @@ pub struct Files {
     pub plans: &'static [&'static [&'static str]],
     /// What became of its inspections; empty where there were none.
     pub inspections: &'static str,
+    /// Invented updates of their items.
+    pub updates: Option<&'static str>,
 }
 
 macro_rules! demo {
@@ -32,6 +34,7 @@ pub const PARTNERSHIPS: &[Files] = &[
             &[demo!("cambridgeshire/action-plans-2009.toml")],
         ],
         inspections: demo!("cambridgeshire/inspections.toml"),
+        updates: Some(demo!("cambridgeshire/updates-2009.toml")),
     },
     Files {
         slug: "peterborough",
@@ -39,6 +42,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         posts: &[],
         plans: &[&[demo!("peterborough/plan-2009.toml")]],
         inspections: "",
+        updates: None,
     },
     Files {
         slug: "surrey",
@@ -46,5 +50,6 @@ pub const PARTNERSHIPS: &[Files] = &[
         posts: &[],
         plans: &[&[demo!("surrey/plan-2009.toml")]],
         inspections: demo!("surrey/inspections.toml"),
+        updates: None,
     },
 ];

@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod inspections;
 mod partnership;
+mod updates;
 
 use bigplan_ledger::{Actor, Ledger};
 

@@ -7,6 +7,7 @@ use bigplan_plan::Plan;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::updates::{self, Updates};
 use crate::{ACTOR, LoadDemonstrationError, inspections};
 
 #[derive(Deserialize)]
@@ -51,6 +52,7 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     let about = about(files).map_err(wrong)?;
     let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
     let inspections = inspections::read(files.inspections).map_err(wrong)?;
+    let said: Option<Updates> = files.updates.map(toml::from_str).transpose().map_err(wrong)?;
     let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
         Some(begun) => begun.id,
         None => {
@@ -61,6 +63,9 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     load_posts(ledger, partnership, &about).await?;
     for plan in plans {
         load_plan(ledger, partnership, plan).await?;
+    }
+    if let Some(said) = said {
+        updates::load(ledger, partnership, said).await?;
     }
     inspections::load(ledger, partnership, inspections).await
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 
 use bigplan_demo::LoadDemonstrationError;
-use bigplan_ledger::{Actor, Ledger, Role};
+use bigplan_ledger::{Actor, Appointed, Ledger, LedgerError, Role};
 
 use crate::commands::account;
 use crate::commands::database::failure;
@@ -12,8 +12,13 @@ use crate::commands::passwords;
 use crate::outcome::Failure;
 use crate::place;
 
-const ACCOUNTS: [(&str, &str, Role); 3] = [
+const LEAD: &str = "lead@demonstration.example";
+/// The post that the lead is in, and where.
+const LEAD_POST: (&str, &str) = ("cambridgeshire", "Service Director: Learning");
+
+const ACCOUNTS: [(&str, &str, Role); 4] = [
     ("officer@demonstration.example", "Performance officer", Role::Editor),
+    (LEAD, "Lead of an action", Role::Reader),
     ("reader@demonstration.example", "Board member", Role::Reader),
     ("administrator@demonstration.example", "Administrator", Role::Administrator),
 ];
@@ -53,11 +58,28 @@ async fn accounts(ledger: &Ledger) -> Result<(), Failure> {
         for (email, name, role) in ACCOUNTS {
             account::make(ledger, email, name, role, password).await?;
         }
+        lead(ledger).await.map_err(failure)?;
         if chosen.is_none() {
             keep(&kept, password)?;
         }
     }
     say_how_to_sign_in(password.as_deref());
+    Ok(())
+}
+
+/// Puts the lead into a post, so that somebody leads something.
+async fn lead(ledger: &Ledger) -> Result<(), LedgerError> {
+    let system = Actor::System("demonstration");
+    let (place, title) = LEAD_POST;
+    let Some(partnership) = ledger.partnership(&system, place).await? else { return Ok(()) };
+    let account = ledger.accounts(&system).await?.into_iter().find(|account| account.email == LEAD);
+    let Some(account) = account else { return Ok(()) };
+    for post in ledger.posts(&system, partnership.id).await?.into_iter().filter(|post| post.title == title) {
+        // A plan may write the post's organisation in other words: the post that leads is the one.
+        if !ledger.led_by(&system, post.id).await?.is_empty() {
+            ledger.appoint(&system, post.id, &Appointed::Account(account.id), None, None).await?;
+        }
+    }
     Ok(())
 }
 
