@@ -29,6 +29,8 @@ pub enum Command {
     Migrate(Database),
     /// Check that nobody changed the journal
     Journal(Database),
+    /// Send the letters that are due this week; the serving program does it by itself
+    Mail(Mail),
     /// Make an account; its password is asked for or made
     Account(Account),
 }
@@ -39,6 +41,31 @@ pub struct Database {
     /// sqlite:PATH or postgres://…; a file in your data folder when left out
     #[arg(long, env = "BIGPLAN_DATABASE")]
     pub database: Option<String>,
+}
+
+/// How letters are sent; none are where no server is named.
+#[derive(Args, Clone, Debug)]
+pub struct Letters {
+    /// The mail server: smtps://USER:PASSWORD@HOST:PORT or smtp://HOST:PORT?tls=required
+    #[arg(long, env = "BIGPLAN_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Whom letters come from, for example "Bigplan <bigplan@example.org>"
+    #[arg(long, env = "BIGPLAN_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// The address at which people reach the site, for the links in letters
+    #[arg(long, env = "BIGPLAN_ADDRESS")]
+    pub address: Option<String>,
+}
+
+/// `bigplan mail`.
+#[derive(Args, Debug)]
+pub struct Mail {
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+    /// The mail server
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `bigplan serve`.
@@ -56,6 +83,9 @@ pub struct Serve {
     /// People reach the site over https (a proxy in front does the encrypting)
     #[arg(long, env = "BIGPLAN_HTTPS")]
     pub https: bool,
+    /// The weekly letters
+    #[command(flatten)]
+    pub letters: Letters,
 }
 
 /// `bigplan import …`.

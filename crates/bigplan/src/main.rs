@@ -45,6 +45,7 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),
+        Command::Mail(mail) => commands::mail::run(&mail),
         Command::Account(account) => commands::account::run(&account),
     }
 }

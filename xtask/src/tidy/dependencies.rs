@@ -4,21 +4,27 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// Which of our crates each may use.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("plan", &[]),
     ("documents", &["plan"]),
     ("exchange", &["plan"]),
     ("pdftext", &["documents", "plan"]),
     ("ledger", &["plan"]),
     ("site", &["plan", "documents", "exchange", "ledger", "pdftext"]),
-    ("bigplan", &["plan", "documents", "exchange", "ledger", "site", "pdftext", "demo"]),
+    ("bigplan", &["plan", "documents", "exchange", "ledger", "site", "pdftext", "demo", "mail"]),
+    ("mail", &["plan", "ledger"]),
     ("testbed", &[]),
     ("demo", &["plan", "ledger"]),
 ];
 
 /// Libraries that only one crate may name.
-const ONLY_IN: [(&str, &[&str]); 4] =
-    [("axum", &["site"]), ("askama", &["site"]), ("sqlx", &["ledger", "testbed"]), ("clap", &["bigplan"])];
+const ONLY_IN: [(&str, &[&str]); 5] = [
+    ("axum", &["site"]),
+    ("askama", &["site"]),
+    ("sqlx", &["ledger", "testbed"]),
+    ("clap", &["bigplan"]),
+    ("lettre", &["mail"]),
+];
 
 /// Reads the manifests: what stands under `[dependencies]`.
 pub fn check(sources: &[SourceFile]) -> Vec<Breach> {

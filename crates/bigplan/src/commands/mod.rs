@@ -5,6 +5,7 @@ pub mod check_plan;
 pub mod demonstration;
 pub mod import_plan;
 pub mod journal;
+pub mod mail;
 pub mod migrate;
 pub mod passwords;
 pub mod serve;

@@ -7,6 +7,7 @@ use crate::cli::Serve;
 use crate::commands::account;
 use crate::commands::database::{block_on, failure, open};
 use crate::commands::demonstration;
+use crate::commands::mail;
 use crate::commands::passwords;
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
@@ -19,15 +20,26 @@ use crate::place::Purpose;
 pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
     let purpose = if serve.demo { Purpose::Demonstration } else { Purpose::Own };
     block_on(async {
+        let post = mail::post(&serve.letters)?;
         let ledger = open(&serve.database, purpose).await?;
         if serve.demo {
             demonstration::ready(&ledger).await?;
         } else {
             first_administrator(&ledger).await?;
         }
-        let settings = Settings { https: serve.https, demonstration: serve.demo, ..Settings::default() };
+        let settings = Settings {
+            https: serve.https,
+            demonstration: serve.demo,
+            sends_mail: post.is_some(),
+            ..Settings::default()
+        };
+        let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));
         eprintln!("Bigplan serves http://{} – stop it with Ctrl+C.", serve.listen);
         let served = listen(Site::new(ledger.clone(), settings), serve.listen, told_to_stop()).await;
+        if let Some(letters) = letters {
+            // A letter under way is given up rather than sent twice: its row says so.
+            letters.abort();
+        }
         ledger.close().await;
         served.map_err(|why| Failure::new("not-served", format!("{why}.")))?;
         Ok(Outcome::Done)

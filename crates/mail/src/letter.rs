@@ -1,0 +1,95 @@
+//! What a letter says. Pure.
+
+use std::fmt::Write;
+
+use bigplan_ledger::Waiting;
+use jiff::civil::Date;
+
+/// The most that one letter lists; the rest is counted.
+const LISTED: usize = 50;
+
+/// A letter's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub body: String,
+}
+
+/// Where somebody changes what is sent to them: a path of the site.
+pub(crate) const WISHES: &str = "/my-work/e-mail";
+
+/// The letter about what waits; `None` where nothing does. `site` is the site's own address
+/// without a slash at its end.
+pub fn compose(waiting: &[Waiting], site: &str, today: Date) -> Option<Text> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let things = if waiting.len() == 1 { "1 thing waits".to_owned() } else { format!("{} things wait", waiting.len()) };
+    let mut body = format!("{things} for you in Bigplan.\n\nAll of it: {site}/my-work\n");
+    for one in waiting.iter().take(LISTED) {
+        // Writing to a String cannot fail.
+        let _ = write!(body, "\n{}: {}{}\n{site}{}\n", one.kind.label(), one.title, due(one, today), one.address);
+    }
+    if let Some(more) = waiting.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        let _ = write!(body, "\nAnd {more} more.\n");
+    }
+    let _ = write!(
+        body,
+        "\n--\nYou get this at most once a week, because you asked for it.\nChange or stop it: {site}{WISHES}\n"
+    );
+    Some(Text { subject: format!("Bigplan: {things} for you"), body })
+}
+
+fn due(one: &Waiting, today: Date) -> String {
+    match one.due {
+        Some(due) if due < today => format!(" (overdue since {due})"),
+        Some(due) => format!(" (due {due})"),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_ledger::WaitingKind;
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn one(title: &str, due: Option<Date>) -> Waiting {
+        Waiting {
+            kind: WaitingKind::Update,
+            title: title.into(),
+            note: "not in the letter".into(),
+            plan: None,
+            item: None,
+            since: None,
+            due,
+            address: "/plans/x/items/y/update".into(),
+        }
+    }
+
+    #[test]
+    fn a_letter_lists_titles_and_addresses_and_how_to_stop_it() {
+        let today = date(2009, 9, 30);
+        let waiting = [one("1.1 Dim the lamps", Some(date(2009, 8, 31))), one("Hum", None)];
+        let text = compose(&waiting, "https://plan.example.org", today).unwrap();
+        assert_eq!(text.subject, "Bigplan: 2 things wait for you");
+        for line in [
+            "Update: 1.1 Dim the lamps (overdue since 2009-08-31)\nhttps://plan.example.org/plans/x/items/y/update\n",
+            "Update: Hum\n",
+            "Change or stop it: https://plan.example.org/my-work/e-mail\n",
+        ] {
+            assert!(text.body.contains(line), "{line}: {}", text.body);
+        }
+        assert!(!text.body.contains("not in the letter"));
+        assert_eq!(compose(&[], "https://plan.example.org", today), None);
+    }
+
+    #[test]
+    fn a_long_letter_ends_with_a_number() {
+        let text = compose(&vec![one("Hum", None); 60], "https://plan.example.org", date(2009, 9, 30)).unwrap();
+        assert!(text.body.contains("And 10 more."), "{}", text.body);
+    }
+}

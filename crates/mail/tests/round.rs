@@ -1,0 +1,179 @@
+//! Letters, sent to a server that the test plays: taken, refused, not taken for now; never twice.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
+
+use std::sync::{Arc, Mutex};
+
+use bigplan_ledger::mail::{LetterState, MailWish};
+use bigplan_ledger::{
+    Account, Actor, Appointed, FixedClock, Ledger, NewAccount, NewPartnership, Role, Scope, WaitingKind, password,
+};
+use bigplan_mail::{Post, Round, Settings, send_round};
+use bigplan_plan::Plan;
+use bigplan_testbed::{Engine, Home};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+const SETUP: Actor = Actor::System("test");
+
+const PLAN: &str = r#"
+    plan = { title = "The sleep plan" }
+    items = [{ id = "a", kind = "action", ref = "1.1", title = "Dim the lamps", due = "2009-08", leads = [{ post = "Head of Evenings", state = "named" }] }]"#;
+
+/// A mail server that answers every message so, and keeps what it was given.
+struct Server {
+    address: String,
+    letters: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    async fn answering(answer: &'static str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("smtp://{}", listener.local_addr().unwrap());
+        let letters = Arc::new(Mutex::new(Vec::new()));
+        let kept = letters.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(talk(stream, answer, kept.clone()));
+            }
+        });
+        Self { address, letters }
+    }
+
+    fn post(&self) -> Post {
+        let (from, site) = ("Bigplan <bigplan@example.org>".into(), "https://plan.example.org".into());
+        Post::of(&Settings { server: self.address.clone(), from, site }).unwrap()
+    }
+
+    fn letters(&self) -> Vec<String> {
+        self.letters.lock().unwrap().clone()
+    }
+}
+
+async fn talk(stream: TcpStream, answer: &'static str, letters: Arc<Mutex<Vec<String>>>) {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    write.write_all(b"220 ready\r\n").await.unwrap();
+    let mut letter: Option<String> = None;
+    while let Ok(Some(line)) = lines.next_line().await {
+        let said = match &mut letter {
+            Some(text) if line == "." => {
+                letters.lock().unwrap().push(std::mem::take(text));
+                letter = None;
+                answer
+            }
+            Some(text) => {
+                text.push_str(&line);
+                text.push('\n');
+                continue;
+            }
+            None if line.starts_with("DATA") => {
+                letter = Some(String::new());
+                "354 go on"
+            }
+            None if line.starts_with("QUIT") => "221 bye",
+            None => "250 yes",
+        };
+        if write.write_all(format!("{said}\r\n").as_bytes()).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// A ledger with a lead for whom an update waits and who wants to hear of it.
+struct Given {
+    ledger: Ledger,
+    clock: Arc<FixedClock>,
+    home: Home,
+    lead: Account,
+}
+
+impl Given {
+    async fn new() -> Self {
+        let home = Home::empty(Engine::Sqlite);
+        let clock = Arc::new(FixedClock::new("2009-09-30T12:00:00Z".parse().unwrap()));
+        let ledger = Ledger::open_with(home.address(), clock.clone()).await.unwrap();
+        let new = NewPartnership { slug: "nodland".into(), name: "Nodland".into(), about: String::new() };
+        let place = ledger.make_partnership(&SETUP, new).await.unwrap();
+        let plan: Plan = toml::from_str(PLAN).unwrap();
+        let plan = ledger.commit_plan(&SETUP, place, plan, None).await.unwrap();
+        ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
+        let new = NewAccount {
+            email: "lead@example.org".into(),
+            name: "An invented lead".into(),
+            password_hash: password::hash("three invented words").unwrap(),
+            role: Role::Reader,
+            scope: Scope::All,
+        };
+        let id = ledger.make_account(&SETUP, new).await.unwrap();
+        let post = ledger.posts(&SETUP, place).await.unwrap()[0].id;
+        ledger.appoint(&SETUP, post, &Appointed::Account(id), None, None).await.unwrap();
+        let lead = ledger.account(&SETUP, id).await.unwrap().unwrap();
+        Self { ledger, clock, home, lead }
+    }
+
+    async fn wishing(kinds: &[WaitingKind]) -> Self {
+        let given = Self::new().await;
+        let wish = MailWish { weekday: 1, kinds: kinds.to_vec() };
+        given.ledger.set_mail_wish(&given.lead.actor(), Some(&wish)).await.unwrap();
+        given
+    }
+}
+
+fn round(sent: usize, nothing: usize, failed: usize) -> Round {
+    Round { sent, nothing, failed }
+}
+
+#[tokio::test]
+async fn a_lead_is_told_once_what_waits() {
+    let (given, server) = (Given::wishing(&[]).await, Server::answering("250 taken").await);
+    let other = Ledger::open_with(given.home.address(), given.clock.clone()).await.unwrap();
+    let (one, two) = (server.post(), server.post());
+    let (one, two) = tokio::join!(send_round(&given.ledger, &one), send_round(&other, &two));
+    assert_eq!(one.unwrap().sent + two.unwrap().sent, 1, "two programs, one letter");
+    assert_eq!(send_round(&given.ledger, &server.post()).await.unwrap(), Round::default(), "nor after a restart");
+    let letters = server.letters();
+    let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+    for line in [
+        "To: lead@example.org",
+        "List-Unsubscribe: <https://plan.example.org/my-work/e-mail>",
+        "Auto-Submitted: auto-generated",
+        "Update: 1.1 Dim the lamps (overdue since 2009-08-31)",
+    ] {
+        assert!(letter.contains(line), "{line}: {letter}");
+    }
+    assert!(!letter.contains("invented lead"), "no name of a person: {letter}");
+    other.close().await;
+}
+
+#[tokio::test]
+async fn who_wants_to_hear_of_other_work_gets_no_letter() {
+    let (given, server) = (Given::wishing(&[WaitingKind::Comment]).await, Server::answering("250 taken").await);
+    assert_eq!(send_round(&given.ledger, &server.post()).await.unwrap(), round(0, 1, 0));
+    let silent = Given::new().await;
+    assert_eq!(send_round(&silent.ledger, &server.post()).await.unwrap(), Round::default());
+    assert!(server.letters().is_empty());
+}
+
+#[tokio::test]
+async fn what_the_server_refuses_is_told_and_what_it_delays_is_tried_again() {
+    for (answer, state) in [("550 no such mailbox", LetterState::Failed), ("451 later", LetterState::Waiting)] {
+        let (given, server) = (Given::wishing(&[]).await, Server::answering(answer).await);
+        assert_eq!(send_round(&given.ledger, &server.post()).await.unwrap(), round(0, 0, 1), "{answer}");
+        let told = given.ledger.failed_letters(&SETUP).await.unwrap().remove(0);
+        assert_eq!((told.state, told.attempts), (state, 1), "{}", told.fault);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_waited_for() {
+    let given = Given::wishing(&[]).await;
+    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let (from, site) = ("bigplan@example.org".into(), "https://plan.example.org".into());
+    let post = Post::of(&Settings { server: format!("smtp://{gone}"), from, site }).unwrap();
+    assert_eq!(send_round(&given.ledger, &post).await.unwrap(), round(0, 0, 1));
+    let server = Server::answering("250 taken").await;
+    given.clock.advance(jiff::SignedDuration::from_mins(6));
+    assert_eq!(send_round(&given.ledger, &server.post()).await.unwrap(), round(1, 0, 0));
+    assert!(given.ledger.failed_letters(&SETUP).await.unwrap().is_empty(), "what went through is no fault");
+}
