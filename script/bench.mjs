@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { history, sqliteIn } from './benchmarks/history.mjs'
 import { requests, start } from './benchmarks/server.mjs'
 import { invented } from './benchmarks/plans.mjs'
 import { best, peak, table } from './benchmarks/measure.mjs'
@@ -45,6 +46,17 @@ function racing () {
   row('50 people change 10 items, 10,000 tries', ours, '–', '–', '0 lost', met.lost === 0 && met.refused > 0)
 }
 
+// PostgreSQL where `script/bench` has started one: a database for each length of history.
+function databases () {
+  const cluster = process.env.BIGPLAN_TEST_POSTGRES
+  const fresh = (events) => {
+    const name = `history_${events}_${process.pid}`
+    execFileSync('psql', [cluster, '--quiet', '--command', `CREATE DATABASE ${name}`])
+    return cluster.replace(/[^/]*$/, name)
+  }
+  return { SQLite: sqliteIn(folder), ...(cluster ? { PostgreSQL: fresh } : {}) }
+}
+
 async function serving () {
   const first = await start(program, folder, ['--demo'])
   await first.stop()
@@ -67,6 +79,7 @@ try {
   docx()
   await serving()
   racing()
+  await history(program, join(build, 'examples/living_plan'), folder, databases(), row)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

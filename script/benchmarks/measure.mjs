@@ -27,6 +27,30 @@ export function peak (command) {
   return Math.round(Number(execFileSync('python3', ['-c', script, ...command], { encoding: 'utf8' })) / 1024)
 }
 
+// The 95th percentile in ms of GETs that are sent at an even pace, answered or not.
+export async function paced (address, perSecond, seconds, cookie) {
+  const took = []
+  const one = async () => {
+    const began = performance.now()
+    const answer = await fetch(address, { headers: { cookie } })
+    await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+    took.push(performance.now() - began)
+  }
+  for (let warm = 0; warm < 10; warm++) await one()
+  took.length = 0
+  const began = performance.now()
+  const all = []
+  for (let sent = 0; sent < perSecond * seconds; sent++) {
+    const wait = began + sent * 1000 / perSecond - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    all.push(one())
+  }
+  await Promise.all(all)
+  took.sort((a, b) => a - b)
+  return { p95: took[Math.ceil(took.length * 0.95) - 1] }
+}
+
 export function table (heads, rows) {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`

@@ -12,9 +12,8 @@ const freePort = () => new Promise((resolve) => {
 
 const password = 'a long enough password for benches'
 
-export async function start (program, folder, options) {
+export async function start (program, folder, options, database = `sqlite:${folder}/bench.sqlite`) {
   const port = await freePort()
-  const database = `sqlite:${folder}/bench.sqlite`
   const began = Date.now()
   const child = spawn(program, ['serve', ...options, '--database', database, '--listen', `127.0.0.1:${port}`], {
     env: { ...process.env, BIGPLAN_DEMO_PASSWORD: password }, stdio: 'ignore'
@@ -27,6 +26,7 @@ export async function start (program, folder, options) {
     startedIn,
     memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024),
     publish: (file) => publish(program, database, address, file),
+    signIn: async () => { const officer = visitor(address); await signIn(officer); return officer.cookie() },
     stop: () => new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGTERM') })
   }
 }
@@ -42,24 +42,34 @@ async function answering (address, child) {
   throw new Error('bigplan did not answer within 30 seconds')
 }
 
-// Stores the plan in the file, publishes it as the officer, and gives its page's address.
-async function publish (program, database, address, file) {
-  const told = importPlan(program, database, file)
-  const path = /\/plans\/\S+/.exec(told)[0]
+// Somebody with a browser: keeps cookies from page to page.
+function visitor (address) {
   const cookies = new Map()
+  const cookie = () => [...cookies].map((pair) => pair.join('=')).join('; ')
   const visit = async (where, form) => {
     const answer = await fetch(`${address}${where}`, {
-      method: form ? 'POST' : 'GET', body: form && new URLSearchParams(form), redirect: 'manual',
-      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }
+      method: form ? 'POST' : 'GET', body: form && new URLSearchParams(form), redirect: 'manual', headers: { cookie: cookie() }
     })
-    for (const cookie of answer.headers.getSetCookie()) cookies.set(...cookie.split(';')[0].split('='))
+    for (const set of answer.headers.getSetCookie()) cookies.set(...set.split(';')[0].split('='))
     return { status: answer.status, text: await answer.text() }
   }
-  const field = (page, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? ''
-  const signIn = await visit('/sign-in')
-  await visit('/sign-in', { 'form-key': field(signIn, 'form-key'), email: 'officer@demonstration.example', password })
-  const asked = await visit(`${path}/publish`)
-  const published = await visit(`${path}/publish`, { 'form-key': field(asked, 'form-key'), revision: field(asked, 'revision'), replaces: '' })
+  return { cookie, visit }
+}
+
+const field = (page, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? ''
+
+async function signIn ({ visit }) {
+  const page = await visit('/sign-in')
+  await visit('/sign-in', { 'form-key': field(page, 'form-key'), email: 'officer@demonstration.example', password })
+}
+
+// Stores the plan in the file, publishes it as the officer, and gives its page's address.
+async function publish (program, database, address, file) {
+  const path = /\/plans\/\S+/.exec(importPlan(program, database, file))[0]
+  const officer = visitor(address)
+  await signIn(officer)
+  const asked = await officer.visit(`${path}/publish`)
+  const published = await officer.visit(`${path}/publish`, { 'form-key': field(asked, 'form-key'), revision: field(asked, 'revision'), replaces: '' })
   if (published.status !== 303) throw new Error(`the plan could not be published: ${published.status}`)
   return `${address}${path}`
 }

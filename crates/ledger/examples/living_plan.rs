@@ -1,0 +1,89 @@
+//! Makes a plan that has lived long, for measuring: `living_plan ADDRESS ITEMS EVENTS` stores an
+//! invented draft with so many items and at least so many entries in its history. Prints the ids
+//! of the plan and of one of its items.
+
+use std::error::Error;
+
+use bigplan_ledger::{Actor, ItemId, Ledger, NewPartnership, PlanId, Several};
+use bigplan_plan::{Give, Item, Kind, Lead, LeadState, Plan, PlanHead, When};
+use serde_json::json;
+
+const MEASURING: Actor = Actor::System("measuring");
+const TOGETHER: usize = 500;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let told = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [address, items, events] => runtime.block_on(fill(address, items.parse()?, events.parse()?))?,
+        _ => return Err("usage: living_plan ADDRESS ITEMS EVENTS".into()),
+    };
+    println!("{told}");
+    Ok(())
+}
+
+/// An invented plan: a priority over every nineteen actions.
+fn invented(items: usize) -> Plan {
+    let head = PlanHead { title: format!("An invented plan of {items} items"), ..PlanHead::default() };
+    let mut plan = Plan { head, ..Plan::default() };
+    for number in 0..items {
+        let priority = number / 20 * 20;
+        let mut item = if number == priority {
+            Item::new(format!("i{number}"), Kind::Priority, format!("Priority {number}: children do well here"))
+        } else {
+            Item::new(format!("i{number}"), Kind::Action, format!("Open drop-in clinic number {number}"))
+        };
+        item.parent = (number != priority).then(|| format!("i{priority}"));
+        item.reference = Some(format!("{}.{}", number / 20 + 1, number % 20));
+        item.leads = vec![lead(number % 30)];
+        plan.items.push(item);
+    }
+    plan
+}
+
+fn lead(number: usize) -> Lead {
+    let post = Some(format!("Head of service {number}"));
+    Lead { post, organisation: Some("Invented Council".into()), person: None, state: LeadState::Named }
+}
+
+async fn stored(ledger: &Ledger, items: usize) -> Result<(PlanId, Vec<ItemId>), Box<dyn Error>> {
+    let slug = format!("measured-{items}");
+    let place = match ledger.partnership(&MEASURING, &slug).await? {
+        Some(there) => there.id,
+        None => {
+            let new = NewPartnership { slug, name: format!("Measured {items}"), about: String::new() };
+            ledger.make_partnership(&MEASURING, new).await?
+        }
+    };
+    let plan = ledger.commit_plan(&MEASURING, place, invented(items), None).await?;
+    let stored = ledger.plan(&MEASURING, plan).await?.ok_or("the plan is not there")?;
+    let ids = stored.plan.items.iter().map(|item| item.id.parse()).collect::<Result<_, _>>()?;
+    Ok((plan, ids))
+}
+
+async fn fill(address: &str, items: usize, events: usize) -> Result<serde_json::Value, Box<dyn Error>> {
+    let ledger = Ledger::open(address).await?;
+    let (plan, ids) = stored(&ledger, items).await?;
+    let mut revisions = vec![1; ids.len()];
+    let (mut made, mut round) = (0, 0_i16);
+    while made < events {
+        // A date that is never the one that stands there, so that every item changes every time.
+        let due = When::Day(jiff::civil::Date::new(2026 + round % 50, 1 + (round % 12) as i8, 1)?);
+        round += 1;
+        for (start, some) in ids.chunks(TOGETHER).enumerate() {
+            if made >= events {
+                break;
+            }
+            let revisions = &mut revisions[start * TOGETHER..][..some.len()];
+            let seen: Vec<_> = some.iter().copied().zip(revisions.iter().copied()).collect();
+            let give = Give::Due(Some(due));
+            match ledger.change_items(&MEASURING, plan, &seen, &give, "measuring").await? {
+                Several::Saved { changed } => made += changed,
+                Several::ChangedMeanwhile(_) => return Err("somebody else changes the measured plan".into()),
+            }
+            revisions.iter_mut().for_each(|revision| *revision += 1);
+        }
+    }
+    let item = ids.get(items / 2).ok_or("no item")?;
+    Ok(json!({"plan": plan, "item": item, "events": made}))
+}
