@@ -51,14 +51,14 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('heading', { level: 1, name }).waitFor()
     if (javaScriptEnabled) await looked(page, 'edit-item')
 
-    await page.getByRole('link', { name: 'Change', exact: true }).last().click()
+    await page.getByRole('link', { name: 'Change this item' }).click()
     await page.getByLabel('Due', { exact: true }).fill('2010-09')
     await page.getByLabel(/^Why\?/).fill('There was no date')
     if (javaScriptEnabled) await looked(page, 'edit-change')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('September 2010').waitFor()
 
-    await page.getByRole('link', { name: 'Move', exact: true }).click()
+    await page.getByRole('link', { name: 'Move it' }).click()
     if (javaScriptEnabled) await looked(page, 'edit-move')
     const up = page.getByRole('button', { name: 'Move up' })
     await up.focus()
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(await page.evaluate(() => document.activeElement.textContent), /Move (up|down)/, 'the keyboard stays on the buttons')
     await page.getByRole('link', { name: 'Back to the item' }).click()
 
-    await page.getByRole('link', { name: 'Remove', exact: true }).click()
+    await page.getByRole('link', { name: 'Remove it' }).click()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('alert').getByText('Enter the reason').waitFor()
     if (javaScriptEnabled) await looked(page, 'edit-remove')
@@ -132,14 +132,14 @@ test('the other parts of a plan are changed one thing a page, and files are atta
   await looked(page, 'edit-hub')
   await page.goto(`${plan}/head`)
   await looked(page, 'edit-head')
-  for (const sort of ['measures', 'needs', 'groups', 'recommendations', 'judgements', 'glossary']) {
+  for (const sort of ['measure', 'need', 'group', 'recommendation', 'judgement', 'term']) {
     await page.goto(`${plan}/parts/${sort}/new`)
     await looked(page, `edit-part-${sort}`)
   }
-  await page.goto(`${plan}/parts/glossary`)
-  await page.getByRole('button', { name: 'Add a word' }).click()
-  await page.getByLabel('Word or abbreviation').fill('AAA')
-  await page.getByLabel('What it means').fill('An invented abbreviation')
+  await page.goto(`${plan}/parts/term`)
+  await page.getByRole('button', { name: 'Add a term' }).click()
+  await page.getByLabel('Term', { exact: true }).fill('AAA')
+  await page.getByLabel('What it means', { exact: true }).fill('An invented abbreviation')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('AAA: An invented abbreviation').waitFor()
   await looked(page, 'edit-parts')

@@ -64,7 +64,7 @@ pub use people::{
     Appointed, Appointment, Candidate, Duty, HeldRole, Membership, NewMembership, On, Post, PostStanding, RoleSource,
     StandingGroup,
 };
-pub use plans::{Below, PartSort, Place, PlanPart, PlanState, PlanSummary, Several, StoredItem, StoredPlan, Uses};
+pub use plans::{Below, Place, PlanState, PlanSummary, Several, StoredItem, StoredPlan, Uses};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};
 pub use work::{Evidence, ItemUpdate, LedItem, NewUpdate, Promise, Vacancy, Waiting, WaitingKind};

@@ -47,14 +47,14 @@ async fn an_item_is_changed_with_a_reason_and_its_history_shows_it() {
     let (given, plan, client) = given().await;
     let item = format!("/plans/{plan}/items/{}", id(&given, plan, "Quiet evenings").await);
     let page = client.get(&item).await.ok();
-    let form = client.get(&page.link("Change")).await.ok();
+    let form = client.get(&page.link("Change this item")).await.ok();
     let path = format!("{item}/change");
     let fields = form.fields(&path);
     let wrong = send(&client, &path, &fields, &[("title", " ")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let saved = send(&client, &path, &fields, &[("title", "Very quiet evenings"), ("why", "the board asked")]).await;
     assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, item.as_str()));
-    let history = client.get(&client.get(&item).await.ok().link("History")).await.ok();
+    let history = client.get(&client.get(&item).await.ok().link("History of this item")).await.ok();
     let entry = history.words(".e-entry");
     for words in ["Changed", "An invented person", "the board asked", "Quiet evenings", "Very quiet evenings"] {
         assert!(entry.contains(words), "{words} is not in {entry}");

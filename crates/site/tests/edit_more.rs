@@ -96,13 +96,13 @@ async fn the_title_page_is_changed_and_the_second_of_two_is_told() {
 async fn every_sort_of_part_is_added_changed_and_removed() {
     let (given, plan, client) = given().await;
     for (sort, fields, again) in [
-        ("glossary", &[("term", "PCT"), ("meaning", "health")][..], ("meaning", "Primary Care Trust")),
-        ("needs", &[("reference", "1.1"), ("need", "Rest")], ("evidence", "Survey")),
-        ("groups", &[("name", "Night board")], ("chair", "Head of Nights")),
-        ("recommendations", &[("text", "Sleep more"), ("timescale", "six-months")], ("from", "Inspectors")),
-        ("judgements", &[("aspect", "Sleep"), ("grade", "3")], ("grade", "4")),
+        ("term", &[("term", "PCT"), ("meaning", "health")][..], ("meaning", "Primary Care Trust")),
+        ("need", &[("reference", "1.1"), ("need", "Rest")], ("evidence", "Survey")),
+        ("group", &[("name", "Night board")], ("chair", "Head of Nights")),
+        ("recommendation", &[("text", "Sleep more"), ("timescale", "six-months")], ("from", "Inspectors")),
+        ("judgement", &[("aspect", "Sleep"), ("grade", "3")], ("grade", "4")),
         (
-            "measures",
+            "measure",
             &[("title", "Naps"), ("baseline-value", "2.5"), ("baseline-unit", "hours")],
             ("target-0-text", "more"),
         ),
@@ -130,7 +130,7 @@ async fn every_sort_of_part_is_added_changed_and_removed() {
         assert_eq!(removed.location(), list, "{sort}: {}", removed.words("main"));
         assert_eq!(client.get(&list).await.ok().elements(".govuk-summary-list__row").len(), before, "{sort}");
     }
-    let measure = format!("/plans/{plan}/parts/measures/0/remove");
+    let measure = format!("/plans/{plan}/parts/measure/0/remove");
     let page = client.get(&measure).await.ok();
     assert!(page.words("main").contains("Priority 1: Sleep"), "a measure in use tells where");
     let unsaid = send(&client, &measure, &page.fields(&measure), &[("why", "gone")]).await;

@@ -69,7 +69,7 @@ impl Ledger {
                 let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
                            CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
                      FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-                     LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9)
                      WHERE e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
                 rows!(read, Row, sql, plan, before, limit)?
             }
@@ -77,7 +77,7 @@ impl Ledger {
                 let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
                            CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
                      FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-                     LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9)
                      WHERE e.item_id = $4 AND e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
                 rows!(read, Row, sql, plan, before, limit, item)?
             }

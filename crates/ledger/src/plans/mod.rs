@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use commit::{SourceColumns, insert};
 pub(crate) use editing::reason;
-pub use editing::{Below, PartSort, Place, PlanPart, Several, StoredItem, Uses, seen};
+pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
 
 use crate::clock::Moment;
 use crate::store::Link;

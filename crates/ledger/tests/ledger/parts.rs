@@ -1,6 +1,6 @@
 //! Title page, measures and the other parts of a plan; several items at once; files.
 
-use bigplan_ledger::{ItemId, LedgerError, NewFile, PartSort, PlanId, PlanPart, Role, Scope, Several, Uses};
+use bigplan_ledger::{ItemId, LedgerError, NewFile, PartKind, PartValue, PlanId, Role, Scope, Several, Uses};
 use bigplan_plan::{Give, GroupUse, Lead, LeadState, Need, Others, PartnershipGroup, Plan, Term};
 use bigplan_testbed::both;
 
@@ -15,8 +15,8 @@ async fn now(given: &Given, plan: PlanId) -> Plan {
     given.ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan
 }
 
-fn term(meaning: &str) -> PlanPart {
-    PlanPart::Term(Term { term: "CAF".into(), meaning: meaning.into(), at: None })
+fn term(meaning: &str) -> PartValue {
+    PartValue::Term(Term { term: "CAF".into(), meaning: meaning.into(), at: None })
 }
 
 fn file(name: &str, bytes: &[u8]) -> NewFile {
@@ -71,19 +71,19 @@ both! {
         let plan = stored(&given).await;
         let (ledger, need) = (&given.ledger, Need { reference: "1.1".into(), strand: String::new(), need: "Sleep".into(), evidence: String::new(), at: None });
         ledger.add_part(&SETUP, plan, term("a form"), "asked for").await.unwrap();
-        ledger.add_part(&SETUP, plan, PlanPart::Need(need.clone()), "").await.unwrap();
+        ledger.add_part(&SETUP, plan, PartValue::Need(need.clone()), "").await.unwrap();
         ledger.change_part(&SETUP, plan, &term("a form").mark(), term("common assessment"), "clearer").await.unwrap();
         let refused = ledger.change_part(&SETUP, plan, &term("a form").mark(), term("mine"), "").await;
         assert!(matches!(refused, Err(LedgerError::Conflict { .. })), "{refused:?}");
         assert_eq!(now(&given, plan).await.glossary[0].meaning, "common assessment");
-        let silent = ledger.remove_part(&SETUP, plan, PartSort::Needs, &PlanPart::Need(need.clone()).mark(), Uses::Nothing, "").await;
+        let silent = ledger.remove_part(&SETUP, plan, PartKind::Need, &PartValue::Need(need.clone()).mark(), Uses::Nothing, "").await;
         assert!(matches!(silent, Err(LedgerError::Field { field: "why", .. })), "{silent:?}");
-        ledger.remove_part(&SETUP, plan, PartSort::Needs, &PlanPart::Need(need).mark(), Uses::Nothing, "answered").await.unwrap();
+        ledger.remove_part(&SETUP, plan, PartKind::Need, &PartValue::Need(need).mark(), Uses::Nothing, "answered").await.unwrap();
         assert!(now(&given, plan).await.needs.is_empty());
         let empty = ledger.add_part(&SETUP, plan, term(" "), "").await;
         assert!(matches!(empty, Err(LedgerError::Field { field: "meaning", .. })), "{empty:?}");
         let group = PartnershipGroup { name: "Night board".into(), role: None, chair: None, reports_to: Some("Sleep board".into()), answers_for: vec![], at: None };
-        ledger.add_part(&SETUP, plan, PlanPart::Group(group), "").await.unwrap();
+        ledger.add_part(&SETUP, plan, PartValue::Group(group), "").await.unwrap();
         assert_eq!(given.count("SELECT COUNT(*) FROM standing_groups WHERE name = 'Night board' AND reports_to IS NOT NULL").await, 1);
         assert_eq!(ledger.plan_revision(&SETUP, plan).await.unwrap(), Some(6));
     }
@@ -91,8 +91,8 @@ both! {
     async fn a_measure_in_use_is_removed_only_with_a_word_about_its_items(given: Given) {
         let plan = stored(&given).await;
         let before = now(&given, plan).await;
-        let measure = PlanPart::Measure(before.measures[0].clone());
-        let remove = async |uses| given.ledger.remove_part(&SETUP, plan, PartSort::Measures, &measure.mark(), uses, "not counted").await;
+        let measure = PartValue::Measure(before.measures[0].clone());
+        let remove = async |uses| given.ledger.remove_part(&SETUP, plan, PartKind::Measure, &measure.mark(), uses, "not counted").await;
         let refused = remove(Uses::Nothing).await;
         assert!(matches!(refused, Err(LedgerError::Field { field: "uses", .. })), "{refused:?}");
         assert_eq!(now(&given, plan).await, before);

@@ -13,6 +13,7 @@ pub mod item_facts;
 pub mod item_form;
 pub mod kind_words;
 pub mod measure_table;
+pub mod part_words;
 pub mod partnership_nav;
 pub mod plan_nav;
 pub mod plan_part_form;

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use super::change_item::{Within, id_of, put};
 use super::hold::{hold, needed_reason, reason};
 use super::part_rows;
-use super::parts::{PartSort, PlanPart};
+use super::parts::{actions, check, json_of};
 use super::remove_item::answered_for_no_more;
 use super::stored::stored;
+use crate::imports::{PartKind, PartValue};
 use crate::people::Ties;
 use crate::transaction::Change;
 use crate::{Actor, Ledger, LedgerError, MeasureId, PlanId, Subject};
@@ -23,29 +24,29 @@ pub enum Uses {
 }
 
 impl Ledger {
-    /// Adds a part at the end of those of its sort. A measure gets a new id.
+    /// Adds a part at the end of those of its kind. A measure gets a new id.
     ///
     /// # Errors
     /// [`LedgerError::Field`] for what it does not say and for `why`; [`LedgerError::State`]
     /// where the plan has been replaced; [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
-    pub async fn add_part(&self, actor: &Actor, plan: PlanId, part: PlanPart, why: &str) -> Result<(), LedgerError> {
-        part.check()?;
+    pub async fn add_part(&self, actor: &Actor, plan: PlanId, part: PartValue, why: &str) -> Result<(), LedgerError> {
+        check(&part)?;
         let why = reason(why)?;
         let mut change = self.change(actor).await?;
         let head = hold(&mut change, plan, None).await?;
         let part = match part {
-            PlanPart::Measure(measure) => {
+            PartValue::Measure(measure) => {
                 let id = MeasureId::random()?.to_string();
-                PlanPart::Measure(bigplan_plan::MeasureUse { id, ..measure })
+                PartValue::Measure(bigplan_plan::MeasureUse { id, ..measure })
             }
             other => other,
         };
-        let last = part_rows::list(&mut change, plan, part.sort()).await?.last().map(|(position, _)| *position);
+        let last = part_rows::list(&mut change, plan, part.kind()).await?.last().map(|(position, _)| *position);
         part_rows::insert(&mut change, plan, last.map_or(0, |last| last + 1), &part).await?;
         let within = Within { partnership: head.partnership, plan, why };
         tie(&mut change, &within, &part).await?;
-        let [added, ..] = part.sort().actions();
-        record(&mut change, &within, added, json!({"after": part}));
+        let [added, ..] = actions(part.kind());
+        record(&mut change, &within, added, json!({"after": json_of(&part)?}));
         change.commit().await
     }
 
@@ -58,15 +59,15 @@ impl Ledger {
         actor: &Actor,
         plan: PlanId,
         mark: &str,
-        part: PlanPart,
+        part: PartValue,
         why: &str,
     ) -> Result<(), LedgerError> {
-        part.check()?;
+        check(&part)?;
         let why = reason(why)?;
         let mut change = self.change(actor).await?;
         let head = hold(&mut change, plan, None).await?;
-        let (position, before) = marked(&mut change, plan, part.sort(), mark, head.revision).await?;
-        if let (PlanPart::Measure(before), PlanPart::Measure(part)) = (&before, &part)
+        let (position, before) = marked(&mut change, plan, part.kind(), mark, head.revision).await?;
+        if let (PartValue::Measure(before), PartValue::Measure(part)) = (&before, &part)
             && before.id != part.id
         {
             return Err(LedgerError::State("an edit cannot put one measure in another's place"));
@@ -74,8 +75,8 @@ impl Ledger {
         part_rows::update(&mut change, plan, position, &part).await?;
         let within = Within { partnership: head.partnership, plan, why };
         tie(&mut change, &within, &part).await?;
-        let [_, changed, _] = part.sort().actions();
-        record(&mut change, &within, changed, json!({"before": before, "after": part}));
+        let [_, changed, _] = actions(part.kind());
+        record(&mut change, &within, changed, json!({"before": json_of(&before)?, "after": json_of(&part)?}));
         change.commit().await
     }
 
@@ -89,7 +90,7 @@ impl Ledger {
         &self,
         actor: &Actor,
         plan: PlanId,
-        sort: PartSort,
+        kind: PartKind,
         mark: &str,
         uses: Uses,
         why: &str,
@@ -97,15 +98,15 @@ impl Ledger {
         let why = needed_reason(why)?;
         let mut change = self.change(actor).await?;
         let head = hold(&mut change, plan, None).await?;
-        let (position, before) = marked(&mut change, plan, sort, mark, head.revision).await?;
+        let (position, before) = marked(&mut change, plan, kind, mark, head.revision).await?;
         let within = Within { partnership: head.partnership, plan, why };
-        if let PlanPart::Measure(measure) = &before {
+        if let PartValue::Measure(measure) = &before {
             take_off(&mut change, &within, &measure.id, uses).await?;
             answered_for_no_more(&mut change, plan, &measure.id).await?;
         }
         part_rows::delete(&mut change, plan, position, &before).await?;
-        let [.., removed] = sort.actions();
-        record(&mut change, &within, removed, json!({"before": before}));
+        let [.., removed] = actions(kind);
+        record(&mut change, &within, removed, json!({"before": json_of(&before)?}));
         change.commit().await
     }
 }
@@ -113,11 +114,11 @@ impl Ledger {
 async fn marked(
     change: &mut Change<'_>,
     plan: PlanId,
-    sort: PartSort,
+    kind: PartKind,
     mark: &str,
     revision: i64,
-) -> Result<(i64, PlanPart), LedgerError> {
-    let all = part_rows::list(change, plan, sort).await?;
+) -> Result<(i64, PartValue), LedgerError> {
+    let all = part_rows::list(change, plan, kind).await?;
     let found = all.into_iter().find(|(_, part)| part.mark() == mark);
     found.ok_or(LedgerError::Conflict { what: "part of the plan", current: revision })
 }
@@ -143,8 +144,8 @@ async fn take_off(change: &mut Change<'_>, within: &Within<'_>, measure: &str, u
 }
 
 /// Ties a group to the partnership's standing groups.
-async fn tie(change: &mut Change<'_>, within: &Within<'_>, part: &PlanPart) -> Result<(), LedgerError> {
-    let PlanPart::Group(group) = part else { return Ok(()) };
+async fn tie(change: &mut Change<'_>, within: &Within<'_>, part: &PartValue) -> Result<(), LedgerError> {
+    let PartValue::Group(group) = part else { return Ok(()) };
     let mut ties = Ties::of(change, within.partnership).await?;
     ties.groups_of(change, &Plan { groups: vec![group.clone()], ..Plan::default() }).await
 }

@@ -21,7 +21,6 @@ mod stored;
 
 pub use change_items::Several;
 pub use change_part::Uses;
-pub use parts::{PartSort, PlanPart};
 pub use place::Place;
 pub use remove_item::Below;
 pub use seen::seen;

@@ -2,12 +2,13 @@
 
 use bigplan_plan::{Judgement, Need, PartnershipGroup, Recommendation, Term};
 
-use super::parts::{PartSort, PlanPart};
+use super::parts::json_of;
+use crate::imports::{PartKind, PartValue};
 use crate::plans::rows;
 use crate::transaction::Change;
 use crate::{LedgerError, PlanId};
 
-/// The statements of one sort that is JSON as a whole.
+/// The statements of one kind that is JSON as a whole.
 struct Statements {
     list: &'static str,
     insert: &'static str,
@@ -27,43 +28,43 @@ macro_rules! statements {
 }
 
 /// `None` for measures, which have columns of their own.
-fn statements(sort: PartSort) -> Option<Statements> {
-    Some(match sort {
-        PartSort::Measures => return None,
-        PartSort::Needs => statements!("needs"),
-        PartSort::Groups => statements!("partnership_groups"),
-        PartSort::Recommendations => statements!("recommendations"),
-        PartSort::Judgements => statements!("judgements"),
-        PartSort::Terms => statements!("terms"),
+fn statements(kind: PartKind) -> Option<Statements> {
+    Some(match kind {
+        PartKind::Measure => return None,
+        PartKind::Need => statements!("needs"),
+        PartKind::Group => statements!("partnership_groups"),
+        PartKind::Recommendation => statements!("recommendations"),
+        PartKind::Judgement => statements!("judgements"),
+        PartKind::Term => statements!("terms"),
     })
 }
 
-/// Every part of one sort with its position.
+/// Every part of one kind with its position.
 pub(super) async fn list(
     change: &mut Change<'_>,
     plan: PlanId,
-    sort: PartSort,
-) -> Result<Vec<(i64, PlanPart)>, LedgerError> {
-    let Some(statements) = statements(sort) else {
+    kind: PartKind,
+) -> Result<Vec<(i64, PartValue)>, LedgerError> {
+    let Some(statements) = statements(kind) else {
         type Row = (i64, String, Option<String>, String, String);
         let sql = "SELECT position, id, code, title, body FROM measures WHERE plan_id = $1 ORDER BY position";
         let measure = |(position, id, code, title, body): Row| {
-            Ok((position, PlanPart::Measure(rows::measure((id, code, title, body))?)))
+            Ok((position, PartValue::Measure(rows::measure((id, code, title, body))?)))
         };
         return rows!(change.work, Row, sql, plan)?.into_iter().map(measure).collect();
     };
     let all = rows!(change.work, (i64, String), statements.list, plan)?;
-    all.into_iter().map(|(position, body)| Ok((position, read(sort, &body)?))).collect()
+    all.into_iter().map(|(position, body)| Ok((position, read(kind, &body)?))).collect()
 }
 
-fn read(sort: PartSort, body: &str) -> Result<PlanPart, LedgerError> {
-    Ok(match sort {
-        PartSort::Measures => PlanPart::Measure(rows::read(body)?),
-        PartSort::Needs => PlanPart::Need(rows::read::<Need>(body)?),
-        PartSort::Groups => PlanPart::Group(rows::read::<PartnershipGroup>(body)?),
-        PartSort::Recommendations => PlanPart::Recommendation(rows::read::<Recommendation>(body)?),
-        PartSort::Judgements => PlanPart::Judgement(rows::read::<Judgement>(body)?),
-        PartSort::Terms => PlanPart::Term(rows::read::<Term>(body)?),
+fn read(kind: PartKind, body: &str) -> Result<PartValue, LedgerError> {
+    Ok(match kind {
+        PartKind::Measure => PartValue::Measure(rows::read(body)?),
+        PartKind::Need => PartValue::Need(rows::read::<Need>(body)?),
+        PartKind::Group => PartValue::Group(rows::read::<PartnershipGroup>(body)?),
+        PartKind::Recommendation => PartValue::Recommendation(rows::read::<Recommendation>(body)?),
+        PartKind::Judgement => PartValue::Judgement(rows::read::<Judgement>(body)?),
+        PartKind::Term => PartValue::Term(rows::read::<Term>(body)?),
     })
 }
 
@@ -71,16 +72,16 @@ pub(super) async fn insert(
     change: &mut Change<'_>,
     plan: PlanId,
     position: i64,
-    part: &PlanPart,
+    part: &PartValue,
 ) -> Result<(), LedgerError> {
-    match (part, statements(part.sort())) {
-        (PlanPart::Measure(measure), _) => {
+    match (part, statements(part.kind())) {
+        (PartValue::Measure(measure), _) => {
             let sql = "INSERT INTO measures (id, plan_id, position, code, title, body) VALUES ($1, $2, $3, $4, $5, $6)";
             let body = rows::measure_body(measure)?;
             execute!(change.work, sql, &measure.id, plan, position, &measure.code, &measure.title, body)?;
         }
         (_, Some(statements)) => {
-            execute!(change.work, statements.insert, rows::whole(part)?, plan, position)?;
+            execute!(change.work, statements.insert, json_of(part)?.to_string(), plan, position)?;
         }
         (_, None) => {}
     }
@@ -91,16 +92,16 @@ pub(super) async fn update(
     change: &mut Change<'_>,
     plan: PlanId,
     position: i64,
-    part: &PlanPart,
+    part: &PartValue,
 ) -> Result<(), LedgerError> {
-    match (part, statements(part.sort())) {
-        (PlanPart::Measure(measure), _) => {
+    match (part, statements(part.kind())) {
+        (PartValue::Measure(measure), _) => {
             let sql = "UPDATE measures SET code = $1, title = $2, body = $3 WHERE id = $4 AND plan_id = $5";
             let body = rows::measure_body(measure)?;
             execute!(change.work, sql, &measure.code, &measure.title, body, &measure.id, plan)?;
         }
         (_, Some(statements)) => {
-            execute!(change.work, statements.update, rows::whole(part)?, plan, position)?;
+            execute!(change.work, statements.update, json_of(part)?.to_string(), plan, position)?;
         }
         (_, None) => {}
     }
@@ -111,10 +112,10 @@ pub(super) async fn delete(
     change: &mut Change<'_>,
     plan: PlanId,
     position: i64,
-    part: &PlanPart,
+    part: &PartValue,
 ) -> Result<(), LedgerError> {
-    match (part, statements(part.sort())) {
-        (PlanPart::Measure(measure), _) => {
+    match (part, statements(part.kind())) {
+        (PartValue::Measure(measure), _) => {
             let sql = "DELETE FROM measures WHERE id = $1 AND plan_id = $2";
             execute!(change.work, sql, &measure.id, plan)?;
         }

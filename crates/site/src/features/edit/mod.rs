@@ -16,12 +16,9 @@ mod item_page;
 mod merge;
 mod move_to;
 mod opened;
-mod part_fields;
 mod part_list;
-mod part_measure;
 mod part_page;
 mod part_remove;
-mod part_sorts;
 mod remove;
 mod several;
 mod several_check;
@@ -37,13 +34,13 @@ pub fn routes() -> Routes {
         .get("/plans/{plan}/edit", Access::Editor, part_list::hub)
         .get("/plans/{plan}/head", Access::Editor, head::form)
         .post("/plans/{plan}/head", Access::Editor, head::take)
-        .get("/plans/{plan}/parts/{sort}", Access::Editor, part_list::page_of)
-        .get("/plans/{plan}/parts/{sort}/new", Access::Editor, part_page::new_form)
-        .post("/plans/{plan}/parts/{sort}/new", Access::Editor, part_page::take_new)
-        .get("/plans/{plan}/parts/{sort}/{place}", Access::Editor, part_page::form)
-        .post("/plans/{plan}/parts/{sort}/{place}", Access::Editor, part_page::take)
-        .get("/plans/{plan}/parts/{sort}/{place}/remove", Access::Editor, part_remove::form)
-        .post("/plans/{plan}/parts/{sort}/{place}/remove", Access::Editor, part_remove::take)
+        .get("/plans/{plan}/parts/{kind}", Access::Editor, part_list::page_of)
+        .get("/plans/{plan}/parts/{kind}/new", Access::Editor, part_page::new_form)
+        .post("/plans/{plan}/parts/{kind}/new", Access::Editor, part_page::take_new)
+        .get("/plans/{plan}/parts/{kind}/{place}", Access::Editor, part_page::form)
+        .post("/plans/{plan}/parts/{kind}/{place}", Access::Editor, part_page::take)
+        .get("/plans/{plan}/parts/{kind}/{place}/remove", Access::Editor, part_remove::form)
+        .post("/plans/{plan}/parts/{kind}/{place}/remove", Access::Editor, part_remove::take)
         .get("/plans/{plan}/files/{file}", Access::SignedIn, files::fetch)
         .post("/plans/{plan}/files/{file}/remove", Access::Editor, files::remove)
         .get("/plans/{plan}/history", Access::SignedIn, history::of_plan)

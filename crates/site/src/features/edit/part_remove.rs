@@ -2,14 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::{LedgerError, PlanPart, Uses};
+use bigplan_ledger::{LedgerError, PartValue, Uses};
 use serde::Deserialize;
 
 use super::item_page::{check_reason, stored_problem};
 use super::opened::Open;
+use super::part_list::line;
 use super::part_page::{Asked, at_place};
-use super::part_sorts::{line, many, one};
 use crate::parts::error_summary::FieldErrors;
+use crate::parts::part_words::{many, one};
 use crate::shell::answer::{Answer, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -45,9 +46,9 @@ pub struct Given {
 pub async fn form(
     State(site): State<Site>,
     visit: Visit,
-    Path((plan, sort, place)): Path<(String, String, String)>,
+    Path((plan, kind, place)): Path<(String, String, String)>,
 ) -> Answer {
-    let (open, asked, part) = at_place(&site, &visit, &plan, &sort, &place).await?;
+    let (open, asked, part) = at_place(&site, &visit, &plan, &kind, &place).await?;
     let given = Given { seen: part.mark(), ..Given::default() };
     draw(&visit, &open, &asked, &part, given, FieldErrors::default())
 }
@@ -56,10 +57,10 @@ pub async fn form(
 pub async fn take(
     State(site): State<Site>,
     visit: Visit,
-    Path((plan, sort, place)): Path<(String, String, String)>,
+    Path((plan, kind, place)): Path<(String, String, String)>,
     Checked(given): Checked<Given>,
 ) -> Answer {
-    let (open, asked, part) = at_place(&site, &visit, &plan, &sort, &place).await?;
+    let (open, asked, part) = at_place(&site, &visit, &plan, &kind, &place).await?;
     let mut errors = FieldErrors::default();
     check_reason(&given.why, &mut errors);
     if !errors.is_empty() {
@@ -67,7 +68,7 @@ pub async fn take(
     }
     let uses = if given.take_off.is_empty() { Uses::Nothing } else { Uses::TakeOff };
     let actor = visit.actor();
-    match site.ledger().remove_part(&actor, open.id(), asked.sort, &given.seen, uses, &given.why).await {
+    match site.ledger().remove_part(&actor, open.id(), asked.kind, &given.seen, uses, &given.why).await {
         Ok(()) => Ok(see_other(&asked.list(&open))),
         Err(LedgerError::Conflict { .. }) => Err(PageError::conflict(
             "It was not removed. Open it again, look at what was changed, and remove it then if you still want to.",
@@ -79,18 +80,18 @@ pub async fn take(
     }
 }
 
-fn draw(visit: &Visit, open: &Open, asked: &Asked, part: &PlanPart, given: Given, errors: FieldErrors) -> Answer {
-    let heading = format!("Remove {}", one(asked.sort));
+fn draw(visit: &Visit, open: &Open, asked: &Asked, part: &PartValue, given: Given, errors: FieldErrors) -> Answer {
+    let heading = format!("Remove a {}", one(asked.kind));
     let list = asked.list(open);
     let used_by = match part {
-        PlanPart::Measure(measure) => {
+        PartValue::Measure(measure) => {
             let using = open.plan().items.iter().filter(|item| item.measures.contains(&measure.id));
             using.map(|item| (open.label(item), open.item_address(&item.id))).collect()
         }
         _ => Vec::new(),
     };
     let page = RemovePage {
-        frame: open.frame(visit, errors.title(&heading)).under(many(asked.sort), &list),
+        frame: open.frame(visit, errors.title(&heading)).under(many(asked.kind), &list),
         heading,
         action: format!("{list}/{}/remove", asked.place.unwrap_or_default()),
         back: list,

@@ -7,54 +7,12 @@ use super::excerpt::Place;
 use crate::parts::item_facts::{Fact, baseline, shortened, target};
 use crate::parts::plan_words::timescale;
 
-/// "Measures": all of a kind.
-pub fn many(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::Measure => "Measures",
-        PartKind::Need => "Needs",
-        PartKind::Group => "Groups",
-        PartKind::Recommendation => "Recommendations",
-        PartKind::Judgement => "Grades",
-        PartKind::Term => "Terms of the glossary",
-    }
-}
-
-/// "measure": one of a kind, inside a sentence.
-pub fn one(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::Measure => "measure",
-        PartKind::Need => "need",
-        PartKind::Group => "group",
-        PartKind::Recommendation => "recommendation",
-        PartKind::Judgement => "grade",
-        PartKind::Term => "term",
-    }
-}
-
-/// The kind with this word in an address.
-pub fn kind(word: &str) -> Option<PartKind> {
-    PartKind::ALL.into_iter().find(|kind| kind.as_str() == word)
-}
+pub use crate::parts::part_words::{kind, many, one, title};
 
 /// What else than an item a place of the document can be added as: words and address.
 pub fn others(import: &str, place: Place) -> Vec<(String, String)> {
     let way = |kind: PartKind| format!("{import}/parts/{}/new{}", kind.as_str(), place.query());
     PartKind::ALL.into_iter().map(|kind| (format!("a {}", one(kind)), way(kind))).collect()
-}
-
-/// What a part is called.
-pub fn title(value: &PartValue) -> String {
-    match value {
-        PartValue::Measure(measure) => match &measure.code {
-            Some(code) => format!("{code} {}", measure.title),
-            None => measure.title.clone(),
-        },
-        PartValue::Need(need) => format!("{} {}", need.reference, need.need),
-        PartValue::Group(group) => group.name.clone(),
-        PartValue::Recommendation(one) => one.text.clone(),
-        PartValue::Judgement(one) => one.aspect.clone(),
-        PartValue::Term(term) => term.term.clone(),
-    }
 }
 
 /// What a button about a part adds for those who hear it.
