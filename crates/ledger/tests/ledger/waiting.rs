@@ -115,3 +115,41 @@ both! {
         }
     }
 }
+
+/// What groups and inspectors ask, behind the ledger's back.
+async fn asked_of_the_head_of_evenings(given: &Given) {
+    given
+        .behind(
+            "INSERT INTO group_actions (id, group_id, body, post_id, due_on, done_how, revision)
+             SELECT '00000000000000000000000001', g.id, 'Count the lamps', p.id, '2009-10-05', '', 1 FROM standing_groups g, posts p
+             WHERE g.name = 'Sleep board' AND p.title = 'Head of Evenings';
+             INSERT INTO challenges (id, group_id, to_post_id, body, answer_by, asked_by, asked_at, answer, revision)
+             SELECT '00000000000000000000000002', g.id, p.id, 'Why so bright?', '2009-10-06', 'test', '2009-09-01T00:00:00.000000Z', '', 1
+             FROM standing_groups g, posts p WHERE g.name = 'Sleep board' AND p.title = 'Head of Evenings';
+             INSERT INTO reports (id, partnership_id, title, inspectorate, dated_on, about, revision, created_at)
+             SELECT '00000000000000000000000003', p.id, 'The night review', 'Nobody', '2009-04-30', '', 1, '2009-05-01T00:00:00.000000Z'
+             FROM partnerships p;
+             INSERT INTO report_recommendations (id, report_id, position, addressed_to, timescale, body, post_id, state, revision)
+             SELECT '00000000000000000000000004', '00000000000000000000000003', 0, '', 'six months', 'Turn the lights down', p.id, 'open', 1
+             FROM posts p WHERE p.title = 'Head of Evenings';",
+        )
+        .await;
+}
+
+both! {
+    async fn what_groups_and_inspectors_ask_of_a_post_waits_for_whoever_is_in_it(given: Given) {
+        let place = given.partnership("nodland").await;
+        given.ledger.commit_plan(&SETUP, place, crate::support::plan(), None).await.unwrap();
+        let who = given.person("head@example.org", Role::Reader, Scope::Partnership(place)).await;
+        asked_of_the_head_of_evenings(&given).await;
+        assert!(given.ledger.my_work(&who).await.unwrap().is_empty());
+        let posts = given.ledger.posts(&SETUP, place).await.unwrap();
+        let head = posts.iter().find(|post| post.title == "Head of Evenings").unwrap().id;
+        given.ledger.appoint(&SETUP, head, &Appointed::Account(who.account().unwrap()), None, None).await.unwrap();
+        assert_eq!(drawn(&given.ledger.my_work(&who).await.unwrap()), [
+            "decision Action of the Sleep board 2009-10-05",
+            "challenge Challenge by the Sleep board 2009-10-06",
+            "recommendation The night review 2009-10-30",
+        ]);
+    }
+}

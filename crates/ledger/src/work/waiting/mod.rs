@@ -2,9 +2,12 @@
 //!
 //! A kind of work is added by a file with a `find` and a line in [`Ledger::my_work`].
 
+mod challenges;
+mod decisions;
 mod holes;
 mod led;
 mod milestones;
+mod recommendations;
 mod updates;
 mod vacancies;
 mod words;
@@ -94,9 +97,13 @@ impl Ledger {
         let Some(asked) = self.asked(actor) else { return Ok(Vec::new()) };
         let mut read = self.store.snapshot().await?;
         let led = led::find(&mut read, &asked).await?;
+        let (challenges, decisions) =
+            (challenges::find(&mut read, &asked).await?, decisions::find(&mut read, &asked).await?);
+        let recommendations = recommendations::find(&mut read, &asked).await?;
         drop(read);
         let mut found = updates::find(&led, asked.today);
         found.extend(milestones::find(&led, asked.today));
+        found.extend(challenges.into_iter().chain(decisions).chain(recommendations));
         found.extend(vacancies::find(self, &asked).await?);
         in_order(&mut found);
         Ok(found)
