@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('September 2010').waitFor()
 
-    await page.getByRole('link', { name: 'Move it' }).click()
+    await page.getByRole('link', { name: 'Move it', exact: true }).click()
     if (javaScriptEnabled) await looked(page, 'edit-move')
     const up = page.getByRole('button', { name: 'Move up' })
     await up.focus()
@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`the second of two people sees both versions and chooses, ${how}`, { timeout: 120_000 }, async () => {
     const [one, other] = [await newPage(javaScriptEnabled), await newPage(javaScriptEnabled)]
     const { action } = await planAndAction(one)
-    await signIn(other, bigplan)
+    await signIn(other, bigplan, '/account')
     await one.goto(`${action}/change`)
     await other.goto(`${action}/change`)
     await other.getByLabel('Reference', { exact: true }).fill(javaScriptEnabled ? '77.1' : '77.2')
