@@ -146,6 +146,7 @@ async fn a_file_is_attached_and_fetched_and_a_program_is_not() {
     let item = format!("/plans/{plan}/items/{}", now(&given, plan).await.items[1].id);
     let path = format!("{item}/files");
     client.get(&path).await.ok();
+    let too_much = vec![b'a'; 10_000_001];
     let upload = |name, bytes| Upload { field: "file", name, kind: "application/pdf", bytes };
     for (name, bytes, words) in [
         ("minutes.pdf", &b"\x7fELF\x02\x01\x01\0\0"[..], "program"),
@@ -156,7 +157,7 @@ async fn a_file_is_attached_and_fetched_and_a_program_is_not() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
         assert!(refused.words(".govuk-error-summary").contains(words), "{name}: {}", refused.words("main"));
     }
-    let large = client.post_file(&path, &[], upload("large.txt", &vec![b'a'; 10_000_001])).await;
+    let large = client.post_file(&path, &[], upload("large.txt", &too_much)).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
     let attached =
         client.post_file(&path, &[("why", "evidence")], upload("caf\u{e9} notes.txt", b"Quiet at nine")).await;

@@ -64,6 +64,7 @@ impl Ledger {
         let mut read = self.store.snapshot().await?;
         known(&mut read, actor, plan).await?;
         let (before, limit) = (before.unwrap_or(i64::MAX), i64::from(limit));
+        // An account stands as "account:ID"; cutting off the word lets its id find the account by its key.
         let rows = match item {
             None => {
                 let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,

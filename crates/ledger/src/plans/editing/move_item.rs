@@ -47,8 +47,11 @@ impl Ledger {
         }
         let stands = standing(&mut change, plan, parent, item).await?;
         let revision = before.revision + i64::from(elsewhere);
+        let title = before.item.title;
         let (before, after) = (json!({"parent": from, "place": stood}), json!({"parent": parent, "place": stands}));
-        let body = json!({"plan": plan, "revision": revision, "before": before, "after": after, "why": why});
+        // The title tells which item it was when it is gone one day.
+        let body =
+            json!({"plan": plan, "revision": revision, "title": title, "before": before, "after": after, "why": why});
         change.record_in_plan("item-moved", head.partnership, plan, Some(item), Subject::Item(item), body);
         change.commit().await?;
         Ok(revision)

@@ -100,10 +100,13 @@ fn item_of(event: &Event, plan: &Plan, address: &str) -> (String, Option<String>
         return (item_facts::label(item, &plan.head), Some(format!("{address}/items/{}", item.id)));
     }
     let gone = item_in(event, "before").or_else(|| item_in(event, "after"));
-    (
-        gone.map_or_else(|| "An item that was removed later".to_owned(), |item| item_facts::label(&item, &plan.head)),
-        None,
-    )
+    (gone.map_or_else(|| title(event), |item| item_facts::label(&item, &plan.head)), None)
+}
+
+/// What an entry says of an item that is gone.
+fn title(event: &Event) -> String {
+    let said = event.body.get("title").and_then(Value::as_str);
+    said.map_or_else(|| "An item that was removed later".to_owned(), str::to_owned)
 }
 
 fn item_in(event: &Event, name: &str) -> Option<Item> {

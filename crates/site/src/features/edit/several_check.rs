@@ -11,7 +11,7 @@ use super::opened::Open;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
 use crate::parts::item_form::Fields;
-use crate::parts::plan_words::counted;
+use crate::parts::plan_words::{self, counted};
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::frame::Frame;
 use crate::shell::visit::Visit;
