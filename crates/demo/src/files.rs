@@ -14,6 +14,8 @@ pub struct Files {
     pub inspections: &'static str,
     /// Invented updates of their items.
     pub updates: Option<&'static str>,
+    /// How its boards work; empty where nothing is told of that.
+    pub boards: &'static str,
 }
 
 macro_rules! demo {
@@ -35,6 +37,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         ],
         inspections: demo!("cambridgeshire/inspections.toml"),
         updates: Some(demo!("cambridgeshire/updates-2009.toml")),
+        boards: "",
     },
     Files {
         slug: "peterborough",
@@ -43,6 +46,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         plans: &[&[demo!("peterborough/plan-2009.toml")]],
         inspections: "",
         updates: None,
+        boards: demo!("peterborough/boards.toml"),
     },
     Files {
         slug: "surrey",
@@ -51,5 +55,6 @@ pub const PARTNERSHIPS: &[Files] = &[
         plans: &[&[demo!("surrey/plan-2009.toml")]],
         inspections: demo!("surrey/inspections.toml"),
         updates: None,
+        boards: "",
     },
 ];

@@ -3,6 +3,7 @@
 //! The data are files in `demo/`, carried in the program. Loading them again changes
 //! nothing. What is loaded names posts and organisations, never a person.
 
+mod boards;
 mod error;
 mod files;
 mod inspections;

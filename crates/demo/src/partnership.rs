@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::files::Files;
 use crate::updates::{self, Updates};
-use crate::{ACTOR, LoadDemonstrationError, inspections};
+use crate::{ACTOR, LoadDemonstrationError, boards, inspections};
 
 #[derive(Deserialize)]
 struct About {
@@ -53,6 +53,7 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
     let inspections = inspections::read(files.inspections).map_err(wrong)?;
     let said: Option<Updates> = files.updates.map(toml::from_str).transpose().map_err(wrong)?;
+    let boards = boards::read(files.boards).map_err(wrong)?;
     let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
         Some(begun) => begun.id,
         None => {
@@ -67,7 +68,8 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     if let Some(said) = said {
         updates::load(ledger, partnership, said).await?;
     }
-    inspections::load(ledger, partnership, inspections).await
+    inspections::load(ledger, partnership, inspections).await?;
+    boards::load(ledger, partnership, boards).await
 }
 
 async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> Result<(), LoadDemonstrationError> {

@@ -42,7 +42,8 @@ async fn a_visitor_sees_what_is_overdue_and_the_grades_over_time_and_no_evidence
     assert!(page.all(".app-grades p").contains(&"2 adequate in 2007, then 3 good in 2008".to_owned()));
     let report = visitor.get(&page.link("Joint area review of Cambridgeshire, 2007")).await.ok();
     assert!(report.words("main").contains("24 September 2007"));
-    let closed = visitor.get(&report.link("Review how work is given to unqualified social workers and overseen")).await.ok();
+    let closed =
+        visitor.get(&report.link("Review how work is given to unqualified social workers and overseen")).await.ok();
     assert!(closed.words("main").contains("Closed") && !closed.words("main").contains("every case of an unqualified"));
     let notice = visitor.get("/partnerships/surrey/inspections").await.ok().link("Improvement notice to Surrey");
     assert!(visitor.get(&notice).await.ok().words("main").contains("NI 59"));
@@ -60,7 +61,9 @@ async fn a_second_person_closes_what_the_first_said_to_be_met() {
     let bad = send(&first, &format!("{address}/evidence"), &[("words", "A list"), ("address", "javascript:1")]).await;
     assert!(bad.words(".govuk-error-summary").contains("begins with https://"));
     send(&first, &format!("{address}/evidence"), &[("words", "A list of all"), ("address", "")]).await;
-    assert!(send(&first, &format!("{address}/steps/said-met"), &[("why", "All have one")]).await.status.is_redirection());
+    assert!(
+        send(&first, &format!("{address}/steps/said-met"), &[("why", "All have one")]).await.status.is_redirection()
+    );
     let waiting = first.get(&address).await.ok();
     assert!(waiting.words(".govuk-inset-text").contains("A second person must agree"));
     let same = send(&first, &format!("{address}/steps/agree"), &[]).await;

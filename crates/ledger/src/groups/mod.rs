@@ -7,6 +7,7 @@ mod challenges;
 mod contracts;
 mod duties;
 mod meetings;
+mod requests;
 mod standing;
 
 pub use actions::{GroupAction, NewGroupAction};
@@ -15,6 +16,7 @@ pub use challenges::{Challenge, Challenged, NewChallenge};
 pub use contracts::{Agreed, Contract, NewContract, Promise};
 pub use duties::Duties;
 pub use meetings::{Meeting, MeetingState, NewMeeting};
+pub use requests::{AnswerRequest, Answered, RequestState};
 pub use standing::NewGroup;
 
 use crate::store::Link;

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use commit::{SourceColumns, insert};
 pub(crate) use editing::reason;
+pub(crate) use editing::take_on;
 pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
 
 use crate::clock::Moment;

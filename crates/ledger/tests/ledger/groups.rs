@@ -1,8 +1,8 @@
 //! Groups at work: no circle of reports, contracts, meetings, actions, challenges.
 
 use bigplan_ledger::groups::{
-    About, Agreed, Challenged, MeetingState, NewChallenge, NewContract, NewGroup, NewGroupAction, NewMeeting, NewPaper,
-    NewPoint, Promise,
+    About, Agreed, Answered, Challenged, MeetingState, NewChallenge, NewContract, NewGroup, NewGroupAction, NewMeeting,
+    NewPaper, NewPoint, Promise, RequestState,
 };
 use bigplan_ledger::{
     Actor, Appointed, Duty, GroupId, LedgerError, NewMembership, PartnershipId, PostId, PostStanding, Role, Scope,
@@ -148,5 +148,37 @@ both! {
         assert_eq!(versions, [2, 1]);
         let public = ledger.contracts(&Actor::Visitor, group).await.unwrap();
         assert_eq!(public.iter().map(|one| (one.version, one.says.promises.len())).collect::<Vec<_>>(), [(1, 1)]);
+    }
+
+    async fn a_group_that_says_yes_joins_the_items_words_and_one_that_says_no_gives_its_reason(given: Given) {
+        let place = given.partnership("nodland").await;
+        let ledger = &given.ledger;
+        let plan = ledger.commit_plan(&SETUP, place, plan(), None).await.unwrap();
+        let item = ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan.items[2].id.parse().unwrap();
+        let group = ledger.add_group(&SETUP, place, named("Night board", None)).await.unwrap();
+        let other = ledger.add_group(&SETUP, place, named("Day board", None)).await.unwrap();
+        let chair = seated(&given, place, group, "chair of nights", Duty::Chair).await;
+        let officer = given.person("officer@example.org", Role::Editor, Scope::Partnership(place)).await;
+        assert!(matches!(ledger.ask_group(&chair, group, plan, item, "Ours").await, Err(LedgerError::Forbidden(_))));
+        let id = ledger.ask_group(&officer, group, plan, item, "It is at night").await.unwrap();
+        let twice = ledger.ask_group(&officer, group, plan, item, "Again").await.unwrap_err().to_string();
+        assert_eq!(twice, "this group has been asked and has not answered yet; nothing was saved");
+        let silent = ledger.answer_request(&chair, id, Answered::No, " ").await;
+        assert!(matches!(silent, Err(LedgerError::Field { field: "reason", .. })), "{silent:?}");
+        let second = ledger.ask_group(&officer, other, plan, item, "Or you").await.unwrap();
+        assert!(matches!(ledger.answer_request(&chair, second, Answered::No, "Not ours").await, Err(LedgerError::Forbidden(_))));
+        ledger.answer_request(&officer, second, Answered::No, "It sleeps by then").await.unwrap();
+        ledger.answer_request(&chair, id, Answered::Yes, "").await.unwrap();
+        assert!(matches!(ledger.answer_request(&chair, id, Answered::Yes, "").await, Err(LedgerError::State(_))));
+        let words = ledger.item(&SETUP, plan, item).await.unwrap().unwrap().item.groups;
+        assert_eq!(words.iter().map(|one| (one.name.as_str(), one.certain)).collect::<Vec<_>>(), [("Night board", true)]);
+        assert_eq!(ledger.group_duties(&SETUP, group).await.unwrap()[0].items, [(item, true)]);
+        let mut states: Vec<RequestState> =
+            ledger.answer_requests(&officer, place).await.unwrap().iter().map(|one| one.state).collect();
+        states.sort_by_key(|state| state.as_str());
+        assert_eq!(states, [RequestState::Accepted, RequestState::Declined]);
+        assert_eq!(ledger.answer_requests(&Actor::Visitor, place).await.unwrap(), []);
+        let again = ledger.ask_group(&officer, group, plan, item, "Once more").await.unwrap_err().to_string();
+        assert!(again.contains("answers for the item already"), "{again}");
     }
 }

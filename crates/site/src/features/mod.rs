@@ -5,6 +5,7 @@ pub mod account;
 pub mod check;
 pub mod edit;
 pub mod glossary;
+pub mod group;
 pub mod home;
 pub mod inspection;
 pub mod intake;
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .merge(check::routes())
         .merge(edit::routes())
         .merge(glossary::routes())
+        .merge(group::routes())
         .merge(inspection::routes())
         .merge(intake::routes())
         .merge(item::routes())

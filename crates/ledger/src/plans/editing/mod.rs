@@ -18,6 +18,7 @@ mod place;
 mod remove_item;
 mod seen;
 mod stored;
+mod take_on;
 
 pub use change_items::Several;
 pub use change_part::Uses;
@@ -28,3 +29,4 @@ pub use stored::StoredItem;
 
 pub(crate) use hold::reason;
 pub(super) use stored::stored;
+pub(crate) use take_on::take_on;

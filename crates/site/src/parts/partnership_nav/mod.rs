@@ -11,9 +11,10 @@ pub struct Tab {
     pub current: bool,
 }
 
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("Overview", ""),
     ("Groups", "/groups"),
+    ("Boards", "/boards"),
     ("Who answers for what", "/matrix"),
     ("People and posts", "/people"),
     ("Inspections", "/inspections"),

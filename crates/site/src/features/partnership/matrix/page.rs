@@ -27,6 +27,8 @@ struct MatrixPage {
     plan_address: String,
     groups_address: String,
     file: String,
+    /// Where a group is asked to answer for an item, up to the item's id; empty for those who cannot.
+    ask: String,
     level: String,
     table: Option<Table>,
 }
@@ -59,6 +61,11 @@ pub async fn page_of(
         plan_address: format!("/plans/{id}"),
         groups_address: format!("{}/groups?plan={id}", seen.address()),
         file: format!("{}/matrix.csv?plan={id}&level={}", seen.address(), word(*level)),
+        ask: if visit.account().is_some() {
+            format!("{}/requests/new?plan={id}&item=", seen.address())
+        } else {
+            String::new()
+        },
         level: plan.as_ref().map(|shown| shown.stored.plan.head.label_of_many(*level)).unwrap_or_default(),
         table: plan.as_ref().map(|shown| Table::of(&shown.stored.plan, *level)),
         name,

@@ -104,6 +104,11 @@ fn shown(row: &MatrixRow, groups: &[Heading], place: &str) -> Row {
 }
 
 impl Row {
+    /// The item's id, where it is an item.
+    pub fn item(&self) -> Option<&str> {
+        self.place.strip_prefix("/items/")
+    }
+
     /// The reference and the title.
     pub fn words(&self) -> String {
         format!("{} {}", self.reference, self.title).trim().to_owned()
