@@ -10,7 +10,7 @@ use bigplan_plan::Plan;
 use support::{Client, Given, Page, SETUP};
 
 const PLAN: &str = r#"
-head = { title = "The sleep plan", partnership = "Nodland" }
+plan = { title = "The sleep plan", partnership = "Nodland" }
 items = [
     { id = "o", kind = "outcome", title = "Be well" },
     { id = "p", parent = "o", kind = "priority", ref = "1", title = "Sleep" },

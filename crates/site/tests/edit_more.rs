@@ -10,7 +10,7 @@ use bigplan_plan::Plan;
 use support::{Client, Given, Page, SETUP, Upload};
 
 const PLAN: &str = r#"
-head = { title = "The sleep plan", partnership = "Nodland" }
+plan = { title = "The sleep plan", partnership = "Nodland" }
 glossary = [{ term = "CAF", meaning = "a form" }]
 measures = [{ id = "m", title = "Hours slept", targets = [{ period = "2009/10", value = 9.0, unit = "hours", text = "9 hours" }] }]
 groups = [{ name = "Sleep board", answers_for = ["a"] }]
