@@ -10,6 +10,7 @@
 pub mod accountability;
 pub mod at;
 pub mod check;
+pub mod compare;
 pub mod draft;
 pub mod facets;
 pub mod filter;
