@@ -14,7 +14,7 @@ after(async () => {
 })
 
 // One address of each kind: addresses that differ only in an id or a partnership are of one kind.
-const kindOf = (path) => path.replace(/[0-9a-z]{26}/g, 'ID').replace(/^\/partnerships\/[a-z]+/, '/partnerships/NAME').replace(/(\/parts\/[a-z]+)\/\d+/, '$1/N').replace(/\?.*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
+const kindOf = (path) => path.replace(/[0-9a-z]{26}/g, 'ID').replace(/@[0-9]+\.[0-9]+/, '').replace(/^\/partnerships\/[a-z]+/, '/partnerships/NAME').replace(/(\/parts\/[a-z]+)\/\d+/, '$1/N').replace(/\?.*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
 const isPage = (path) => !/\.(json|csv)\b|^\/sign-out/.test(path)
 
 async function addresses (page) {

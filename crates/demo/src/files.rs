@@ -8,6 +8,8 @@ pub struct Files {
     pub partnership: &'static str,
     /// More posts.
     pub posts: &'static [&'static str],
+    /// What stands beside its plans: timetable, family, the plan that follows.
+    pub life: &'static str,
     /// Its plans; each is one or more files that are laid together.
     pub plans: &'static [&'static [&'static str]],
     /// What became of its inspections; empty where there were none.
@@ -30,6 +32,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         slug: "cambridgeshire",
         partnership: demo!("cambridgeshire/partnership.toml"),
         posts: &[demo!("cambridgeshire/posts-2009.toml")],
+        life: demo!("cambridgeshire/life.toml"),
         plans: &[
             &[demo!("cambridgeshire/plan-2006.toml"), demo!("cambridgeshire/needs-2006.toml")],
             &[demo!("cambridgeshire/review-2007.toml")],
@@ -43,6 +46,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         slug: "peterborough",
         partnership: demo!("peterborough/partnership.toml"),
         posts: &[],
+        life: demo!("peterborough/life.toml"),
         plans: &[&[demo!("peterborough/plan-2009.toml")]],
         inspections: "",
         updates: None,
@@ -52,6 +56,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         slug: "surrey",
         partnership: demo!("surrey/partnership.toml"),
         posts: &[],
+        life: demo!("surrey/life.toml"),
         plans: &[&[demo!("surrey/plan-2009.toml")]],
         inspections: demo!("surrey/inspections.toml"),
         updates: None,

@@ -7,6 +7,7 @@ mod boards;
 mod error;
 mod files;
 mod inspections;
+mod life;
 mod partnership;
 mod updates;
 
@@ -55,7 +56,7 @@ mod tests {
             }
             counts.push((told.get(), plans));
         }
-        assert_eq!(counts, [(3, 5), (3, 5)]);
+        assert_eq!(counts, [(3, 6), (3, 6)]);
     }
 
     #[tokio::test]
@@ -65,6 +66,6 @@ mod tests {
         let new = NewPartnership { slug: "surrey".into(), name: "Broken off".into(), about: String::new() };
         let surrey = ledger.make_partnership(&ACTOR, new).await.unwrap();
         load(&ledger, |_| ()).await.unwrap();
-        assert_eq!(ledger.plans(&Actor::Visitor, surrey).await.unwrap().len(), 1);
+        assert_eq!(ledger.plans(&Actor::Visitor, surrey).await.unwrap().len(), 2);
     }
 }

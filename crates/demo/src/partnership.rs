@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PlanState, PostStanding};
+use bigplan_ledger::{Ledger, NewPartnership, OrganisationId, PartnershipId, PlanId, PlanState, PostStanding};
 use bigplan_plan::Plan;
 use serde::Deserialize;
 
 use crate::files::Files;
+use crate::life::{self, Life};
 use crate::updates::{self, Updates};
 use crate::{ACTOR, LoadDemonstrationError, boards, inspections};
 
@@ -54,6 +55,7 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     let inspections = inspections::read(files.inspections).map_err(wrong)?;
     let said: Option<Updates> = files.updates.map(toml::from_str).transpose().map_err(wrong)?;
     let boards = boards::read(files.boards).map_err(wrong)?;
+    let life: Life = toml::from_str(files.life).map_err(wrong)?;
     let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
         Some(begun) => begun.id,
         None => {
@@ -62,17 +64,19 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
         }
     };
     load_posts(ledger, partnership, &about).await?;
+    let mut published = Vec::new();
     for plan in plans {
-        load_plan(ledger, partnership, plan).await?;
+        published.push(load_plan(ledger, partnership, plan).await?);
     }
     if let Some(said) = said {
         updates::load(ledger, partnership, said).await?;
     }
     inspections::load(ledger, partnership, inspections).await?;
-    boards::load(ledger, partnership, boards).await
+    boards::load(ledger, partnership, boards).await?;
+    life::load(ledger, partnership, &published, &life).await
 }
 
-async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> Result<(), LoadDemonstrationError> {
+async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> Result<PlanId, LoadDemonstrationError> {
     let stored = ledger.plans(&ACTOR, partnership).await?.into_iter().find(|one| one.head.title == plan.head.title);
     let (id, state) = match stored {
         Some(stored) => (stored.id, stored.state),
@@ -82,17 +86,20 @@ async fn load_plan(ledger: &Ledger, partnership: PartnershipId, plan: Plan) -> R
         let revision = ledger.plan_revision(&ACTOR, id).await?.unwrap_or_default();
         ledger.publish_plan(&ACTOR, id, revision, None).await?;
     }
-    Ok(())
+    Ok(id)
 }
 
-/// Whether everything of a partnership is there and published.
+/// Whether everything of a partnership is there and published, and its life has begun.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn is_loaded(ledger: &Ledger, files: &Files) -> Result<bool, LoadDemonstrationError> {
     let Some(partnership) = ledger.partnership(&ACTOR, files.slug).await? else { return Ok(false) };
     let plans = ledger.plans(&ACTOR, partnership.id).await?;
-    Ok(plans.iter().filter(|plan| plan.state != PlanState::Draft).count() >= files.plans.len())
+    let published = plans.iter().filter(|plan| plan.state != PlanState::Draft).count() >= files.plans.len();
+    let life: Life = toml::from_str(files.life)
+        .map_err(|source| LoadDemonstrationError::File { partnership: files.slug, source })?;
+    Ok(published && life::is_loaded(ledger, &plans, &life).await?)
 }
 
 /// What the partnership is, with the posts of all its files.

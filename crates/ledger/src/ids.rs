@@ -96,6 +96,8 @@ macro_rules! id {
 }
 
 id!(AccountId, "an account");
+id!(CommentId, "a comment on a plan");
+id!(ConsultationId, "a consultation on a plan");
 id!(EventId, "a journal entry");
 id!(FileId, "a file that is attached to an item");
 id!(AppointmentId, "one time of one person in a post");
@@ -107,6 +109,7 @@ id!(MeasureId, "a measure of an accepted plan");
 id!(OrganisationId, "an organisation");
 id!(PartnershipId, "a partnership");
 id!(PlanId, "a plan");
+id!(PlanLinkId, "a link from a plan to another");
 id!(PostId, "a post");
 id!(ContractId, "one version of a group's contract");
 id!(MeetingId, "a meeting of a group");
@@ -122,6 +125,9 @@ id!(NoticeId, "an improvement notice");
 id!(RequirementId, "a requirement of an improvement notice");
 id!(PromiseId, "what was said of a vacant post");
 id!(UpdateId, "what was said of an item");
+id!(SignUpId, "one body's sign-up to a plan");
+id!(TimetableId, "a phase or key date of a plan's timetable");
+id!(VersionId, "a version of a plan");
 
 #[cfg(test)]
 mod tests {

@@ -20,6 +20,7 @@ pub mod columns;
 mod constraints;
 pub mod documents;
 pub mod error;
+pub mod families;
 pub mod files;
 mod given;
 pub mod groups;
@@ -27,6 +28,7 @@ pub mod ids;
 pub mod imports;
 pub mod inspection;
 pub mod journal;
+pub mod life;
 pub mod mail;
 pub mod migrations;
 mod open;
@@ -47,17 +49,26 @@ pub use accounts::{Account, AccountChange, NewAccount};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use documents::{NewDocument, StoredDocument};
 pub use error::{LedgerError, OpenLedgerError};
+pub use families::{
+    AgreementMeasure, AgreementSort, Answer, Family, Level, NewPlanLink, PlanLink, PlanLinkSort, Relative,
+};
 pub use files::{ItemFile, NewFile};
 pub use ids::{
-    AccountId, AnswerRequestId, AppointmentId, ChallengeId, ContractId, EventId, EvidenceId, FileId, GroupActionId,
-    GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId, PaperId, PartnershipId,
-    PlanId, PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId, UpdateId,
+    AccountId, AnswerRequestId, AppointmentId, ChallengeId, CommentId, ConsultationId, ContractId, EventId, EvidenceId,
+    FileId, GroupActionId, GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId,
+    PaperId, PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId,
+    SignUpId, TimetableId, UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,
     PartKind, PartValue,
 };
 pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
+pub use life::{
+    CarriedItem, Comment, CommentStanding, Consultation, Fate, LifeCounts, MadeVersion, NewComment, NewConsultation,
+    NewTimetableEntry, Outcome, ParseNumberError, Sender, SignUp, SignUpDecision, SignUpStanding, Stage,
+    TimetableEntry, TimetableSort, Version, VersionNumber, WaitingComment, WaitingSignUp,
+};
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};
 pub use people::{

@@ -28,6 +28,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 1, name: "ground", text: include_str!("../migrations/0001_ground.sql") },
     Migration { version: 3, name: "people", text: include_str!("../migrations/0003_people.sql") },
     Migration { version: 4, name: "editing", text: include_str!("../migrations/0004_editing.sql") },
+    Migration { version: 5, name: "life", text: include_str!("../migrations/0005_life.sql") },
     Migration { version: 6, name: "work", text: include_str!("../migrations/0006_work.sql") },
     Migration { version: 7, name: "groups", text: include_str!("../migrations/0007_groups.sql") },
     Migration { version: 8, name: "inspection", text: include_str!("../migrations/0008_inspection.sql") },

@@ -15,7 +15,7 @@ async fn the_front_page_lists_the_demonstrations_plans() {
     for plan in given.plans().await {
         assert!(page.own_links().contains(&format!("/plans/{plan}")), "{plan}");
     }
-    assert_eq!(given.plans().await.len(), 5);
+    assert_eq!(given.plans().await.len(), 6);
 }
 
 #[tokio::test]

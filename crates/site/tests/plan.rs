@@ -23,7 +23,7 @@ async fn every_demonstration_plan_is_shown_whole() {
     let given = Given::demonstration().await;
     let visitor = given.visitor();
     for id in given.plans().await {
-        let plan = given.ledger.plan(&SETUP, id).await.unwrap().unwrap().plan;
+        let plan = given.ledger.plan(&bigplan_ledger::Actor::Visitor, id).await.unwrap().unwrap().plan;
         let page = visitor.get(&format!("/plans/{id}")).await.ok();
         assert_eq!(page.words("h1"), plan.head.title);
         let links = page.own_links();

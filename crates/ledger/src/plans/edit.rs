@@ -5,6 +5,7 @@ use bigplan_plan::Item;
 use super::editing::{StoredItem, stored};
 use super::load::Names;
 use super::visible;
+use crate::life;
 use crate::{Actor, ItemId, Ledger, LedgerError, PlanId};
 
 impl Ledger {
@@ -16,6 +17,12 @@ impl Ledger {
         let mut read = self.store.snapshot().await?;
         let Some(head) = visible(&mut read.link(), actor, plan).await? else { return Ok(None) };
         let names = Names::for_actor(actor, head.partnership);
+        if names == Names::LeftOut
+            && let Some((_, shown)) = life::shown(&mut read, plan).await?
+        {
+            let found = names.leave_out(shown).items.into_iter().find(|one| one.id == item.to_string());
+            return Ok(found.map(|item| StoredItem { item, revision: head.revision }));
+        }
         let stored = stored(&mut read.link(), plan, item).await?;
         Ok(stored.map(|mut stored| {
             stored.item.leads = stored.item.leads.into_iter().map(|lead| names.apply(lead)).collect();

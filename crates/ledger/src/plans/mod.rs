@@ -5,7 +5,6 @@ mod edit;
 mod editing;
 mod hand_over;
 mod load;
-mod publish;
 pub mod remap;
 mod rows;
 mod slug;
@@ -18,12 +17,15 @@ pub(crate) use commit::{SourceColumns, insert};
 pub(crate) use editing::reason;
 pub(crate) use editing::take_on;
 pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
+pub(crate) use load::{Names, stored, working};
+pub(crate) use rows::{read as read_part, whole as write_part};
 
 use crate::clock::Moment;
+use crate::life::{Stage, VersionNumber};
 use crate::store::Link;
-use crate::{Actor, Ledger, LedgerError, PartnershipId, PlanId, Right};
+use crate::{Actor, Ledger, LedgerError, PartnershipId, PlanId, Right, VersionId};
 
-/// Where a plan is in its life.
+/// Who may see a plan. [`Stage`] says more closely where it is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PlanState {
@@ -48,8 +50,10 @@ pub struct PlanSummary {
     pub slug: String,
     /// What its title page says.
     pub head: PlanHead,
-    /// Where it is in its life.
+    /// Who may see it.
     pub state: PlanState,
+    /// Where it is in its life.
+    pub stage: Stage,
     /// Goes up by one with every change of the plan or of anything in it.
     pub revision: i64,
     /// When it was accepted.
@@ -67,8 +71,14 @@ pub struct StoredPlan {
     pub partnership: PartnershipId,
     /// Its place in addresses.
     pub slug: String,
-    /// Where it is in its life.
+    /// Who may see it.
     pub state: PlanState,
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// The version that this is; `None` for the working copy.
+    pub version: Option<VersionNumber>,
+    /// The version that everybody is shown, where there is one.
+    pub shown: Option<VersionNumber>,
     /// Goes up by one with every change; what was made from the plan can be kept under it.
     pub revision: i64,
     /// The plan.
@@ -92,9 +102,24 @@ pub(crate) type Row = (
     i64,
     Moment,
     Option<Moment>,
+    Stage,
+    Option<String>,
 );
 
-fn summary(row: Row) -> Result<PlanSummary, LedgerError> {
+/// Plans with the title page that readers see who may not see drafts.
+macro_rules! summaries {
+    ($which:literal) => {
+        concat!(
+            "SELECT p.id, p.partnership_id, p.slug, p.title, p.place, p.period_from, p.period_to, p.edition, p.vision,
+                    p.labels, p.state, p.revision, p.created_at, p.published_at, p.stage, v.head
+             FROM plans p LEFT JOIN versions v ON v.id = p.shown_version_id ",
+            $which
+        )
+    };
+}
+
+/// What the actor may see of a plan, or nothing.
+fn summary(actor: &Actor, row: Row) -> Result<Option<PlanSummary>, LedgerError> {
     let (
         id,
         partnership,
@@ -110,22 +135,31 @@ fn summary(row: Row) -> Result<PlanSummary, LedgerError> {
         revision,
         created_at,
         published_at,
+        stage,
+        shown,
     ) = row;
-    let period = from.zip(to).map(|(from, to)| PlanPeriod { from, to });
-    Ok(PlanSummary {
+    let drafts = actor.may(Right::ReadDrafts, Some(partnership));
+    if !drafts && state == PlanState::Draft && shown.is_none() {
+        return Ok(None);
+    }
+    let head = match shown.filter(|_| !drafts) {
+        Some(shown) => rows::read(&shown)?,
+        None => {
+            let period = from.zip(to).map(|(from, to)| PlanPeriod { from, to });
+            PlanHead { title, partnership: place, period, edition, vision, labels: rows::read(&labels)? }
+        }
+    };
+    Ok(Some(PlanSummary {
         id,
         partnership,
         slug,
-        head: PlanHead { title, partnership: place, period, edition, vision, labels: rows::read(&labels)? },
+        head,
         state,
+        stage,
         revision,
         created_at: created_at.0,
         published_at: published_at.map(|at| at.0),
-    })
-}
-
-fn may_see(actor: &Actor, plan: &PlanSummary) -> bool {
-    plan.state != PlanState::Draft || actor.may(Right::ReadDrafts, Some(plan.partnership))
+    }))
 }
 
 /// The head of a plan, where the actor may see it.
@@ -134,14 +168,10 @@ pub(crate) async fn visible(
     actor: &Actor,
     id: PlanId,
 ) -> Result<Option<PlanSummary>, LedgerError> {
-    let row = optional_row!(
-        link,
-        Row,
-        "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, labels, state, revision,
-                created_at, published_at FROM plans WHERE id = $1",
-        id
-    )?;
-    Ok(row.map(summary).transpose()?.filter(|plan| may_see(actor, plan)))
+    match optional_row!(link, Row, summaries!("WHERE p.id = $1"), id)? {
+        Some(row) => summary(actor, row),
+        None => Ok(None),
+    }
 }
 
 impl Ledger {
@@ -151,15 +181,11 @@ impl Ledger {
     /// [`LedgerError::Database`].
     pub async fn plans(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<PlanSummary>, LedgerError> {
         let mut read = self.store.read().await?;
-        let rows = rows!(
-            read,
-            Row,
-            "SELECT id, partnership_id, slug, title, place, period_from, period_to, edition, vision, labels, state, revision,
-                    created_at, published_at FROM plans WHERE partnership_id = $1 ORDER BY created_at DESC, id",
-            of
-        )?;
-        let mut plans = rows.into_iter().map(summary).collect::<Result<Vec<_>, _>>()?;
-        plans.retain(|plan| may_see(actor, plan));
+        let rows = rows!(read, Row, summaries!("WHERE p.partnership_id = $1 ORDER BY p.created_at DESC, p.id"), of)?;
+        let mut plans = Vec::new();
+        for row in rows {
+            plans.extend(summary(actor, row)?);
+        }
         Ok(plans)
     }
 
@@ -197,10 +223,11 @@ impl Ledger {
     /// [`LedgerError::Database`].
     pub async fn plan_revision(&self, actor: &Actor, id: PlanId) -> Result<Option<i64>, LedgerError> {
         let mut read = self.store.read().await?;
-        let sql = "SELECT partnership_id, state, revision FROM plans WHERE id = $1";
-        let row = optional_row!(read, (PartnershipId, PlanState, i64), sql, id)?;
-        let seen =
-            row.filter(|(place, state, _)| *state != PlanState::Draft || actor.may(Right::ReadDrafts, Some(*place)));
-        Ok(seen.map(|(_, _, revision)| revision))
+        let sql = "SELECT partnership_id, state, revision, shown_version_id FROM plans WHERE id = $1";
+        let row = optional_row!(read, (PartnershipId, PlanState, i64, Option<VersionId>), sql, id)?;
+        let seen = row.filter(|(place, state, _, shown)| {
+            *state != PlanState::Draft || shown.is_some() || actor.may(Right::ReadDrafts, Some(*place))
+        });
+        Ok(seen.map(|(_, _, revision, _)| revision))
     }
 }

@@ -72,6 +72,22 @@ impl Given {
         }
     }
 
+    /// Why the database itself refuses a statement.
+    pub async fn refused_behind(&self, statement: &'static str) -> String {
+        let done = match self.home.engine() {
+            Engine::Sqlite => {
+                let options = self.home.address().parse::<sqlx::sqlite::SqliteConnectOptions>().unwrap();
+                let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+                sqlx::raw_sql(statement).execute(&pool).await.map(drop)
+            }
+            Engine::Postgres => {
+                let pool = sqlx::PgPool::connect(self.home.address()).await.unwrap();
+                sqlx::raw_sql(statement).execute(&pool).await.map(drop)
+            }
+        };
+        done.unwrap_err().to_string()
+    }
+
     /// One number behind the ledger's back.
     pub async fn count(&self, query: &'static str) -> i64 {
         match self.home.engine() {

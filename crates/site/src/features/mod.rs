@@ -3,13 +3,16 @@
 
 pub mod account;
 pub mod check;
+pub mod consultation;
 pub mod edit;
+pub mod family;
 pub mod glossary;
 pub mod group;
 pub mod home;
 pub mod inspection;
 pub mod intake;
 pub mod item;
+pub mod life;
 pub mod measure;
 pub mod need;
 pub mod onepage;
@@ -17,6 +20,8 @@ pub mod partnership;
 pub mod plan;
 pub mod post;
 pub mod search;
+pub mod sign_up;
+pub mod timetable;
 pub mod work;
 
 use crate::shell::access::Access;
@@ -34,11 +39,14 @@ pub fn routes() -> Routes {
         .merge(account::routes())
         .merge(check::routes())
         .merge(edit::routes())
+        .merge(consultation::routes())
+        .merge(family::routes())
         .merge(glossary::routes())
         .merge(group::routes())
         .merge(inspection::routes())
         .merge(intake::routes())
         .merge(item::routes())
+        .merge(life::routes())
         .merge(measure::routes())
         .merge(need::routes())
         .merge(onepage::routes())
@@ -46,5 +54,7 @@ pub fn routes() -> Routes {
         .merge(plan::routes())
         .merge(post::routes())
         .merge(search::routes())
+        .merge(sign_up::routes())
+        .merge(timetable::routes())
         .merge(work::routes())
 }

@@ -1,6 +1,6 @@
 //! The words that pages use for what the crates name in code.
 
-use bigplan_ledger::{PlanState, Right, Role};
+use bigplan_ledger::{PlanState, Right, Role, SignUpStanding, Stage};
 
 /// What an account may do.
 pub fn role(role: Role) -> &'static str {
@@ -34,3 +34,24 @@ pub const RIGHTS: [(Right, &str); 11] = [
     (Right::PublishPlans, "Open consultations, publish and replace plans"),
     (Right::Administer, "Look after accounts and partnerships"),
 ];
+/// Where a plan is in its life, in the middle of a sentence.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Drafting => "being drafted",
+        Stage::Consultation => "being consulted on",
+        Stage::SignUp => "before partner bodies to sign",
+        Stage::Published => "in force",
+        Stage::UnderReview => "in force and under review",
+        Stage::Replaced => "replaced by another plan",
+    }
+}
+
+/// How a body stands to a plan.
+pub fn sign_up(standing: SignUpStanding) -> &'static str {
+    match standing {
+        SignUpStanding::Asked => "Not answered",
+        SignUpStanding::Signed => "Signed",
+        SignUpStanding::SignedWithConditions => "Signed with conditions",
+        SignUpStanding::Declined => "Declined",
+    }
+}

@@ -2,6 +2,8 @@
 
 use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -35,10 +37,18 @@ where
         let request = Request::from_parts(parts, body);
         let Form(Keyed { form_key, fields }) = Form::<Keyed<T>>::from_request(request, state)
             .await
-            .map_err(|_| PageError::bad_request("Nothing was saved. Go back, check the form and send it again."))?;
+            .map_err(|why| not_read(why.into_response().status()))?;
         check_key(&visit, &form_key)?;
         Ok(Self(fields))
     }
+}
+
+fn not_read(status: StatusCode) -> PageError {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        let next = "Nothing was saved. Go back, shorten what you wrote and send it again.";
+        return PageError::new(status, "What was sent is too long", next);
+    }
+    PageError::bad_request("Nothing was saved. Go back, check the form and send it again.")
 }
 
 /// Checks the key of a form that was read by hand.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan};
+use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan, VersionNumber};
 use bigplan_plan::check::check;
 use bigplan_plan::{Facets, Finding, PartIndex, PlanIndex};
 use jiff::civil::Date;
@@ -23,6 +23,9 @@ const KEPT: usize = 64;
 pub struct ShownPlan {
     /// The plan as stored.
     pub stored: StoredPlan,
+    /// The version that the address asks for; `None` where it asks for the plan as it is
+    /// shown to this reader.
+    pub asked: Option<VersionNumber>,
     /// Whose it is.
     pub partnership: Partnership,
     /// What the plan check found, worst first.
@@ -42,6 +45,19 @@ struct Made {
 }
 
 impl ShownPlan {
+    /// The address of the plan's own page. Pages of a version link to pages of that version.
+    pub fn address(&self) -> String {
+        match self.asked {
+            Some(version) => version_address(self.stored.id, version),
+            None => format!("/plans/{}", self.stored.id),
+        }
+    }
+
+    /// Whether this is the working copy, which can be edited.
+    pub fn is_working(&self) -> bool {
+        self.stored.version.is_none()
+    }
+
     /// The plan ready for filters and search.
     pub fn index(&self) -> &PlanIndex {
         self.made.index.get_or_init(|| PlanIndex::of(&self.stored.plan))
@@ -72,47 +88,63 @@ impl ShownPlan {
     }
 }
 
+/// The address of a plan as one of its versions has it. All pages of the plan stand under it.
+pub fn version_address(plan: PlanId, version: VersionNumber) -> String {
+    format!("/plans/{plan}@{version}")
+}
+
 /// The plans that were read lately.
 #[derive(Debug, Default)]
 pub struct Plans {
-    kept: Mutex<HashMap<(PlanId, Named), Arc<ShownPlan>>>,
+    kept: Mutex<HashMap<Key, Arc<ShownPlan>>>,
 }
+
+type Key = (PlanId, Named, Option<VersionNumber>);
 
 /// Whether people's names are in it.
 type Named = bool;
 
 impl Site {
-    /// The plan at this id, where the actor may see it.
+    /// The plan at this id, or one of its versions (`ID@1.0`), where the actor may see it.
     ///
     /// # Errors
     /// Not found, or the database does not answer.
     pub async fn plan(&self, actor: &Actor, id: &str) -> Result<Arc<ShownPlan>, PageError> {
+        let (id, asked) = match id.split_once('@') {
+            Some((id, version)) => (id, Some(version.parse().map_err(|_| PageError::not_found())?)),
+            None => (id, None),
+        };
         let id: PlanId = id.parse().map_err(|_| PageError::not_found())?;
         let unavailable = |why| PageError::unavailable(&why);
         let summary =
             self.ledger().plan_summary(actor, id).await.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
-        let key = (id, actor.may(Right::ReadDrafts, Some(summary.partnership)));
+        let key = (id, actor.may(Right::ReadDrafts, Some(summary.partnership)), asked);
         let today = self.today();
         if let Some(kept) = self.plans().get(key, summary.revision, today) {
             return Ok(kept);
         }
-        let stored = self.ledger().plan(actor, id).await.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
+        let stored = match asked {
+            Some(version) => self.ledger().version(actor, id, version).await,
+            None => self.ledger().plan(actor, id).await,
+        };
+        let stored = stored.map_err(unavailable)?.ok_or_else(PageError::not_found)?;
         let partnership = self.ledger().partnership_by_id(actor, stored.partnership).await.map_err(unavailable)?;
         let partnership = partnership.ok_or_else(PageError::not_found)?;
         let findings = check(&stored.plan, today);
-        let shown = Arc::new(ShownPlan { stored, partnership, findings, checked_on: today, made: Made::default() });
+        let shown =
+            Arc::new(ShownPlan { stored, asked, partnership, findings, checked_on: today, made: Made::default() });
         self.plans().keep(key, &shown);
         Ok(shown)
     }
 }
 
 impl Plans {
-    fn get(&self, key: (PlanId, Named), revision: i64, today: Date) -> Option<Arc<ShownPlan>> {
+    fn get(&self, key: Key, revision: i64, today: Date) -> Option<Arc<ShownPlan>> {
         let kept = self.kept.lock().ok()?;
         kept.get(&key).filter(|shown| shown.stored.revision == revision && shown.checked_on == today).cloned()
     }
 
-    fn keep(&self, key: (PlanId, Named), shown: &Arc<ShownPlan>) {
+    fn keep(&self, key: Key, shown: &Arc<ShownPlan>) {
         let Ok(mut kept) = self.kept.lock() else { return };
         if kept.len() >= KEPT {
             kept.clear();

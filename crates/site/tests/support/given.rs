@@ -119,7 +119,9 @@ impl Given {
     pub async fn plans(&self) -> Vec<PlanId> {
         let mut ids = Vec::new();
         for partnership in self.ledger.partnerships(&SETUP).await.unwrap() {
-            ids.extend(self.ledger.plans(&SETUP, partnership.id).await.unwrap().into_iter().map(|plan| plan.id));
+            ids.extend(
+                self.ledger.plans(&Actor::Visitor, partnership.id).await.unwrap().into_iter().map(|plan| plan.id),
+            );
         }
         ids
     }

@@ -53,7 +53,7 @@ pub async fn page_of(
         nav: PlanNav::of(&shown, On::Plan),
         address: &plan_address(&shown),
         state: words::plan_state(shown.stored.state),
-        publishable: visit.edits() && shown.stored.state == PlanState::Draft,
+        publishable: visit.edits() && shown.is_working() && shown.stored.state == PlanState::Draft,
         body,
         shown: &shown,
     })

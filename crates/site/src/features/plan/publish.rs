@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use bigplan_ledger::{PlanState, Right};
+use bigplan_ledger::{LifeCounts, PlanState, Right};
 use bigplan_plan::Severity;
 use serde::Deserialize;
 
@@ -26,6 +26,7 @@ struct PublishPage<'p> {
     address: String,
     errors: usize,
     faults: Vec<String>,
+    counts: LifeCounts,
     others: Vec<Choice>,
 }
 
@@ -51,6 +52,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path(plan): Path<Strin
     page(&PublishPage {
         frame: Frame::new(&visit, title).under("Home", "/").under(&shown.stored.plan.head.title, plan_address(&shown)),
         address: plan_address(&shown),
+        counts: site.ledger().life_counts(&visit.actor(), shown.stored.id).await?,
         errors: count(Severity::Error),
         faults: faults.into_iter().filter(|(_, n)| *n > 0).map(|(of, n)| count_of_findings(n, of)).collect(),
         others: [Choice::new("", "No")].into_iter().chain(others).collect(),
@@ -77,9 +79,24 @@ pub async fn take(
     Ok(see_other(&plan_address(&shown)))
 }
 
+impl PublishPage<'_> {
+    /// Bodies that were asked to sign and have not answered.
+    fn unsigned(&self) -> i64 {
+        self.counts.asked - self.counts.signed - self.counts.declined
+    }
+
+    /// Comments that nobody has answered.
+    fn unanswered(&self) -> i64 {
+        self.counts.unread + self.counts.unanswered
+    }
+}
+
 fn may_publish(visit: &Visit, shown: &ShownPlan) -> Result<(), PageError> {
     if !visit.actor().may(Right::EditPlans, Some(shown.stored.partnership)) {
         return Err(PageError::forbidden());
+    }
+    if !shown.is_working() {
+        return Err(PageError::not_found());
     }
     if shown.stored.state != PlanState::Draft {
         let next = "Only a draft can be published. Everybody can read this plan already.";
