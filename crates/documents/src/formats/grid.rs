@@ -47,6 +47,16 @@ impl GridRow {
         self.width() == 1
     }
 
+    /// Whether every cell is filled with a few words and no figures, as headings are.
+    fn is_heads(&self) -> bool {
+        let short = |line: &Text| {
+            let words = line.plain.split(' ').count();
+            words <= 5 && line.plain.starts_with(char::is_alphabetic) && !line.plain.bytes().any(|b| b.is_ascii_digit())
+        };
+        let head = |cell: &GridCell| cell.lines.len() == 1 && cell.lines.iter().all(short);
+        self.width() >= 2 && self.cells.iter().take(self.width()).all(head)
+    }
+
     fn names_annex(&self) -> bool {
         let first = self.cells.first().and_then(|cell| cell.lines.first());
         let folded = first.map(|line| line.plain.trim().to_lowercase()).unwrap_or_default();
@@ -107,7 +117,7 @@ fn close(blocks: &mut Blocks, heading: &mut Option<&GridRow>) {
 /// Whether a stretch belongs to the open table: its first full row (or that of the
 /// stretch after a title) is neither the heading again nor a heading of its own.
 fn continues(stretch: &[GridRow], heading: &GridRow, stretches: &[&[GridRow]], index: usize) -> bool {
-    if is_apart(stretch, heading) {
+    if is_apart(stretch, heading) || heads_another(stretch, heading) {
         return false;
     }
     let next = stretches.get(index + 1).copied().unwrap_or_default();
@@ -121,6 +131,13 @@ fn is_apart(stretch: &[GridRow], heading: &GridRow) -> bool {
     let Some((title, rest)) = stretch.split_first().filter(|(title, _)| title.is_note()) else { return false };
     let widest = rest.iter().map(GridRow::width).max().unwrap_or(0);
     title.names_annex() || widest >= 2 && widest * 2 <= heading.width()
+}
+
+/// Whether a stretch opens with a row of short headings, as the open table does not or not as wide.
+fn heads_another(stretch: &[GridRow], heading: &GridRow) -> bool {
+    let mut full = stretch.iter().skip_while(|row| row.is_note());
+    let (Some(first), Some(_)) = (full.next(), full.next()) else { return false };
+    first.is_heads() && first.width() >= 3 && (!heading.is_heads() || first.width() != heading.width())
 }
 
 /// Opening words of a title over what is told beside the main table.

@@ -18,9 +18,9 @@ pub(super) fn split(text: &str) -> Option<Tailed<'_>> {
     let trimmed = text.trim_end_matches(['.', ';', ',', ' ']);
     let close = trimmed.rfind([')', ']'])?;
     let after = trimmed.get(close + 1..).unwrap_or_default().trim();
-    if !after.is_empty() && !is_date(after) {
-        return None;
-    }
+    let after = after.trim_start_matches(['–', '-', '—', ',', ':', ' ']);
+    let behind: Vec<(Role, &str)> =
+        after.split(';').map(str::trim).filter(|a| !a.is_empty()).map(behind).collect::<Option<_>>()?;
     let open = opening(trimmed, close)?;
     let (title, inner) = (trimmed.get(..open)?.trim(), trimmed.get(open + 1..close)?);
     if title.split(' ').count() < 2 {
@@ -30,10 +30,18 @@ pub(super) fn split(text: &str) -> Option<Tailed<'_>> {
     if said.is_empty() {
         return None;
     }
-    if !after.is_empty() {
-        said.push((Role::Due, after));
-    }
+    said.extend(behind);
     Some(Tailed { title, said })
+}
+
+/// What may stand behind the brackets: when, and where to look.
+fn behind(text: &str) -> Option<(Role, &str)> {
+    if is_date(text) || matches!(text.to_lowercase().as_str(), "ongoing" | "continuing" | "tbc" | "termly" | "monthly")
+    {
+        return Some((Role::Due, text));
+    }
+    let to = ["see also ", "see ", "links to ", "link to "].iter().find_map(|s| text.strip_prefix(s));
+    to.map(|to| (Role::Link, to))
 }
 
 /// Where the bracket opens that closes here.
@@ -103,8 +111,10 @@ fn is_date(text: &str) -> bool {
             rest.replace_range(date.span.clone(), " ");
         }
     }
-    let small =
-        ["by", "from", "in", "end", "of", "the", "each", "every", "due", "until", "to", "and", "start", "at", "before"];
+    let small = [
+        "by", "from", "in", "end", "of", "the", "each", "every", "due", "until", "to", "and", "start", "at", "before",
+        "first",
+    ];
     rest.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || small.contains(&w.to_lowercase().as_str()))
 }
 

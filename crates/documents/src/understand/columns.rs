@@ -2,6 +2,7 @@
 
 use super::column_contents;
 pub(super) use super::roles::{Role, is_period, role};
+use super::second_head;
 use super::words::fold;
 use crate::document::{Row, Table};
 
@@ -67,9 +68,23 @@ impl Columns {
         (enough && long == 0 && telling && !bulleted).then(|| Self { roles, headings }.settled())
     }
 
+    /// Before a column that says outright that it holds actions, one whose words only may mean
+    /// that says what the actions are for.
+    fn settle_vague(&mut self) {
+        let actions: Vec<usize> = self.all(Role::Action).collect();
+        let plain = |i: &usize| self.headings.get(*i).is_some_and(|h| says_deed(h));
+        let Some(own) = actions.iter().copied().find(plain) else { return };
+        for index in actions.into_iter().filter(|i| *i < own) {
+            if let Some(role) = self.roles.get_mut(index) {
+                *role = Some(Role::Objective);
+            }
+        }
+    }
+
     /// "Outcome" behind an action column is what the action should bring: a measure. A
     /// second column of people are partners.
     fn settled(mut self) -> Self {
+        self.settle_vague();
         if let Some(action) = self.first(Role::Action) {
             for (index, role) in self.roles.iter_mut().enumerate() {
                 if index > action && matches!(role, Some(Role::Outcome | Role::Priority | Role::Objective)) {
@@ -90,35 +105,19 @@ impl Columns {
     }
 }
 
+/// Whether a heading says outright that its column holds what is done.
+fn says_deed(heading: &str) -> bool {
+    fold(heading).split(' ').any(|w| w.starts_with("action") || w.starts_with("activit") || w.starts_with("task"))
+}
+
 /// The heading row of a table (one of its first three rows) and its columns.
 pub(super) fn head(table: &Table) -> Option<(usize, Columns)> {
     let (index, columns) =
         table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)))?;
-    let (index, mut columns) = match table.rows.get(index + 1).filter(|r| second_head(r)) {
-        Some(below) => (index + 1, under(columns, below)),
+    let (index, mut columns) = match table.rows.get(index + 1).filter(|r| second_head::is_one(r)) {
+        Some(below) => (index + 1, second_head::under(columns, below)),
         None => (index, columns),
     };
     column_contents::settle(&mut columns, table.rows.get(index + 1..).unwrap_or_default());
     Some((index, columns))
-}
-
-/// A row of years under a heading that spans them.
-fn second_head(row: &Row) -> bool {
-    let filled: Vec<String> = row.cells.iter().filter(|c| !c.is_empty()).map(|c| fold(&c.text())).collect();
-    !filled.is_empty() && filled.iter().all(|h| is_period(h))
-}
-
-/// Every period means what the heading that spans it says: "Actual" is where things stand.
-fn under(mut columns: Columns, below: &Row) -> Columns {
-    let (mut over, mut meant) = (String::new(), None);
-    for (index, (role, heading)) in columns.roles.iter_mut().zip(&mut columns.headings).enumerate() {
-        if !heading.trim().is_empty() {
-            (over, meant) = (heading.clone(), *role);
-        }
-        let Some(cell) = below.cells.get(index).filter(|c| !c.is_empty()) else { continue };
-        *role = if meant == Some(Role::Baseline) { meant } else { Some(Role::Target) };
-        let aimed = fold(&over).split(' ').any(|w| w.starts_with("target"));
-        *heading = if aimed { format!("Target {}", cell.text()) } else { cell.text() };
-    }
-    columns
 }

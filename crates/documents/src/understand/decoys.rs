@@ -20,6 +20,8 @@ pub(super) fn heads_others(heading: &str) -> bool {
 /// "Closed 2012-13", "Completed": nothing but the word for it and a period.
 fn is_closed(folded: &str) -> bool {
     let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+    let rest = ["in ", "during ", "by ", "before "].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let rest = rest.find(" kept for").and_then(|i| rest.get(..i)).unwrap_or(rest);
     matches!(first, "closed" | "completed" | "archive" | "archived" | "finished")
         && rest.bytes().all(|b| b.is_ascii_digit() || b == b' ')
 }

@@ -8,7 +8,7 @@ use super::columns::{Role, role};
 use super::people::{ends_in_board, names_post};
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance|Executive|Senior|Operational|Workstream|Strand|Programme|Project|Clinical|Political|Overall|Joint|Agency|Council|Promise|Pledge|Commitment|Ambition)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance(?: board| group)?|(?:executive |named )?sponsor|champion|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|(?:sro|senior responsible (?:officer|owner|leader))|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|accountable|answerable|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
+    Regex::new(r"(?:^|[.;|,)–-]\s*|\s)(?<l>(?:(?:Partnership|Priority|Outcome|Strategic|Theme|Key|Delivery|Named|Objective|Action|Performance|Executive|Senior|Operational|Workstream|Strand|Programme|Project|Clinical|Political|Overall|Joint|Agency|Council|Promise|Pledge|Commitment|Ambition|Board|Accountable|Responsible|Overall)\s+(?:[Pp]riority\s+|[Dd]elivery\s+)?)?(?:(?:(?:This|It|Work|The work) (?:is |will be )?)?(?i:(?:jointly )?led by|overseen by|oversight|accountable to|reports? to|answers to|owned by|steered by|monitored by|governed by|governance(?: board| group)?|(?:executive |named |board )?sponsors?|(?:board )?champions?|(?:delivery|steering|accountable|oversight|working) (?:group|board|body)|boards?|lead (?:board|group|partnership))|(?i:leads?(?: officers?| agency| agencies| partners?| person| organisation| body)?|(?:sro|senior responsible (?:officer|owner|leader))|responsible(?: officer| person| body)?|responsibility|owners?|who|by whom|by when|when|timescales?|timeframe|deadline|target date|due(?: date)?|completion date|measures?(?: of success)?|kpis?|(?:performance )?indicators?|success (?:criteria|measures?)|outcome measures?|how (?:will we|we will|we'll) know|targets?|baseline|resources?(?:/funding)?|funding|costs?|budget|accountable (?:group|partnership|body|board)|(?:accountability)|accountable|answerable|needs? ref(?:erence)?s?|partners|actions?|task|objectives?|aim|milestones?|links?(?: to)?|progress measured by|ref(?:erence)?|priority|outcome)))\s*(?:\(s\))?\s*:\s*").ok()
 });
 
 /// A label and what stands behind it.
@@ -51,6 +51,7 @@ fn by_answer(role: Role, text: &str) -> Role {
     }
 }
 
+const CHAMPIONS: [&str; 4] = ["sponsor", "sponsors", "champion", "champions"];
 const LEAD_BODIES: [&str; 3] = ["lead board", "lead group", "lead partnership"];
 /// Whether a line is the label of a lead and nothing behind it.
 pub(super) fn is_blank_lead(line: &str) -> bool {
@@ -66,7 +67,7 @@ pub(super) fn meaning(label: &str) -> Option<Role> {
         "who" | "sro" | "senior responsible officer" | "senior responsible owner" => Some(Role::Lead),
         "oversight" | "answers to" | "steered by" | "governed by" => Some(Role::Group),
         "governance" | "governance board" | "governance group" => Some(Role::Group),
-        _ if lower.ends_with("sponsor") || lower == "champion" => Some(Role::Lead),
+        _ if CHAMPIONS.iter().any(|c| lower.ends_with(c)) => Some(Role::Lead),
         _ if LEAD_BODIES.iter().any(|b| lower.ends_with(b)) => Some(Role::Group),
         _ if lower.contains("lead") || lower.ends_with("led by") => Some(Role::Lead),
         _ => role(&lower),

@@ -57,7 +57,7 @@ fn one<'d>(blocks: &'d [Block], index: usize, block: &'d Block, marked: bool) ->
             Some((*at, what))
         }
         Block::ListItem { depth, marker, text, at } => {
-            let plain = text.plain.as_str();
+            let (marker, plain) = own_number(marker, &text.plain);
             let alone = *depth == 0 && stands_alone(blocks, index);
             let what = if alone && is_numbered_heading(marker, plain) {
                 What::Heading { level: numbered_level(marker), number: marker, text: plain, marked: false }
@@ -71,6 +71,17 @@ fn one<'d>(blocks: &'d [Block], index: usize, block: &'d Block, marked: bool) ->
             Some((At::line(line), What::Table(table)))
         }
         Block::PageBreak => None,
+    }
+}
+
+/// The number that an entry writes itself ("1.1.2 Mend roofs") stands for the one that its list gave it.
+fn own_number<'d>(marker: &'d str, text: &'d str) -> (&'d str, &'d str) {
+    let given = marker.trim_end_matches(['.', ')']);
+    let listed = !given.is_empty() && given.bytes().all(|b| b.is_ascii_digit());
+    let split = refs::split(text);
+    match split.reference.as_deref().filter(|r| listed && r.contains('.')) {
+        Some(own) => (text.trim_start().get(..own.len()).unwrap_or(marker), split.rest),
+        None => (marker, text),
     }
 }
 

@@ -176,6 +176,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "financial",
             "money",
             "investment",
+            "cost and source",
+            "source of funding",
+            "source of funds",
+            "funding source",
             "resourced",
         ],
     ),
@@ -259,6 +263,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "aim",
             "aims",
             "want to achieve",
+            "what we want",
+            "what do we want",
             "key area of focus",
             "areas of focus",
             "area of focus",
@@ -345,8 +351,18 @@ pub(super) fn is_period(folded: &str) -> bool {
     if rest.starts_with("year ") && rest.len() <= 7 {
         return true;
     }
+    if is_quarter(rest) {
+        return true;
+    }
     let digits = rest.bytes().filter(u8::is_ascii_digit).count();
     digits >= 4 && rest.len() <= 14 && rest.split(' ').all(|w| w.bytes().all(|b| b.is_ascii_digit()) || is_month(w))
+}
+
+/// "Q1", "Q1 Apr Jun": a quarter, and the months or years that it stands for.
+pub(super) fn is_quarter(folded: &str) -> bool {
+    let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
+    let year = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    matches!(first, "q1" | "q2" | "q3" | "q4") && rest.len() <= 20 && rest.split(' ').all(|w| year(w) || is_month(w))
 }
 
 fn is_month(word: &str) -> bool {

@@ -12,7 +12,7 @@ use super::lead_columns;
 use super::refs;
 use super::row_kinds;
 use super::steps;
-use super::tables::Whole;
+use super::tables::{Whole, measures_alone};
 use super::walk::Walk;
 use super::words::shouted;
 use super::{leads, pointers};
@@ -70,6 +70,10 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
         Some(index) if filled(row, index) => action(walk, whole, columns, row, index),
         _ => opened,
     };
+    if target.is_none() && measures_alone(row, columns) {
+        more_measures(walk, columns, row);
+        return;
+    }
     let Some(item) = target else {
         if row.cells.iter().any(|c| !c.is_empty()) && !pointer_row(columns, row) {
             let words: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.is_empty()).collect();
@@ -107,6 +111,15 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
     }
     figures(walk, columns, row, item);
     people(walk, columns, row, item, numbered, above);
+}
+
+/// One more measure of the item that the rows above opened.
+fn more_measures(walk: &mut Walk<'_>, columns: &Columns, row: &Row) {
+    let action = walk.action.filter(|_| columns.has(Role::Action));
+    let on = action.or(walk.objective).or(walk.priority).or(walk.outcome);
+    for measure in super::measure_rows::read(columns, std::slice::from_ref(row), walk.vocabulary) {
+        walk.build.measure(on, measure);
+    }
 }
 
 /// What is to be reached in a period is a milestone, due at its own date or the period's.
@@ -155,6 +168,9 @@ fn opener(walk: &mut Walk<'_>, kind: Kind, cell: &Cell) -> Option<usize> {
     // A number alone points at what a heading has named.
     if text.trim().trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) {
         return walk.point_at(kind, &text);
+    }
+    if let Some(known) = refs::only(&text).and_then(|only| walk.point_at(kind, &only)) {
+        return Some(known);
     }
     let (title, rest) = match cell.parts.as_slice() {
         [first, rest @ ..] if !rest.is_empty() => (first.text.plain.as_str(), rest),
@@ -239,7 +255,8 @@ fn figures(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
     let mut found = super::measure_rows::read(&figures, std::slice::from_ref(row), walk.vocabulary);
     // The measures of the cell were read already; here only their figures are added.
     let ids = walk.build.items.get(item).map(|i| i.measures.clone()).unwrap_or_default();
-    if let (Some(figure), Some(first)) = (found.pop(), walk.build.measures.iter_mut().find(|m| ids.contains(&m.id))) {
+    let own = |m: &&mut bigplan_plan::MeasureUse| ids.contains(&m.id) && m.at.is_some_and(|a| a.line >= row.line);
+    if let (Some(figure), Some(first)) = (found.pop(), walk.build.measures.iter_mut().find(own)) {
         first.targets.extend(figure.targets.into_iter().filter(|t| !first.targets.contains(t)).collect::<Vec<_>>());
         first.baseline = first.baseline.take().or(figure.baseline);
     }

@@ -7,6 +7,14 @@ use super::phrases::Phrases;
 /// Headings over measures.
 pub(super) static MEASURES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(&[
+        "we will know",
+        "we ll know",
+        "well know we",
+        "we shall know",
+        "we shall measure",
+        "impact measures",
+        "measures of impact",
+        "outcome measures",
         "how will we measure",
         "how we will measure",
         "how will we know",
@@ -167,6 +175,12 @@ pub(super) static ASIDE: LazyLock<Phrases> = LazyLock::new(|| {
         "why is this a priority",
         "why this is a priority",
         "why we chose",
+        "where are we now",
+        "where we are now",
+        "what do we know",
+        "what we know",
+        "the story so far",
+        "current position",
         "case for change",
     ])
 });

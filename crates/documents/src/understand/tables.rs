@@ -9,6 +9,7 @@ use super::columns::{Columns, Role, head};
 use super::ditto;
 use super::outline::{Unit, What};
 use super::row_kinds;
+use super::second_head;
 use super::words::fold;
 use crate::document::{Cell, Part, Row, Table};
 
@@ -87,7 +88,7 @@ fn goes_on(table: &Table, columns: &Columns, heading: bool) -> bool {
 fn body(rows: &[Row], columns: Columns) -> Whole {
     let mut whole = Whole::default();
     for row in rows {
-        if row.cells.iter().all(Cell::is_empty) || repeats(row, &columns) {
+        if row.cells.iter().all(Cell::is_empty) || repeats(row, &columns) || second_head::is_one(row) {
             continue;
         }
         if row_kinds::is_sum(row) || row_kinds::is_note(row) {
@@ -128,6 +129,9 @@ fn join_first(prepared: &mut Whole, before: Option<&mut Whole>) {
 fn row_goes_on(row: &Row, columns: &Columns, first: bool) -> bool {
     let empty = |index: usize| row.cells.get(index).is_none_or(Cell::is_empty);
     let keys = [Role::Outcome, Role::Priority, Role::Objective];
+    if measures_alone(row, columns) {
+        return false;
+    }
     if keys.iter().flat_map(|k| columns.all(*k)).any(|i| !empty(i)) {
         return false;
     }
@@ -140,6 +144,17 @@ fn row_goes_on(row: &Row, columns: &Columns, first: bool) -> bool {
         }
         None => first && keys.iter().any(|k| columns.has(*k)),
     }
+}
+
+/// Whether a row names nothing but one more measure, with its figures, of the row above.
+pub(super) fn measures_alone(row: &Row, columns: &Columns) -> bool {
+    let filled = |role: Role| columns.all(role).any(|i| row.cells.get(i).is_some_and(|c| !c.is_empty()));
+    let named = [Role::Action, Role::Objective, Role::Priority, Role::Outcome, Role::Due, Role::Reference];
+    let capital = columns.first(Role::Measure).and_then(|i| row.cells.get(i)).is_some_and(|c| !opens_small(c));
+    capital
+        && filled(Role::Measure)
+        && (filled(Role::Target) || filled(Role::Baseline))
+        && !named.into_iter().any(filled)
 }
 
 fn has_lead(row: &Row, columns: &Columns) -> bool {

@@ -41,7 +41,10 @@ impl Paragraph {
         let marker = list.list.filter(|list| *list > 0).and_then(|list| numbering.next_marker(list, depth));
         match (heading, marker) {
             (0, None) => blocks.paragraph(lines),
-            (0, Some(marker)) => blocks.list_item(u8::try_from(depth).unwrap_or(u8::MAX), &marker, lines),
+            (0, Some(marker)) => {
+                let named = style.map_or(0, |style| style.depth);
+                blocks.list_item(u8::try_from(depth).unwrap_or(u8::MAX).max(named), &marker, lines);
+            }
             (level, marker) => {
                 let number = marker.filter(|marker| !marker.is_empty());
                 if let (Some(number), Some(first)) = (number, lines.first_mut()) {

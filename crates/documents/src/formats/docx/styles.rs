@@ -22,6 +22,8 @@ pub(super) struct Style {
     pub(super) bold: Option<bool>,
     /// Its list, if it has one.
     pub(super) list: NumberRef,
+    /// How deep its entries stand by its name ("List Bullet 2"), counted from 0.
+    pub(super) depth: u8,
     based_on: Option<String>,
 }
 
@@ -72,7 +74,11 @@ impl XmlSink for Styles {
         }
         let Some((_, style)) = &mut self.open else { return };
         match local.as_ref() {
-            "name" => style.level = attribute(element, "val").and_then(|name| level_of_name(&name)),
+            "name" => {
+                let name = attribute(element, "val").unwrap_or_default().to_lowercase();
+                style.level = level_of_name(&name);
+                style.depth = depth_of_name(&name);
+            }
             "basedOn" => style.based_on = attribute(element, "val").map(|id| id.into_owned()),
             "outlineLvl" => style.level = number(element, "val").map(level_of_outline),
             "b" => style.bold = Some(is_on(&attribute(element, "val").unwrap_or_default())),
@@ -101,8 +107,14 @@ pub(super) fn level_of_outline(outline: u8) -> u8 {
     if outline < 9 { outline + 1 } else { 0 }
 }
 
+/// "List Bullet 3" stands two deeper than "List Bullet".
+fn depth_of_name(name: &str) -> u8 {
+    let list = name.strip_prefix("list ").unwrap_or_default();
+    let deep = list.rsplit(' ').next().and_then(|last| last.parse::<u8>().ok());
+    deep.filter(|deep| (2..=9).contains(deep)).map_or(0, |deep| deep - 1)
+}
+
 fn level_of_name(name: &str) -> Option<u8> {
-    let name = name.to_lowercase();
     if name == "title" {
         return Some(1);
     }

@@ -16,6 +16,10 @@ impl Walk<'_> {
         if self.within_others(level, text, marked, at) || !marked && self.answers_who(text, at) || self.asks_who(text) {
             return;
         }
+        self.steps_follow = false;
+        if !marked && self.supports(text) {
+            return;
+        }
         let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
         if coded && !marked && number.is_empty() {
             self.prose(text, at);
@@ -33,7 +37,7 @@ impl Walk<'_> {
         {
             return;
         }
-        match sense(text) {
+        match self.sense_here(text) {
             Sense::Outcome(which, _) => {
                 self.end_section(at, text);
                 let plain = if !number.is_empty() || sense::opens_section(text) || marked { 2 } else { 1 };
@@ -95,6 +99,16 @@ impl Walk<'_> {
             Sense::Item(_) => self.scope = None,
             Sense::Outcome(..) => {}
             _ => self.scope = lead_in::scope(text).or(self.scope),
+        }
+    }
+
+    /// What a heading says; one that recurs says it by its language alone.
+    fn sense_here<'t>(&self, text: &'t str) -> Sense<'t> {
+        match sense(text) {
+            Sense::Plain if !self.recurring.is_empty() => {
+                self.recurring.get(&fold(text)).cloned().unwrap_or(Sense::Plain)
+            }
+            other => other,
         }
     }
 
@@ -201,6 +215,7 @@ impl Walk<'_> {
         let asks = ["what ", "how ", "why ", "where ", "who ", "when ", "our actions", "actions", "key actions"]
             .iter()
             .any(|w| folded.starts_with(w));
+        let asks = asks || self.recurring.contains_key(&folded);
         !marked && asks && self.priority.is_some() && level == self.priority_level && folded.split(' ').count() <= 14
     }
 

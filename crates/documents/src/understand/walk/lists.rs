@@ -49,7 +49,12 @@ impl Walk<'_> {
             self.open(kind, named.reference, named.title, at);
             return;
         }
+        if self.step_of_above(marker, text, at) {
+            return;
+        }
         match self.kind_of_item(depth, marker, text) {
+            // A question asks; it is nothing that is done.
+            Some(Kind::Action) if text.trim_end().ends_with('?') => self.unread += 1,
             Some(kind) => {
                 let mark = marker.trim_matches(['(', ')', '.', ':']);
                 let split = refs::split(text);
@@ -61,6 +66,7 @@ impl Walk<'_> {
                     add_steps(&mut self.build, on, &[(words.to_owned(), at)]);
                 } else {
                     self.open_with_tail(kind, reference, words, at);
+                    self.opened_entry(kind, words);
                     self.leaf = self.action.filter(|_| kind == Kind::Action && marker.contains('.') && numbered);
                     self.listed = kind == Kind::Objective || self.listed;
                 }

@@ -9,6 +9,8 @@ mod others;
 mod prose;
 mod said;
 mod stated;
+mod steps;
+mod supports;
 mod tables;
 mod tails;
 
@@ -21,6 +23,7 @@ use super::columns::Role;
 use super::lead_in::LeadIn;
 use super::list_heads::{self, HeadsList};
 use super::outline::{Unit, What};
+use super::sense::Sense;
 use super::tables::Whole;
 use super::words::Vocabulary;
 use super::{labels, refs, sense};
@@ -75,6 +78,11 @@ pub(super) struct Walk<'d> {
     tree: HashSet<String>,
     /// The action that bullets right behind it are the steps of.
     leaf: Option<usize>,
+    /// Whether entries that open small would be steps of the action at hand: it opened with a capital
+    /// in the same list, or in the table right above.
+    steps_follow: bool,
+    /// Headings that say the same under several others, and what stands below each.
+    recurring: HashMap<String, Sense<'static>>,
     /// The level of the heading of a section that is no part of the plan, and whether it is marked.
     others: Option<(u8, bool)>,
     /// Whether the last heading opened the reasons for something.
@@ -122,6 +130,8 @@ impl<'d> Walk<'d> {
             numbered: numbered(units),
             tree,
             leaf: None,
+            steps_follow: false,
+            recurring: super::recurring::read(units),
             others: None,
             reasons: false,
             stated: Vec::new(),

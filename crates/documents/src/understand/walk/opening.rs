@@ -52,8 +52,15 @@ impl Walk<'_> {
     /// Makes the item with this number the one that what follows stands under.
     pub(in crate::understand) fn point_at(&mut self, kind: Kind, number: &str) -> Option<usize> {
         let number = number.trim().trim_end_matches('.');
-        let index = self.build.items.iter().position(|i| i.kind == kind && i.reference.as_deref() == Some(number))?;
-        match kind {
+        let numbered = |i: &bigplan_plan::Item| i.reference.as_deref() == Some(number);
+        let items = &self.build.items;
+        let exact = items.iter().position(|i| i.kind == kind && numbered(i));
+        let index = exact.or_else(|| items.iter().position(|i| i.kind <= Kind::Objective && numbered(i)))?;
+        self.action = None;
+        if self.build.items.get(index).is_some_and(|i| i.kind < Kind::Objective) {
+            self.objective = None;
+        }
+        match self.build.items.get(index).map_or(kind, |i| i.kind) {
             Kind::Outcome => self.outcome = Some(index),
             Kind::Priority => self.priority = Some(index),
             _ => self.objective = Some(index),

@@ -16,6 +16,10 @@ impl Walk<'_> {
         if self.others.is_some() || text.split(' ').count() <= 20 && self.answers_who(text, at) {
             return true;
         }
+        self.steps_follow = false;
+        if self.supports(text) {
+            return true;
+        }
         if let Some(pending) = self.pending.take()
             && text.split(' ').count() <= 40
             && self.pending_title(pending, text, at)

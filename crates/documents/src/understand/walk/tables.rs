@@ -29,6 +29,7 @@ impl Walk<'_> {
 
     pub(super) fn table(&mut self, whole: &Whole, at: At) {
         self.run_measures = false;
+        self.steps_follow = false;
         let before = std::mem::replace(&mut self.lead_in, LeadIn::Unsaid);
         self.pending = None;
         self.leaf = None;
@@ -62,6 +63,7 @@ impl Walk<'_> {
         let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
         if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
             rows::read(self, whole, columns);
+            self.steps_follow = columns.has(Role::Action);
             self.run_measures = !columns.has(Role::Action)
                 && (columns.has(Role::Measure) || columns.has(Role::Target))
                 && self.next_number.is_some();
@@ -103,6 +105,15 @@ impl Walk<'_> {
 
     /// The upper item that a cell names by its number or in fewer words.
     fn known(&self, text: &str) -> Option<usize> {
+        if let Sense::Item(named) = sense(text.trim()) {
+            let titled = fold(named.title);
+            let fits = |i: &Item| {
+                i.kind <= Kind::Objective
+                    && i.reference == named.reference
+                    && (titled.is_empty() || fold(&i.title).starts_with(&titled))
+            };
+            return self.build.items.iter().position(fits);
+        }
         let split = refs::split(text.trim());
         let number = text.trim().trim_end_matches('.');
         let (reference, words) = match refs::only(text.trim()) {
