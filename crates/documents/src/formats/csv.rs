@@ -27,7 +27,9 @@ pub(crate) fn read(text: &str) -> Result<Vec<Block>, Problem> {
         }
         let start = record.position().map_or((0, 0), |place| (place.byte() as usize, place.line()));
         let blank = blank_lines_at(text.get(start.0..).unwrap_or_default());
-        if blank > 0 {
+        // The parser ends a row between the two marks of one line end.
+        let split = start.0 > 0 && text.as_bytes().get(start.0 - 1..=start.0) == Some(b"\r\n".as_slice());
+        if blank > u64::from(split) {
             rows.push(GridRow { line: 0, cells: Vec::new() });
         }
         rows.push(GridRow {
@@ -69,6 +71,12 @@ mod tests {
         assert_eq!(delimiter("a,b,c\n1;2,3,4\n"), b',');
         assert_eq!(delimiter("a;b\n1,5;2\n2,5;3\n"), b';');
         assert_eq!(delimiter("a\tb\n1, then\t2\n"), b'\t');
+    }
+
+    #[test]
+    fn either_line_end_is_one() {
+        let text = "Action,Lead\nVisit,Head of Fen\n,\n\nPriority,Note,Lead\nPlay,None,Head of Play\n";
+        assert_eq!(read(text).unwrap(), read(&text.replace('\n', "\r\n")).unwrap());
     }
 
     #[test]

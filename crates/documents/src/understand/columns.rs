@@ -65,7 +65,10 @@ impl Columns {
         });
         let bulleted = row.cells.iter().any(|c| c.parts.iter().any(|p| p.bullet));
         let enough = known * 2 >= filled && known >= 2 || row.header && known >= 1;
-        (enough && long == 0 && telling && !bulleted).then(|| Self { roles, headings }.settled())
+        // "Actions | Everything that we will do" explains a word and heads no columns.
+        let deeds = roles.iter().flatten().all(|r| *r == Role::Action);
+        let explains = deeds && headings.iter().any(|h| h.split(' ').count() > 5);
+        (enough && !explains && long == 0 && telling && !bulleted).then(|| Self { roles, headings }.settled())
     }
 
     /// Before a column that says outright that it holds actions, one whose words only may mean

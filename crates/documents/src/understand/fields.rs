@@ -39,7 +39,13 @@ pub(super) fn fill(build: &mut Build, item: usize, said: &Said<'_>, vocabulary: 
         Role::Lead => add_leads(build, item, leads::read(&said.paragraphs(), vocabulary)),
         Role::Group => {
             let groups = group_cell::read(&said.paragraphs());
-            with(build, item, |i| i.groups.extend(groups));
+            with(build, item, |i| {
+                for group in groups {
+                    if !i.groups.contains(&group) {
+                        i.groups.push(group);
+                    }
+                }
+            });
         }
         Role::Funds => {
             let funds = funds::read(&said.paragraphs());
@@ -209,7 +215,8 @@ fn is_deadline(step: &str, date: &crate::values::FoundDate) -> bool {
         word.as_str(),
         "from" | "in" | "during" | "between" | "to" | "on" | "at" | "of" | "until" | "–" | "-" | "for" | ""
     );
-    date.by || exact && (timed || word.ends_with(['(', ',', ':', '-', '–']))
+    let last = step.get(date.span.end..).unwrap_or_default().trim_matches(['.', ')', ';', ' ']).is_empty();
+    date.by || exact && (timed || last || word.ends_with(['(', ',', ':', '-', '–']))
 }
 
 /// Adds the steps of an action: milestones where they carry a date, else actions.

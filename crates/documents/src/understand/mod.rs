@@ -3,6 +3,7 @@
 //! The rules hold for any council's plan. They must never lean on what one document
 //! says; what they do not understand becomes a finding with its place.
 
+mod answered;
 pub mod answers;
 mod brackets;
 mod build;
@@ -105,6 +106,7 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     let tree = tree::settle(&mut units);
     let tables = tables::prepare(&units, |block| consumed.contains(&block));
     let mut walk = walk::Walk::new(&vocabulary, &units, tree);
+    walk.answered = answered::read(&units, &recommendations.consumed);
     walk.run(&units, &tables, |block| consumed.contains(&block), |block| heard.contains(&block));
 
     if !judgements.values.is_empty() {

@@ -39,6 +39,16 @@ pub(super) fn is_pair(row: &Row) -> bool {
     second.is_some() && third.is_none() && first.is_some_and(|c| c.text().trim_end().ends_with(':'))
 }
 
+/// Whether every cell of a row is filled with a few words and no figures, as headings are.
+pub(super) fn is_heads(row: &Row) -> bool {
+    let short = |c: &Cell| {
+        let text = c.text();
+        let words = text.split(' ').count();
+        words <= 5 && text.starts_with(char::is_alphabetic) && !text.bytes().any(|b| b.is_ascii_digit())
+    };
+    row.cells.len() >= 2 && row.cells.iter().all(short)
+}
+
 /// A row that sums up the others: "Total", "Average complete" and numbers.
 pub(super) fn is_sum(row: &Row) -> bool {
     let texts: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();

@@ -27,12 +27,21 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
     let rows = &whole.rows;
     let numbered =
         columns.first(Role::Reference).is_some_and(|i| rows.iter().filter(|r| filled(r, i)).count() * 2 > rows.len());
+    let merges = columns.all(Role::Lead).any(|i| {
+        let merged = |r: &&Row| r.cells.get(i).is_some_and(|c| c.continues_above);
+        rows.iter().filter(merged).count() >= 2
+    });
+    let numbered = numbered || merges;
     let mut above: Option<Above> = None;
     let mut dropped = Vec::new();
     for row in rows {
         let shifted = unshift(walk, columns, row);
         let row = shifted.as_ref().unwrap_or(row);
         if row.cells.iter().find(|c| !c.is_empty()).is_some_and(|c| decoys::is_summary(&c.text())) {
+            dropped.push((row.line, row_kinds::words(row)));
+            continue;
+        }
+        if is_withdrawn(columns, row) {
             dropped.push((row.line, row_kinds::words(row)));
             continue;
         }
@@ -52,6 +61,15 @@ pub(super) fn read(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns) {
         }
     }
     walk.tell_dropped(&dropped);
+}
+
+/// Whether a row only says that its action is no more: "Withdrawn May 2012", with nobody to do it.
+fn is_withdrawn(columns: &Columns, row: &Row) -> bool {
+    let Some(cell) = columns.first(Role::Action).and_then(|i| row.cells.get(i)) else { return false };
+    let text = cell.text().to_lowercase();
+    let gone = ["withdrawn", "deleted", "no longer needed", "merged with", "superseded", "not used"];
+    let led = columns.all(Role::Lead).chain(columns.all(Role::Due)).any(|i| filled(row, i));
+    !led && gone.iter().any(|g| text.strip_prefix(g).is_some_and(|r| !r.starts_with(char::is_alphabetic)))
 }
 
 /// What a blank cell repeats.
@@ -283,6 +301,7 @@ fn people(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize, number
         }
     };
     if blank
+        && (!numbered || columns.has(Role::Action))
         && found.iter().all(|l| l.state == LeadState::Vacant)
         && walk.build.items.get(item).is_some_and(|i| i.kind != Kind::Action && i.kind != Kind::Objective)
     {

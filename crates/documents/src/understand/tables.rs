@@ -81,7 +81,7 @@ fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
 fn goes_on(table: &Table, columns: &Columns, heading: bool) -> bool {
     let width = table.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
     let alike = width == columns.roles.len() || width + 1 == columns.roles.len() && width >= 3;
-    alike && (!heading || width >= 4)
+    alike && (!heading || width >= 4 && !table.rows.first().is_some_and(row_kinds::is_heads))
 }
 
 /// The rows without repeated headings and without those that hold nothing.

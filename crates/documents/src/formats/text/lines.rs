@@ -72,6 +72,7 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
         return true;
     }
     if is_labelled(words)
+        || words.starts_with("Supports ")
         || opens_with_code(words)
         || words.starts_with("**")
         || is_term(words) && is_term(open)

@@ -1,6 +1,7 @@
 //! Reads plain text: tables as tab-separated lines, `#` headings, lists, wrapped paragraphs.
 
 mod cell;
+mod labels_left;
 mod lines;
 mod marker;
 mod spaced;
@@ -24,11 +25,18 @@ use lines::{Line, classify, joins};
 pub fn read(text: &str) -> Document {
     let mut reader = Reader::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines: Vec<&str> = text.lines().collect();
+    let raw: Vec<&str> = text.lines().collect();
+    let turned = labels_left::turned(&raw);
+    let numbers: Vec<u32> = match &turned {
+        Some(turned) => turned.iter().map(|(place, _)| number(*place)).collect(),
+        None => (0..raw.len()).map(number).collect(),
+    };
+    let lines: Vec<&str> = turned.as_ref().map_or(raw, |t| t.iter().map(|(_, line)| line.as_str()).collect());
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        index += reader.spaced(index, lines.get(index..).unwrap_or_default()).unwrap_or_else(|| {
-            reader.line(number(index), line);
+        let ahead = numbers.get(index..).unwrap_or_default();
+        index += reader.spaced(ahead, lines.get(index..).unwrap_or_default()).unwrap_or_else(|| {
+            reader.line(ahead.first().copied().unwrap_or_default(), line);
             1
         });
     }
@@ -103,7 +111,7 @@ impl Reader {
     }
 
     /// A table in columns made with spaces; gives back how many lines it takes.
-    fn spaced(&mut self, index: usize, lines: &[&str]) -> Option<usize> {
+    fn spaced(&mut self, numbers: &[u32], lines: &[&str]) -> Option<usize> {
         let line = lines.first()?;
         let broken = line.strip_prefix('\u{c}');
         let words = broken.unwrap_or(line);
@@ -123,8 +131,9 @@ impl Reader {
         if broken.is_some() {
             self.blocks.push(Block::PageBreak);
         }
-        let row =
-            |(place, cells): &(usize, Vec<String>)| table::row(number(index + place), cells.iter().map(String::as_str));
+        let row = |(place, cells): &(usize, Vec<String>)| {
+            table::row(numbers.get(*place).copied().unwrap_or_default(), cells.iter().map(String::as_str))
+        };
         self.rows = found.rows.iter().map(row).collect();
         self.end_table();
         Some(found.lines)

@@ -156,8 +156,10 @@ impl Walk<'_> {
     pub(super) fn named_heading(&mut self, named: Named<'_>, text: &str, level: u8, at: At) {
         let mut kind = named.kind;
         let aim = fold(text);
-        if kind == Kind::Outcome && (aim.starts_with("aim") || aim.starts_with("goal")) && self.priority.is_some() {
-            kind = Kind::Objective;
+        if kind == Kind::Outcome && (aim.starts_with("aim") || aim.starts_with("goal")) {
+            // What has its own number under an aim is an objective.
+            self.has_aims |= self.priority.is_none();
+            kind = if self.priority.is_some() { Kind::Objective } else { kind };
         }
         let kind = self.kind_here(kind);
         if named.title.is_empty() {
@@ -293,6 +295,7 @@ impl Walk<'_> {
     pub(super) fn kind_under(&self, above: Kind, reference: &str) -> Kind {
         let has_own = self.stems.contains(reference);
         match above {
+            Kind::Outcome if has_own && self.has_aims => Kind::Objective,
             Kind::Outcome if has_own => Kind::Priority,
             Kind::Priority if has_own => Kind::Objective,
             _ => Kind::Action,

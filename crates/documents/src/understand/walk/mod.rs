@@ -81,6 +81,10 @@ pub(super) struct Walk<'d> {
     /// Whether entries that open small would be steps of the action at hand: it opened with a capital
     /// in the same list, or in the table right above.
     steps_follow: bool,
+    /// Recommendations right above the actions that answer them, with their numbers.
+    pub answered: HashMap<usize, Option<String>>,
+    /// Whether headings call the upper items aims.
+    has_aims: bool,
     /// Headings that say the same under several others, and what stands below each.
     recurring: HashMap<String, Sense<'static>>,
     /// The level of the heading of a section that is no part of the plan, and whether it is marked.
@@ -131,6 +135,8 @@ impl<'d> Walk<'d> {
             tree,
             leaf: None,
             steps_follow: false,
+            answered: HashMap::new(),
+            has_aims: false,
             recurring: super::recurring::read(units),
             others: None,
             reasons: false,
@@ -161,6 +167,13 @@ impl<'d> Walk<'d> {
         let lists = list_heads::read(units);
         let doing = if self.has_five { HashSet::new() } else { super::sections::heads(units) };
         for (index, unit) in units.iter().enumerate() {
+            if let (Some(number), What::Prose(text) | What::Heading { text, .. } | What::Item { text, .. }) =
+                (self.answered.get(&index).cloned(), unit.what)
+            {
+                self.place = None;
+                self.open(Kind::Objective, number, text, unit.at);
+                continue;
+            }
             if skip(unit.block) || contents.contains(&index) {
                 continue;
             }
