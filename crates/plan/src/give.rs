@@ -78,7 +78,7 @@ mod tests {
         item.leads = vec![play.clone(), lead(None, LeadState::Vacant)];
         let give = |others| Give::Lead(sleep.clone(), others);
         assert_eq!(give(Others::Stay).to(&item).leads, [play, sleep.clone()]);
-        assert_eq!(give(Others::GiveWay).to(&item).leads, [sleep.clone()]);
+        assert_eq!(give(Others::GiveWay).to(&item).leads, std::slice::from_ref(&sleep));
         let given = give(Others::Stay).to(&item);
         assert_eq!(give(Others::Stay).to(&given), given, "nothing is given twice");
     }

@@ -19,7 +19,7 @@ const TRIES: usize = 8;
 /// What a change comes to, seen against the draft as it stands.
 pub enum Wish<T> {
     /// These corrections are to be kept.
-    Keep(Corrections, T),
+    Keep(Box<Corrections>, T),
     /// There is nothing to change.
     Nothing(T),
 }

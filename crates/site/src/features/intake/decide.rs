@@ -91,7 +91,10 @@ pub async fn take(
         if correct::seen(item, decision) != seen {
             return Wish::Nothing(Done::Changed(Box::new(open.clone())));
         }
-        Wish::Keep(correct::decided(&open.corrections, id, wanted.decision()), Done::Kept(next(open, id, &asked)))
+        Wish::Keep(
+            Box::new(correct::decided(&open.corrections, id, wanted.decision())),
+            Done::Kept(next(open, id, &asked)),
+        )
     });
     match done.await? {
         Done::Unknown => Err(PageError::not_found()),

@@ -63,7 +63,7 @@ pub async fn take(
         }
         let mut corrections = open.corrections.clone();
         corrections.head = Some(head.clone());
-        Wish::Keep(corrections, Done::Kept)
+        Wish::Keep(Box::new(corrections), Done::Kept)
     });
     match done.await? {
         Done::Kept => Ok(see_other(&address)),

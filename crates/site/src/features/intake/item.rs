@@ -44,7 +44,7 @@ pub async fn take(
             Ok(item) if correct::seen(before, open.decision(&id)) != seen => {
                 Wish::Nothing(Done::Changed(Box::new(open.clone()), Box::new(item)))
             }
-            Ok(item) => Wish::Keep(correct::edited(&open.corrections, &id, item), Done::Kept(id.clone())),
+            Ok(item) => Wish::Keep(Box::new(correct::edited(&open.corrections, &id, item)), Done::Kept(id.clone())),
         }
     });
     match done.await? {
@@ -88,7 +88,7 @@ pub async fn take_new(
             Err(errors) => Wish::Nothing(Done::Wrong(Box::new(open.clone()), errors)),
             Ok(item) => {
                 let added = correct::edited(&open.corrections, &id, Item { at: place.at(), ..item });
-                Wish::Keep(correct::decided(&added, &id, Some(Decision::Accept)), Done::Kept(id))
+                Wish::Keep(Box::new(correct::decided(&added, &id, Some(Decision::Accept))), Done::Kept(id))
             }
         }
     });

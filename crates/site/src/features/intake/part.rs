@@ -50,7 +50,7 @@ pub async fn take(
             }
             Ok(value) => {
                 let corrections = correct_part::edited(&open.corrections, kind, &key, value);
-                Wish::Keep(corrections, Done::Kept(key.clone()))
+                Wish::Keep(Box::new(corrections), Done::Kept(key.clone()))
             }
         }
     });
@@ -97,7 +97,7 @@ pub async fn take_new(
         Ok(value) => {
             let key = correct_part::new_key(open, kind);
             let value = value.under(&key).placed(place.at());
-            Wish::Keep(correct_part::edited(&open.corrections, kind, &key, value), Ok(key))
+            Wish::Keep(Box::new(correct_part::edited(&open.corrections, kind, &key, value)), Ok(key))
         }
     });
     match done.await? {

@@ -54,7 +54,7 @@ pub async fn take(
         if correct_part::seen(&part) != shown {
             return Wish::Nothing(Done::Changed(Box::new(open.clone())));
         }
-        Wish::Keep(correct_part::left_out(&open.corrections, kind, key, wanted), Done::Kept)
+        Wish::Keep(Box::new(correct_part::left_out(&open.corrections, kind, key, wanted)), Done::Kept)
     });
     match done.await? {
         Done::Unknown => Err(PageError::not_found()),
