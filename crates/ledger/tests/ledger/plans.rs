@@ -129,21 +129,21 @@ both! {
         assert!(matches!(refused, Err(LedgerError::Conflict { current: 2, .. })), "{refused:?}");
     }
 
-    async fn an_edit_can_neither_move_an_item_nor_name_what_is_not_there(given: Given) {
+    async fn an_edit_can_neither_put_an_item_under_itself_nor_name_what_is_not_there(given: Given) {
         let place = given.partnership("nodland").await;
         let id = given.ledger.commit_plan(&SETUP, place, plan(), None).await.unwrap();
         let value = given.ledger.plan(&SETUP, id).await.unwrap().unwrap().plan.items[2].clone();
         let item = value.id.parse().unwrap();
         let (mut moved, mut wrong, mut untitled) = (value.clone(), value.clone(), value);
-        moved.parent = None;
+        moved.parent = Some(moved.id.clone());
         wrong.measures = vec!["m9".into()];
         untitled.title = " ".into();
-        for value in [moved, wrong] {
+        let refused = given.ledger.update_item(&SETUP, id, item, 1, wrong).await;
+        assert!(matches!(refused, Err(LedgerError::State(_))), "{refused:?}");
+        for (value, wanted) in [(moved, "parent"), (untitled, "title")] {
             let refused = given.ledger.update_item(&SETUP, id, item, 1, value).await;
-            assert!(matches!(refused, Err(LedgerError::State(_))), "{refused:?}");
+            assert!(matches!(refused, Err(LedgerError::Field { field, .. }) if field == wanted), "{refused:?}");
         }
-        let refused = given.ledger.update_item(&SETUP, id, item, 1, untitled).await;
-        assert!(matches!(refused, Err(LedgerError::Field { field: "title", .. })), "{refused:?}");
         assert_eq!(given.ledger.plan_revision(&SETUP, id).await.unwrap(), Some(1));
     }
 
