@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::tokens::Reach;
 use crate::{AccountId, LedgerError, PartnershipId, roles};
 
 /// Who asks. The first argument of every public query.
@@ -11,6 +12,8 @@ pub enum Actor {
     Visitor,
     /// Somebody signed in.
     Account(AccountActor),
+    /// A program that acts for an account, with less reach.
+    Token(TokenActor),
     /// The program itself, with the reason that goes into the journal.
     System(&'static str),
 }
@@ -24,6 +27,15 @@ pub struct AccountActor {
     pub role: Role,
     /// Where it may do it.
     pub scope: Scope,
+}
+
+/// A token as it was when it was looked up: the account that it acts for, and its own reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenActor {
+    /// The account.
+    pub account: AccountActor,
+    /// What of the account's rights it may use.
+    pub reach: Reach,
 }
 
 /// The role that stands on an account. What it may do is written in `definitions/access/roles.toml`.
@@ -116,6 +128,7 @@ impl Actor {
             _ if right == Right::SeePublic => true,
             Self::Visitor => false,
             Self::System(_) => true,
+            Self::Token(token) => token.reach.lets(right) && Self::Account(token.account).may(right, partnership),
             Self::Account(account) => {
                 let here = match account.scope {
                     Scope::All => true,
@@ -126,11 +139,32 @@ impl Actor {
         }
     }
 
-    /// The account, where somebody is signed in.
+    /// The account, where somebody is signed in or a program acts for somebody.
     pub fn account(&self) -> Option<AccountId> {
         match self {
             Self::Account(account) => Some(account.id),
+            Self::Token(token) => Some(token.account.id),
             Self::Visitor | Self::System(_) => None,
+        }
+    }
+
+    /// Whether the way in which the actor came lets it use a right at all, whatever its role
+    /// and relations give: a token reaches less far than its owner.
+    pub(crate) fn lets(&self, right: Right) -> bool {
+        match self {
+            Self::Token(token) => token.reach.lets(right),
+            Self::Visitor | Self::Account(_) | Self::System(_) => true,
+        }
+    }
+
+    /// The account of somebody who is signed in: passwords, sessions and tokens are for
+    /// people to look after, not for programs that act for them.
+    pub(crate) fn in_person(&self) -> Result<AccountId, LedgerError> {
+        match self {
+            Self::Account(account) => Ok(account.id),
+            Self::Visitor | Self::Token(_) | Self::System(_) => {
+                Err(LedgerError::Forbidden("look after tokens: sign in with your password"))
+            }
         }
     }
 
@@ -142,7 +176,7 @@ impl Actor {
     pub(crate) fn journal_text(&self) -> String {
         match self {
             Self::Visitor => "visitor".to_owned(),
-            Self::Account(account) => format!("account:{}", account.id),
+            Self::Account(account) | Self::Token(TokenActor { account, .. }) => format!("account:{}", account.id),
             Self::System(reason) => format!("system:{reason}"),
         }
     }

@@ -115,7 +115,7 @@ impl Ledger {
     pub async fn accounts(&self, actor: &Actor) -> Result<Vec<Account>, LedgerError> {
         let own = match actor {
             Actor::Account(account) => account.scope.partnership(),
-            Actor::Visitor | Actor::System(_) => None,
+            Actor::Visitor | Actor::Token(_) | Actor::System(_) => None,
         };
         actor.require(Right::Administer, own)?;
         let mut read = self.store.read().await?;
@@ -203,7 +203,8 @@ impl Ledger {
     /// [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
     pub async fn set_password(&self, actor: &Actor, id: AccountId, password_hash: &str) -> Result<(), LedgerError> {
         let mut change = self.change(actor).await?;
-        if actor.account() != Some(id) {
+        // A token may not, not even for its own account: `administered` refuses it.
+        if !matches!(actor, Actor::Account(own) if own.id == id) {
             administered(&mut change, id).await?;
         }
         execute!(change.work, "UPDATE accounts SET password_hash = $1 WHERE id = $2", password_hash, id)?;

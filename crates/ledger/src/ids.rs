@@ -128,6 +128,8 @@ id!(UpdateId, "what was said of an item");
 id!(SignUpId, "one body's sign-up to a plan");
 id!(TimetableId, "a phase or key date of a plan's timetable");
 id!(VersionId, "a version of a plan");
+id!(ReturnedId, "an export that came back");
+id!(TokenId, "a token");
 
 #[cfg(test)]
 mod tests {

@@ -36,15 +36,17 @@ pub mod partnerships;
 pub mod password;
 pub mod people;
 pub mod plans;
+pub mod returned;
 pub mod roles;
 pub mod sessions;
 pub mod sign_in;
 mod store;
 mod text_column;
+pub mod tokens;
 mod transaction;
 pub mod work;
 
-pub use access::{AccountActor, Actor, Right, Role, Scope};
+pub use access::{AccountActor, Actor, Right, Role, Scope, TokenActor};
 pub use accounts::{Account, AccountChange, NewAccount};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use documents::{NewDocument, StoredDocument};
@@ -57,7 +59,7 @@ pub use ids::{
     AccountId, AnswerRequestId, AppointmentId, ChallengeId, CommentId, ConsultationId, ContractId, EventId, EvidenceId,
     FileId, GroupActionId, GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId,
     PaperId, PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId,
-    SignUpId, TimetableId, UpdateId, VersionId,
+    ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,
@@ -76,6 +78,8 @@ pub use people::{
     StandingGroup,
 };
 pub use plans::{Below, Place, PlanState, PlanSummary, Several, StoredItem, StoredPlan, Uses};
+pub use returned::{Returned, ReturnedState};
 pub use sessions::{Session, SessionToken};
 pub use sign_in::{Attempt, Credentials};
+pub use tokens::{ApiToken, NewToken, Reach, Token, TokenRefusal};
 pub use work::{Evidence, ItemUpdate, LedItem, NewUpdate, Promise, Vacancy, Waiting, WaitingKind};

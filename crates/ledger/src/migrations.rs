@@ -32,6 +32,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 6, name: "work", text: include_str!("../migrations/0006_work.sql") },
     Migration { version: 7, name: "groups", text: include_str!("../migrations/0007_groups.sql") },
     Migration { version: 8, name: "inspection", text: include_str!("../migrations/0008_inspection.sql") },
+    Migration { version: 9, name: "tokens", text: include_str!("../migrations/0009_tokens.sql") },
 ];
 
 /// Which database a text is for.

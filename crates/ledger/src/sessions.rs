@@ -134,7 +134,8 @@ impl Ledger {
     /// [`LedgerError::NotFound`], [`LedgerError::Database`].
     pub async fn end_sessions(&self, actor: &Actor, of: AccountId) -> Result<u64, LedgerError> {
         let account = self.account(actor, of).await?.ok_or(LedgerError::NotFound("account"))?;
-        let allowed = actor.account() == Some(of) || actor.may(Right::Administer, account.scope.partnership());
+        let own = matches!(actor, Actor::Account(own) if own.id == of);
+        let allowed = own || actor.may(Right::Administer, account.scope.partnership());
         if !allowed {
             return Err(LedgerError::NotFound("account"));
         }

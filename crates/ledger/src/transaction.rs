@@ -25,6 +25,8 @@ pub(crate) enum Housekeeping {
     SignInCounted,
     /// A letter was made, claimed or sent; the outbox says which.
     Mailed,
+    /// A token was used.
+    TokenSeen,
     /// What has expired is swept away.
     Swept,
 }

@@ -172,7 +172,7 @@ impl Ledger {
         type Row = (AccountId, String, String, LetterState, i64, Option<String>, Moment);
         let own = match actor {
             Actor::Account(account) => account.scope.partnership(),
-            Actor::Visitor | Actor::System(_) => None,
+            Actor::Visitor | Actor::Token(_) | Actor::System(_) => None,
         };
         actor.require(Right::Administer, own)?;
         let mut read = self.store.read().await?;

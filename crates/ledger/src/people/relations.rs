@@ -82,6 +82,9 @@ pub(crate) async fn may_on(
     on: On,
     at: Moment,
 ) -> Result<bool, LedgerError> {
+    if !actor.lets(right) {
+        return Ok(false);
+    }
     let Some(partnership) = partnership(link, on).await? else { return Ok(false) };
     if actor.may(right, Some(partnership)) {
         return Ok(true);

@@ -4,6 +4,7 @@ mod commit;
 mod edit;
 mod editing;
 mod hand_over;
+mod lay_over;
 mod load;
 pub mod remap;
 mod rows;
@@ -19,6 +20,7 @@ pub(crate) use editing::take_on;
 pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
 pub(crate) use load::{Names, stored, working};
 pub(crate) use rows::{read as read_part, whole as write_part};
+pub use lay_over::LaidOver;
 
 use crate::clock::Moment;
 use crate::life::{Stage, VersionNumber};
