@@ -76,9 +76,10 @@ fn when() -> impl Strategy<Value = When> {
 }
 
 fn amount() -> impl Strategy<Value = f64> {
-    // Pounds and pence, rates to seven places: what people write has no more than 15 figures.
     prop_oneof![
         (-1_000_000_000_000_i64..1_000_000_000_000).prop_map(|pence| pence as f64 / 100.0),
+        Just(0.1 + 0.2),
+        -1e9..1e9,
         Just(1e-7),
         Just(1e21)
     ]
