@@ -10,5 +10,5 @@ pub mod shell;
 mod serve;
 
 pub use serve::{ServeError, application, listen};
-pub use shell::routes::{Declared, Routes};
+pub use shell::routes::{Declared, Door, Routes};
 pub use shell::site::{Settings, Site};

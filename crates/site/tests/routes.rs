@@ -12,15 +12,16 @@ use bigplan_ledger::accounts::{AccountChange, Standing};
 use bigplan_ledger::{Role, Scope};
 use bigplan_site::features;
 use bigplan_site::shell::access::Access;
-use bigplan_site::{Declared, Routes};
+use bigplan_site::{Declared, Door, Routes};
 use jiff::SignedDuration;
 use support::{Client, Given, Page, SETUP, Upload};
 
 const ROLES: [Role; 3] = [Role::Reader, Role::Editor, Role::Administrator];
 
+/// The routes for people; those for programs are tried in `api.rs`.
 fn declared() -> Vec<Declared> {
     let routes: Routes = features::routes();
-    routes.declared().to_vec()
+    routes.declared().iter().filter(|route| route.door == Door::Page).cloned().collect()
 }
 
 /// The address of a route in the demonstration; ids that nothing has where it has none.

@@ -2,10 +2,12 @@
 //! a crate or into [`crate::parts`].
 
 pub mod account;
+pub mod api;
 pub mod check;
 pub mod consultation;
 pub mod edit;
 pub mod family;
+pub mod exchange;
 pub mod glossary;
 pub mod group;
 pub mod home;
@@ -22,6 +24,7 @@ pub mod post;
 pub mod search;
 pub mod sign_up;
 pub mod timetable;
+pub mod token;
 pub mod work;
 
 use crate::shell::access::Access;
@@ -37,10 +40,12 @@ pub fn routes() -> Routes {
         .get("/favicon.ico", Access::Anyone, assets::icon)
         .merge(home::routes())
         .merge(account::routes())
+        .merge(api::routes())
         .merge(check::routes())
         .merge(edit::routes())
         .merge(consultation::routes())
         .merge(family::routes())
+        .merge(exchange::routes())
         .merge(glossary::routes())
         .merge(group::routes())
         .merge(inspection::routes())
@@ -57,4 +62,5 @@ pub fn routes() -> Routes {
         .merge(sign_up::routes())
         .merge(timetable::routes())
         .merge(work::routes())
+        .merge(token::routes())
 }

@@ -16,6 +16,7 @@ pub mod measure_table;
 pub mod moments;
 pub mod part_words;
 pub mod partnership_nav;
+pub mod plan_file;
 pub mod plan_nav;
 pub mod plan_part_form;
 pub mod plan_words;

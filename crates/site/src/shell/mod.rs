@@ -13,6 +13,7 @@ pub mod headers;
 pub mod health;
 pub mod patience;
 pub mod plans;
+pub mod program;
 pub mod query;
 pub mod routes;
 pub mod site;

@@ -7,11 +7,23 @@ use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
+use bigplan_ledger::Reach;
 
 use super::access::Access;
 use super::errors::PageError;
+use super::program;
 use super::site::Site;
 use super::visit::Visit;
+
+/// Who comes through a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// People, with a session.
+    Page,
+    /// Programs, with a token that reaches so far at least. What is only looked at needs no token
+    /// where everybody may see it.
+    Program(Reach),
+}
 
 /// One declared route, kept so that a test can try them all.
 #[derive(Clone, Debug)]
@@ -22,6 +34,8 @@ pub struct Declared {
     pub path: &'static str,
     /// Who may use it.
     pub access: Access,
+    /// Who comes through it.
+    pub door: Door,
 }
 
 /// Routes with their declarations. The only way to add a route to the site.
@@ -65,6 +79,22 @@ impl Routes {
         self.post(path, access, handler.layer(DefaultBodyLimit::disable()))
     }
 
+    /// A route for programs.
+    #[must_use]
+    pub fn api<H, T>(mut self, method: Method, path: &'static str, reach: Reach, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        let guard = middleware::from_fn(move |visit: Visit, request: Request, next: Next| {
+            program::guard(reach, visit, request, next)
+        });
+        let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::GET);
+        self.router = self.router.route(path, on(filter, handler).layer(guard));
+        self.declared.push(Declared { method, path, access: Access::Anyone, door: Door::Program(reach) });
+        self
+    }
+
     /// All routes of another feature.
     #[must_use]
     pub fn merge(mut self, other: Routes) -> Self {
@@ -97,7 +127,7 @@ impl Routes {
         let guard =
             middleware::from_fn(move |visit: Visit, request: Request, next: Next| guard(access, visit, request, next));
         self.router = self.router.route(path, on(filter, handler).layer(guard));
-        self.declared.push(Declared { method, path, access });
+        self.declared.push(Declared { method, path, access, door: Door::Page });
         self
     }
 }

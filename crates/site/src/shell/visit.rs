@@ -13,6 +13,7 @@ use cookie::{Cookie, SameSite};
 use sha2::{Digest, Sha256};
 
 use super::errors::PageError;
+use super::program;
 use super::site::Site;
 
 /// The cookie of somebody signed in.
@@ -134,7 +135,15 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
     let address = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let visit = Visit(Arc::new(Inner { account, session, form_key, nonce: random_key(), address }));
     request.extensions_mut().insert(visit.clone());
-    let mut response = super::frame::draw_errors(&visit, next.run(request).await);
+    let mut response = if visit.address().starts_with(program::PREFIX) {
+        match program::bearer(&site, request.headers()).await {
+            Ok(bearer) => bearer.map(|bearer| request.extensions_mut().insert(bearer)),
+            Err(why) => return program::ApiError::from(PageError::unavailable(&why)).into_response(),
+        };
+        program::readable(next.run(request).await)
+    } else {
+        super::frame::draw_errors(&visit, next.run(request).await)
+    };
     super::headers::secure(&visit, site.settings(), response.headers_mut());
     if known_browser.is_none() && is_page(&response) {
         set_cookie(response.headers_mut(), &lasting_cookie(&site, BROWSER_COOKIE, &browser));

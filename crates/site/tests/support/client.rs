@@ -91,6 +91,22 @@ impl Client {
         self.inspected(path, format!("multipart/form-data; boundary={BOUNDARY}"), body).await
     }
 
+    /// Sends a request as a program does: with headers of its own and JSON.
+    pub async fn program(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Page {
+        let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, self.cookies());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = Body::from(body.unwrap_or_default().to_owned());
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (head, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Page::new(path, head.status, head.headers, bytes.to_vec())
+    }
+
     /// The key that forms of this browser carry.
     pub async fn form_key(&self) -> String {
         for path in ["/account", "/sign-in"] {

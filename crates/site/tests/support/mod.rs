@@ -6,6 +6,7 @@ mod client;
 mod given;
 mod inspect;
 mod page;
+pub mod schema;
 
 pub use client::{Client, Upload};
 pub use given::{Given, SETUP};

@@ -1,0 +1,51 @@
+//! The API for programs: plans, items, groups, versions and updates as JSON, by token.
+//!
+//! Every query that it asks is one that a page asks too, with the same actor first, so that the same
+//! rules hold. The description at `/api/v1/openapi.json` is made from the handlers; a test holds the
+//! two together.
+
+mod create;
+mod description;
+mod export;
+mod given;
+mod groups;
+mod items;
+mod listed;
+mod measures;
+mod moved;
+mod needs;
+mod partnerships;
+mod plans;
+mod remove;
+pub mod shapes;
+mod update;
+mod updates;
+
+use axum::http::Method;
+use bigplan_ledger::Reach;
+
+use crate::shell::routes::Routes;
+
+pub use description::{description, reference};
+
+/// The routes of the API.
+pub fn routes() -> Routes {
+    Routes::default()
+        .api(Method::GET, "/api/v1/openapi.json", Reach::Read, description::json)
+        .api(Method::GET, "/api/v1/partnerships", Reach::Read, partnerships::list)
+        .api(Method::GET, "/api/v1/partnerships/{slug}/plans", Reach::Read, partnerships::plans)
+        .api(Method::GET, "/api/v1/partnerships/{slug}/groups", Reach::Read, groups::standing)
+        .api(Method::GET, "/api/v1/plans/{plan}", Reach::Read, plans::one)
+        .api(Method::GET, "/api/v1/plans/{plan}/export", Reach::Read, export::whole)
+        .api(Method::GET, "/api/v1/plans/{plan}/items", Reach::Read, items::list)
+        .api(Method::POST, "/api/v1/plans/{plan}/items", Reach::Edit, create::take)
+        .api(Method::GET, "/api/v1/plans/{plan}/items/{item}", Reach::Read, items::one)
+        .api(Method::PUT, "/api/v1/plans/{plan}/items/{item}", Reach::Edit, update::take)
+        .api(Method::DELETE, "/api/v1/plans/{plan}/items/{item}", Reach::Edit, remove::take)
+        .api(Method::POST, "/api/v1/plans/{plan}/items/{item}/move", Reach::Edit, moved::take)
+        .api(Method::GET, "/api/v1/plans/{plan}/items/{item}/updates", Reach::Read, updates::list)
+        .api(Method::POST, "/api/v1/plans/{plan}/items/{item}/updates", Reach::Update, updates::take)
+        .api(Method::GET, "/api/v1/plans/{plan}/measures", Reach::Read, measures::list)
+        .api(Method::GET, "/api/v1/plans/{plan}/needs", Reach::Read, needs::list)
+        .api(Method::GET, "/api/v1/plans/{plan}/groups", Reach::Read, groups::of_plan)
+}
