@@ -22,6 +22,9 @@ pub enum Command {
     /// Read a document
     #[command(subcommand)]
     Import(Import),
+    /// Keep a plan as a file
+    #[command(subcommand)]
+    Export(Export),
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),
@@ -91,7 +94,7 @@ pub struct Serve {
 /// `bigplan import …`.
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// Read a plan out of a document
+    /// Read a plan out of a document, or lay an edited export over its plan
     Plan(ImportPlan),
 }
 
@@ -103,10 +106,45 @@ pub struct ImportPlan {
     /// Store the plan as a draft of this partnership (its short name)
     #[arg(long, value_name = "PARTNERSHIP")]
     pub into: Option<String>,
+    /// The file is an edited export: lay it over this plan (its id, or PARTNERSHIP/PLAN)
+    #[arg(long, value_name = "PLAN", conflicts_with = "into")]
+    pub into_plan: Option<String>,
+    /// Whose side holds where both the plan and the file have changed: plan or file
+    #[arg(long, value_name = "SIDE", requires = "into_plan")]
+    pub prefer: Option<String>,
+    /// Only show what an edited export would change
+    #[arg(long, requires = "into_plan")]
+    pub dry_run: bool,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
-    /// The database, for --into
+    /// The database, for --into and --into-plan
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan export …`.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Keep a whole plan as JSON, CSV files or an Excel workbook, from which it comes back without loss
+    Plan(ExportPlan),
+}
+
+/// `bigplan export plan`.
+#[derive(Args, Debug)]
+pub struct ExportPlan {
+    /// The plan: its id, or PARTNERSHIP/PLAN as in addresses
+    pub plan: String,
+    /// json, csv or xlsx
+    #[arg(long, default_value = "json")]
+    pub format: String,
+    /// Where to write the file
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
     #[command(flatten)]
     pub database: Database,
 }

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Import};
+use cli::{Check, Cli, Command, Export, Import};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -34,6 +34,7 @@ fn wants_json(command: &Command) -> bool {
     match command {
         Command::Import(Import::Plan(import)) => import.json,
         Command::Check(Check::Plan(check)) => check.json,
+        Command::Export(Export::Plan(export)) => export.json,
         _ => false,
     }
 }
@@ -41,7 +42,11 @@ fn wants_json(command: &Command) -> bool {
 fn run(command: Command) -> Result<Outcome, outcome::Failure> {
     match command {
         Command::Serve(serve) => commands::serve::run(&serve),
-        Command::Import(Import::Plan(import)) => commands::import_plan::run(&import),
+        Command::Import(Import::Plan(import)) => match &import.into_plan {
+            Some(plan) => commands::lay_over::run(&import, plan),
+            None => commands::import_plan::run(&import),
+        },
+        Command::Export(Export::Plan(export)) => commands::export_plan::run(&export),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),

@@ -3,12 +3,15 @@
 pub mod account;
 pub mod check_plan;
 pub mod demonstration;
+pub mod export_plan;
 pub mod import_plan;
 pub mod journal;
+pub mod lay_over;
 pub mod mail;
 pub mod migrate;
 pub mod passwords;
 pub mod serve;
 
 pub mod database;
+mod named_plan;
 mod reading;
