@@ -16,6 +16,27 @@ pub(super) struct Tailed<'a> {
 /// A date may stand behind them ("(Lead: Head of Play) by May 2019").
 pub(super) fn split(text: &str) -> Option<Tailed<'_>> {
     let trimmed = text.trim_end_matches(['.', ';', ',', ' ']);
+    bracketed(trimmed).or_else(|| dashed(trimmed))
+}
+
+/// "Write a protocol – Head of Play, by May 2019": a post behind the last dash, and when.
+fn dashed(text: &str) -> Option<Tailed<'_>> {
+    let at = [" – ", " — ", " - "].iter().filter_map(|m| text.rfind(m).map(|i| (i, i + m.len()))).max()?;
+    let (title, tail) = (text.get(..at.0)?.trim(), text.get(at.1..)?.trim());
+    if title.split(' ').count() < 3 || tail.split(' ').count() > 14 || tail.contains('.') {
+        return None;
+    }
+    let open = ["lead to be confirmed", "lead to be agreed", "lead tbc", "lead vacant", "lead to be appointed"];
+    if open.contains(&tail.to_lowercase().as_str()) {
+        return Some(Tailed { title, said: vec![(Role::Lead, tail)] });
+    }
+    let who = tail.split(',').next().unwrap_or_default();
+    let small = ["and", "of", "for", "the", "in", "to"];
+    let post = who.split(' ').all(|w| w.starts_with(|c: char| c.is_uppercase()) || small.contains(&w));
+    (post && who.split(' ').count() >= 2 && names_post(who)).then(|| Tailed { title, said: dated(Role::Lead, tail) })
+}
+
+fn bracketed(trimmed: &str) -> Option<Tailed<'_>> {
     let close = trimmed.rfind([')', ']'])?;
     let after = trimmed.get(close + 1..).unwrap_or_default().trim();
     let after = after.trim_start_matches(['–', '-', '—', ',', ':', ' ']);
@@ -74,6 +95,10 @@ fn part(text: &str) -> Vec<(Role, &str)> {
     }
     if is_date(text) {
         return vec![(Role::Due, text)];
+    }
+    let lower = text.to_lowercase();
+    if ["lead tbc", "lead to be confirmed", "lead to be agreed", "lead vacant"].contains(&lower.as_str()) {
+        return vec![(Role::Lead, text)];
     }
     if !find_money(text).is_empty() {
         return vec![(Role::Funds, text)];

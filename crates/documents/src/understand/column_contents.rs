@@ -70,6 +70,16 @@ const ANSWERABLE: [&str; 8] =
 fn standing(columns: &mut Columns) {
     let named = |h: &String| fold(h).split(' ').any(|w| w.starts_with("target"));
     let Some(first) = columns.headings.iter().position(named) else { return };
+    if let Some(stands) = columns.first(Role::Baseline).filter(|b| *b < first) {
+        // What stood a period before the baseline is no target.
+        let earlier = columns.headings.iter().take(stands).map(|h| is_period(&fold(h))).collect::<Vec<_>>();
+        for (role, period) in columns.roles.iter_mut().zip(earlier) {
+            if period && *role == Some(Role::Target) {
+                *role = None;
+            }
+        }
+        return;
+    }
     if columns.has(Role::Baseline) || columns.roles.get(first) != Some(&Some(Role::Target)) {
         return;
     }

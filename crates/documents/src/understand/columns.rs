@@ -66,8 +66,9 @@ impl Columns {
         let bulleted = row.cells.iter().any(|c| c.parts.iter().any(|p| p.bullet));
         let enough = known * 2 >= filled && known >= 2 || row.header && known >= 1;
         // "Actions | Everything that we will do" explains a word and heads no columns.
-        let deeds = roles.iter().flatten().all(|r| *r == Role::Action);
-        let explains = deeds && headings.iter().any(|h| h.split(' ').count() > 5);
+        let one = roles.iter().flatten().all(|r| *r == Role::Action)
+            || roles.iter().flatten().all(|r| *r == Role::Measure) && filled == 2;
+        let explains = one && (filled == 2 || headings.iter().any(|h| h.split(' ').count() > 5));
         (enough && !explains && long == 0 && telling && !bulleted).then(|| Self { roles, headings }.settled())
     }
 

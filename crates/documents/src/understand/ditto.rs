@@ -12,7 +12,19 @@ pub(super) fn settle(row: &Row, above: Option<&Row>) -> Row {
         }
         cell.parts.iter_mut().for_each(undash);
     }
+    settle_mark(&mut settled);
     settled
+}
+
+/// A dash or dot in a cell of its own is the mark of the words in the next, where nothing else follows.
+fn settle_mark(row: &mut Row) {
+    let mut filled = row.cells.iter_mut().filter(|c| !c.is_empty());
+    let (Some(mark), Some(words), None) = (filled.next(), filled.next(), filled.next()) else { return };
+    let dash = matches!(mark.text().trim(), "-" | "–" | "—" | "•" | "*" | "o" | "·");
+    if dash && words.text().starts_with(char::is_alphabetic) {
+        mark.parts.clear();
+        words.parts.iter_mut().for_each(|p| p.bullet = true);
+    }
 }
 
 /// Whether a cell only says that it repeats the one above.

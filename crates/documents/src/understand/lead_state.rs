@@ -38,6 +38,13 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         "out to advert",
         "to be recruited",
         "nobody yet",
+        "as above",
+        "as below",
+        "name to be confirmed",
+        "name to be agreed",
+        "post to be confirmed",
+        "officer to be confirmed",
+        "owner to be confirmed",
     ]
     .contains(&folded.as_str())
 }
@@ -69,8 +76,11 @@ pub(super) fn names_nobody(text: &str) -> bool {
 pub(super) fn state_of(piece: &str) -> (LeadState, &str) {
     if is_placeholder(piece) {
         let open = fold(piece);
-        let state =
-            if open.contains("tb") || open.contains("to be") { LeadState::Unconfirmed } else { LeadState::Vacant };
+        let state = if open.contains("tb") || open.contains("to be") || open.starts_with("as ") {
+            LeadState::Unconfirmed
+        } else {
+            LeadState::Vacant
+        };
         let state = if open == "to be recruited" { LeadState::Vacant } else { state };
         return (state, "");
     }
@@ -95,6 +105,11 @@ pub(super) fn state_of(piece: &str) -> (LeadState, &str) {
     for mark in ["tbc", "tba", "to be confirmed", "to be agreed", "to be appointed", "?"] {
         let rest = lower.starts_with(mark).then(|| piece.get(mark.len()..)).flatten();
         if let Some(rest) = rest.filter(|r| r.starts_with([',', ' ', '-', '–', '(', ':'])) {
+            // "TBC - to be agreed with the police" still says nobody.
+            let words = rest.trim_matches([',', '-', '–', ':', ' ', '(', ')']);
+            if words.starts_with("to be ") || words.starts_with("awaiting ") {
+                return (LeadState::Unconfirmed, "");
+            }
             return (LeadState::Unconfirmed, rest.trim_matches([',', '-', '–', ':', ' ', '(', ')']));
         }
     }

@@ -44,7 +44,7 @@ static POINTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:(?i:objectives?|actions?|priority|section|ref)\s+)?(?-u:\b)(?<r>NI ?[0-9]{1,3}|[A-Z]\.?[0-9]{1,2}(?:\.[0-9]{1,2})?|[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)(?-u:\b)").ok()
+    Regex::new(r"(?:(?i:objectives?|actions?|priority|section|ref)\s+)?(?-u:\b)(?<r>NI ?[0-9]{1,3}|[A-Z]\.?[0-9]{1,2}(?:\.[0-9]{1,2})?|[A-Z]{2,3}[0-9]{1,2}\.[0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)(?-u:\b)").ok()
 });
 
 static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -79,6 +79,10 @@ pub(super) fn is_note(row: &Row) -> bool {
     if text.starts_with(['*', '†', '‡']) {
         return true;
     }
+    let tells = [" have been ", " has been ", " are not ", " is not ", " are shown ", " is shown "];
+    if text.trim_end().ends_with('.') && text.split(' ').count() >= 8 && tells.iter().any(|t| text.contains(t)) {
+        return true;
+    }
     let name = text.split([':', ' ', '–', '-']).next().unwrap_or_default().to_lowercase();
     let marked = text.get(name.len()..).is_some_and(|rest| rest.trim_start().starts_with([':', '–', '-']));
     match name.as_str() {

@@ -275,6 +275,10 @@ fn figures(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
     let ids = walk.build.items.get(item).map(|i| i.measures.clone()).unwrap_or_default();
     let own = |m: &&mut bigplan_plan::MeasureUse| ids.contains(&m.id) && m.at.is_some_and(|a| a.line >= row.line);
     if let (Some(figure), Some(first)) = (found.pop(), walk.build.measures.iter_mut().find(own)) {
+        // What a column of targets says counts, not a figure in the name.
+        if figure.targets.iter().any(|t| t.value.is_some()) && !first.title.to_lowercase().contains("target") {
+            first.targets.clear();
+        }
         first.targets.extend(figure.targets.into_iter().filter(|t| !first.targets.contains(t)).collect::<Vec<_>>());
         first.baseline = first.baseline.take().or(figure.baseline);
     }
