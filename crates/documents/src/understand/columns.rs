@@ -1,6 +1,7 @@
 //! The columns of a table: its heading row, and what each column holds.
 
 use super::column_contents;
+use super::column_guess;
 pub(super) use super::roles::{Role, is_period, role};
 use super::second_head;
 use super::words::fold;
@@ -13,6 +14,8 @@ pub(super) struct Columns {
     pub roles: Vec<Option<Role>>,
     /// The headings as written.
     pub headings: Vec<String>,
+    /// Whether its cells and not its headings say what the table is.
+    pub guessed: bool,
 }
 
 impl Columns {
@@ -69,7 +72,8 @@ impl Columns {
         let one = roles.iter().flatten().all(|r| *r == Role::Action)
             || roles.iter().flatten().all(|r| *r == Role::Measure) && filled == 2;
         let explains = one && (filled == 2 || headings.iter().any(|h| h.split(' ').count() > 5));
-        (enough && !explains && long == 0 && telling && !bulleted).then(|| Self { roles, headings }.settled())
+        (enough && !explains && long == 0 && telling && !bulleted)
+            .then(|| Self { roles, headings, guessed: false }.settled())
     }
 
     /// Before a column that says outright that it holds actions, one whose words only may mean
@@ -116,12 +120,19 @@ fn says_deed(heading: &str) -> bool {
 
 /// The heading row of a table (one of its first three rows) and its columns.
 pub(super) fn head(table: &Table) -> Option<(usize, Columns)> {
-    let (index, columns) =
-        table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)))?;
+    let told = table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)));
+    // A row of posts and dates below headings of other words is no heading row.
+    let guess = || column_guess::head(table).map(|columns| (0, columns));
+    let (index, columns) = match told {
+        Some((0, columns)) => (0, columns),
+        lower => guess().or(lower)?,
+    };
     let (index, mut columns) = match table.rows.get(index + 1).filter(|r| second_head::is_one(r)) {
         Some(below) => (index + 1, second_head::under(columns, below)),
         None => (index, columns),
     };
-    column_contents::settle(&mut columns, table.rows.get(index + 1..).unwrap_or_default());
+    let rows = table.rows.get(index + 1..).unwrap_or_default();
+    column_contents::settle(&mut columns, rows);
+    column_guess::fill(&mut columns, rows);
     Some((index, columns))
 }

@@ -8,6 +8,7 @@ pub mod answers;
 mod brackets;
 mod build;
 mod column_contents;
+mod column_guess;
 mod columns;
 mod contents;
 mod decoys;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use bigplan_plan::Kind;
 
+use super::measure_cells;
 use super::outline::{Unit, What};
 use super::sense::{Sense, sense};
 use super::words::fold;
@@ -13,21 +14,38 @@ const OFTEN: usize = 3;
 
 /// The folded words of headings that recur and say nothing known, with what stands below them.
 pub(super) fn read(units: &[Unit<'_>]) -> HashMap<String, Sense<'static>> {
-    let mut counted: HashMap<String, usize> = HashMap::new();
-    for unit in units {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, unit) in units.iter().enumerate() {
         if let What::Heading { text, number: "", .. } = unit.what
             && text.split(' ').count() <= 12
             && sense(text) == Sense::Plain
         {
-            *counted.entry(fold(text)).or_default() += 1;
+            places.entry(fold(text)).or_default().push(index);
         }
     }
-    counted
-        .into_iter()
-        .filter(|(_, count)| *count >= OFTEN)
-        .map(|(words, _)| (classify(&words), words))
-        .map(|(s, w)| (w, s))
-        .collect()
+    places.retain(|_, at| at.len() >= OFTEN);
+    let said = |(words, at): (String, Vec<usize>)| {
+        let sense = match classify(&words) {
+            Sense::Plain if tell_figures(units, &at) => Sense::Measures,
+            other => other,
+        };
+        (words, sense)
+    };
+    places.into_iter().map(said).collect()
+}
+
+/// Whether most entries of the lists below say how far a figure is to move.
+fn tell_figures(units: &[Unit<'_>], heads: &[usize]) -> bool {
+    let lists = heads.iter().flat_map(|head| {
+        units.iter().skip(head + 1).map_while(|u| match u.what {
+            What::Item { text, .. } => Some((text, u.at)),
+            _ => None,
+        })
+    });
+    let entries: Vec<bool> =
+        lists.map(|(text, at)| measure_cells::read(text, at).iter().any(measure_cells::moves)).collect();
+    let moving = entries.iter().filter(|moves| **moves).count();
+    moving >= 2 && moving * 3 >= entries.len() * 2
 }
 
 /// What a label is about by its language: what is past or given, how one will know, what is done.

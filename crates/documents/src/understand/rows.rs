@@ -265,6 +265,7 @@ fn figures(walk: &mut Walk<'_>, columns: &Columns, row: &Row, item: usize) {
             .map(|r| r.filter(|r| matches!(r, Role::Measure | Role::Target | Role::Baseline)))
             .collect(),
         headings: columns.headings.clone(),
+        guessed: columns.guessed,
     };
     let has = [Role::Target, Role::Baseline].iter().flat_map(|r| figures.all(*r)).any(|i| filled(row, i));
     if !has {

@@ -92,7 +92,7 @@ pub(super) fn opens_section(text: &str) -> bool {
 }
 
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|obsession|mission|pillar|strand|workstream|work stream|area of (?:significant |serious )?weakness|area for (?:improvement|development|action)|improvement area|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
+    Regex::new(r"(?i)^(?:section [0-9a-z]+[:.–-]?\s*)?(?:(?:key|strategic|partnership|delivery|corporate|local|our|joint|top|main|overarching|shared|cross[- ]cutting)\s+)*(?:(?<x>[A-Za-z]+)\s+)?(?<k>priority|outcome|theme|ambition|aim|goal|objective|pledge|promise|commitment|challenge|obsession|mission|pillar|strand|workstream|work stream|area of (?:significant |serious )?weakness|area for (?:improvement|development|action)|improvement area|action|task|key area of focus|area of focus|focus area|milestone)(?:\s+(?:area|theme|outcome|for action))?\s*(?:no\.?\s*|number\s*)?(?<r>[0-9]{1,2}(?:\.[0-9]{1,3})*[a-z]?|[A-Z]{1,2}\.?[0-9]{0,2}(?:\.[0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?<m>\s*[:.–—)-]+\s*|\s+|$)(?<t>.*)$").ok()
 });
 
 fn named(text: &str) -> Option<Named<'_>> {
@@ -103,6 +103,13 @@ fn named(text: &str) -> Option<Named<'_>> {
     let spelled = reference.len() > 2 && reference.bytes().all(|b| b.is_ascii_alphabetic());
     let small = reference.bytes().all(|b| b.is_ascii_lowercase()) && !spelled;
     if small || mark.trim().is_empty() && title.chars().next().is_some_and(char::is_lowercase) {
+        return None;
+    }
+    // "Big goal 2: …" is as good a name; "County priority 2" is another plan's.
+    let worded = found.name("x").map(|x| x.as_str().to_lowercase());
+    let deed =
+        found.name("k").is_some_and(|k| ["action", "task", "milestone"].contains(&k.as_str().to_lowercase().as_str()));
+    if worded.is_some_and(|x| deed || mark.trim().is_empty() || title.is_empty() || NOT_OWN.contains(&x.as_str())) {
         return None;
     }
     let kind = match found.name("k")?.as_str().to_lowercase().as_str() {
@@ -119,6 +126,36 @@ fn named(text: &str) -> Option<Named<'_>> {
         if spelled { number(reference).unwrap_or_else(|| reference.to_owned()) } else { reference.to_owned() };
     Some(Named { kind, reference: Some(reference), title: if is_label(title) { "" } else { title } })
 }
+
+/// Words before "priority 2" that make it another's, or no name at all.
+const NOT_OWN: [&str; 26] = [
+    "county",
+    "national",
+    "government",
+    "regional",
+    "council",
+    "corporate",
+    "police",
+    "trust",
+    "board",
+    "supports",
+    "support",
+    "see",
+    "under",
+    "for",
+    "of",
+    "to",
+    "in",
+    "and",
+    "the",
+    "delivers",
+    "meets",
+    "links",
+    "from",
+    "with",
+    "previous",
+    "old",
+];
 
 fn number(word: &str) -> Option<String> {
     let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

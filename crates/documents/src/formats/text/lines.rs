@@ -67,7 +67,7 @@ fn heading(words: &str) -> Option<(u8, &str)> {
 
 /// Whether a line goes on with the paragraph before it. Two short lines one under the
 /// other ("4. Our priorities", "Be healthy") are two paragraphs; a wrapped one is full.
-pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
+pub(super) fn joins(open: &str, last_line_len: usize, full: usize, words: &str) -> bool {
     if open.matches("**").count() % 2 == 1 {
         return true;
     }
@@ -83,7 +83,19 @@ pub(super) fn joins(open: &str, last_line_len: usize, words: &str) -> bool {
         return false;
     }
     let lower = words.chars().next().is_some_and(|c| c.is_lowercase() || c == '(' || c == '&');
-    lower || last_line_len >= 60
+    lower || last_line_len >= full
+}
+
+/// How long a line is that fills its page: 60 bytes, or less where the document is set narrow.
+pub(super) fn full_line(lines: &[&str]) -> usize {
+    let plain = |l: &&&str| !l.contains('\t') && !l.trim().is_empty() && !l.trim().contains("  ");
+    let mut lengths: Vec<usize> = lines.iter().filter(plain).map(|l| l.trim().len()).collect();
+    lengths.sort_unstable();
+    // A few lines may stand out over the edge.
+    let widest = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
+    let often = lengths.iter().filter(|l| **l + 8 >= widest).count();
+    // Set narrow: many lines reach one edge, and none goes far over it.
+    if (40..68).contains(&widest) && often >= 12 && often * 6 >= lengths.len() { widest.min(64) - 10 } else { 60 }
 }
 
 /// "Lead: Head of Access": a label of a few words and a colon.

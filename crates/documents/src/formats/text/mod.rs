@@ -16,22 +16,23 @@ use crate::document::{Block, Document, Text};
 pub use cell::{inline, parts};
 pub use marker::{Marked, split_marker};
 
-use lines::{Line, classify, joins};
+use lines::{Line, classify, full_line, joins};
 
 /// Reads plain text. Never fails: text that follows no layout becomes paragraphs.
 ///
 /// `At::line` is the file's own line, counted from 1; a paragraph that is wrapped over
 /// several lines stands where its first line stands.
 pub fn read(text: &str) -> Document {
-    let mut reader = Reader::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let raw: Vec<&str> = text.lines().collect();
+    let full = full_line(&raw);
     let turned = labels_left::turned(&raw);
     let numbers: Vec<u32> = match &turned {
         Some(turned) => turned.iter().map(|(place, _)| number(*place)).collect(),
         None => (0..raw.len()).map(number).collect(),
     };
     let lines: Vec<&str> = turned.as_ref().map_or(raw, |t| t.iter().map(|(_, line)| line.as_str()).collect());
+    let mut reader = Reader { full, ..Reader::default() };
     let mut index = 0;
     while let Some(line) = lines.get(index) {
         let ahead = numbers.get(index..).unwrap_or_default();
@@ -67,6 +68,8 @@ struct Reader {
     blocks: Vec<Block>,
     open: Option<Open>,
     rows: Vec<crate::document::Row>,
+    /// How long a line is that runs on into the next.
+    full: usize,
 }
 
 impl Reader {
@@ -141,7 +144,7 @@ impl Reader {
 
     fn words(&mut self, words: &str, number: u32) {
         match &mut self.open {
-            Some(open) if joins(&open.raw, open.last_line_len, words) => {
+            Some(open) if joins(&open.raw, open.last_line_len, self.full, words) => {
                 open.raw.push(' ');
                 open.raw.push_str(words);
                 open.last_line_len = words.len();
@@ -155,8 +158,9 @@ impl Reader {
 
     /// Whether a paragraph runs on into the next line: a full line without an end.
     fn is_running(&self) -> bool {
-        let full =
-            |o: &Open| o.marked.is_none() && o.last_line_len >= 60 && !o.raw.ends_with(['.', ':', ';', '?', '!']);
+        let full = |o: &Open| {
+            o.marked.is_none() && o.last_line_len >= self.full && !o.raw.ends_with(['.', ':', ';', '?', '!'])
+        };
         self.open.as_ref().is_some_and(full)
     }
 

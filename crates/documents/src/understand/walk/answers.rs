@@ -6,6 +6,7 @@ use super::Walk;
 use crate::understand::columns::Role;
 use crate::understand::fields::{Said, fill};
 use crate::understand::lead_in::LeadIn;
+use crate::understand::lead_state::is_placeholder;
 use crate::understand::people::{ends_in_board, names_post};
 use crate::understand::rows;
 use crate::understand::sense::{Sense, sense};
@@ -24,9 +25,9 @@ impl Walk<'_> {
         let folded = fold(question);
         if folded.starts_with("who ")
             && answer.split(' ').count() <= 24
-            && (names_post(answer) || ends_in_board(answer))
+            && (names_post(answer) || ends_in_board(answer) || is_placeholder(answer))
         {
-            let role = if names_post(answer) { Role::Lead } else { Role::Group };
+            let role = if names_post(answer) || is_placeholder(answer) { Role::Lead } else { Role::Group };
             let part = rows::part(answer);
             let said = Said { role, parts: std::slice::from_ref(&part), at, places: Vec::new() };
             fill(&mut self.build, item, &said, self.vocabulary);

@@ -49,7 +49,8 @@ impl Walk<'_> {
             matrix::read(self, &whole.rows, &lines);
             return;
         }
-        let Some(columns) = &whole.columns else {
+        let within = self.priority.or(self.outcome).or(self.objective).is_some() || self.place.is_some();
+        let Some(columns) = whole.columns.as_ref().filter(|c| !c.guessed || within) else {
             match portrait::pairs(&whole.rows) {
                 Some(pairs) => portrait::read(self, &pairs),
                 None if before != LeadIn::Others && timetable::read(self, &whole.rows) => {}
