@@ -41,6 +41,9 @@ pub struct Pairs {
     measures: HashMap<String, String>,
 }
 
+/// An item with its position in its version.
+type Placed<'a> = (usize, &'a Item);
+
 impl Pairs {
     /// Finds the pairs of two versions.
     pub fn of(from: &Plan, to: &Plan) -> Self {
@@ -81,11 +84,11 @@ impl Pairs {
         }
     }
 
-    fn left<'a>(of: &'a [Item], paired: impl Fn(usize) -> bool) -> Vec<(usize, &'a Item)> {
+    fn left(of: &[Item], paired: impl Fn(usize) -> bool) -> Vec<Placed<'_>> {
         of.iter().enumerate().filter(|(at, _)| !paired(*at)).collect()
     }
 
-    fn left_of_both<'a>(&self, from: &'a Plan, to: &'a Plan) -> (Vec<(usize, &'a Item)>, Vec<(usize, &'a Item)>) {
+    fn left_of_both<'a>(&self, from: &'a Plan, to: &'a Plan) -> (Vec<Placed<'a>>, Vec<Placed<'a>>) {
         let old = Self::left(&from.items, |at| self.later(at).is_some());
         (old, Self::left(&to.items, |at| self.earlier(at).is_some()))
     }

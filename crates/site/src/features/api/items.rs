@@ -71,7 +71,7 @@ pub async fn list(
     let keys = wanted.of(items.map(|item| item.id.clone()), Clone::clone)?;
     let by_id: std::collections::HashMap<&str, &Item> =
         shown.stored.plan.items.iter().map(|item| (item.id.as_str(), item)).collect();
-    let entries = keys.entries.iter().filter_map(|id| by_id.get(id.as_str())).map(|item| value(item)).collect();
+    let entries = keys.entries.iter().filter_map(|id| by_id.get(id.as_str())).map(value).collect();
     Ok(Json(Listed::<serde_json::Value> { entries, total: keys.total, next: keys.next }).into_response())
 }
 
