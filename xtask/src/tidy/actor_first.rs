@@ -4,8 +4,18 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// What happens before anybody is known, or concerns no record.
-const WITHOUT_ACTOR: [&str; 10] =
-    ["open", "open_with", "open_at", "alive", "ready", "sign_in", "session_account", "token_actor", "close", "has_accounts"];
+const WITHOUT_ACTOR: [&str; 10] = [
+    "open",
+    "open_with",
+    "open_at",
+    "alive",
+    "ready",
+    "sign_in",
+    "session_account",
+    "token_actor",
+    "close",
+    "has_accounts",
+];
 
 /// Looks at `pub async fn` in the ledger.
 pub fn check(sources: &[SourceFile]) -> Vec<Breach> {

@@ -18,9 +18,9 @@ pub(crate) use commit::{SourceColumns, insert};
 pub(crate) use editing::reason;
 pub(crate) use editing::take_on;
 pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
+pub use lay_over::LaidOver;
 pub(crate) use load::{Names, stored, working};
 pub(crate) use rows::{read as read_part, whole as write_part};
-pub use lay_over::LaidOver;
 
 use crate::clock::Moment;
 use crate::life::{Stage, VersionNumber};
