@@ -17,6 +17,7 @@ mod needs;
 mod partnerships;
 mod plans;
 mod remove;
+mod said_shapes;
 pub mod shapes;
 mod update;
 mod updates;
