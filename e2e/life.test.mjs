@@ -42,7 +42,7 @@ test('somebody from the public comments without scripts, and is answered', async
   assert.equal(await visitor.locator('h1').textContent(), 'Thank you for your comment')
   await context.close()
 
-  const officer = await browser.newPage()
+  const officer = await (await browser.newContext()).newPage()
   await signIn(officer, bigplan)
   await officer.goto(`${plan}/comments`)
   await looksRight(officer, 'comments')
@@ -56,19 +56,19 @@ test('somebody from the public comments without scripts, and is answered', async
   await officer.getByRole('button', { name: 'Save the answer' }).click()
   await officer.waitForURL('**/comments')
 
-  const reader = await browser.newPage()
+  const reader = await (await browser.newContext()).newPage()
   await reader.goto(`${plan}/consultation`)
   await reader.getByText('three more.').waitFor()
   await looksRight(reader, 'consultation')
 })
 
 test('an officer closes the consultation, keeps a version, compares and publishes', async () => {
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   await signIn(page, bigplan)
   const plan = await find(page, '2010-13')
   await page.goto(`${plan}/life`)
   await looksRight(page, 'life')
-  await page.getByRole('link', { name: 'Close the consultation' }).click()
+  await page.getByRole('button', { name: 'Close the consultation' }).click()
   await looksRight(page, 'close')
   await page.getByRole('button', { name: 'Close the consultation' }).click()
   await page.getByRole('link', { name: 'Say what the consultation came to.' }).click()
@@ -101,12 +101,12 @@ test('an officer closes the consultation, keeps a version, compares and publishe
 })
 
 test('who has signed, the timetable and the family are for everybody to read', async () => {
-  const officer = await browser.newPage()
+  const officer = await (await browser.newContext()).newPage()
   await signIn(officer, bigplan)
   await officer.goto(`${await find(officer, 'after 2010 for Peterborough')}/sign-up`)
   assert.match(await officer.locator('main').textContent(), /2 of 5 bodies have signed/)
   await looksRight(officer, 'sign-up-demonstration')
-  const reader = await browser.newPage()
+  const reader = await (await browser.newContext()).newPage()
   await reader.goto(`${await find(reader, 'Interim Plan')}/timetable`)
   assert.equal(await reader.locator('.l-dates li').count(), 11)
   await looksRight(reader, 'timetable')

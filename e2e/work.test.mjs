@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await looksRight(page, 'the form of an update with an error')
     await page.getByLabel('Why?').fill('The money came later than was hoped.')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('The money came later than was hoped.').waitFor()
+    await page.getByText('The money came later than was hoped.').first().waitFor()
     assert.ok(page.url().startsWith(item))
     if (javaScriptEnabled) await looksRight(page, 'an item that is late')
     await page.goto(list)
