@@ -93,7 +93,7 @@ async fn journey(engine: Engine) {
     for kept in ["Open a drop-in at every college", "Mend the lamp", "Left out", "Corrected"] {
         assert!(back.words("main").contains(kept), "{kept} was not kept");
     }
-    assert_eq!(given.plans().await, [], "a plan was stored before anybody accepted one");
+    assert_eq!(given.all_plans().await, [], "a plan was stored before anybody accepted one");
 
     let titled = [
         ("title", "The Fenmarsh plan"),
@@ -110,11 +110,11 @@ async fn journey(engine: Engine) {
     assert_eq!(client.post(&format!("{import}/head"), &long).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let check = client.get(&back.link("Accept all that is not left out")).await.ok();
     assert!(check.words("main").contains("1 more will not be in the plan"), "{}", check.words("main"));
-    assert_eq!(given.plans().await, []);
+    assert_eq!(given.all_plans().await, []);
     let path = format!("{import}/accept");
     let done = post(&client, &path, &check.fields(&path)).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.words("main"));
-    let plans = given.plans().await;
+    let plans = given.all_plans().await;
     assert_eq!(plans.iter().map(|plan| format!("/plans/{plan}")).collect::<Vec<_>>(), [done.location()]);
     let stored = given.ledger.plan(&SETUP, plans[0]).await.unwrap().unwrap();
     let titles: Vec<&str> = stored.plan.items.iter().map(|item| item.title.as_str()).collect();
@@ -128,7 +128,7 @@ async fn journey(engine: Engine) {
 
     let again = post(&client, &path, &check.fields(&path)).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
-    assert_eq!(given.plans().await.len(), 1);
+    assert_eq!(given.all_plans().await.len(), 1);
     assert!(client.get(&import).await.ok().words("main").contains("was accepted"));
     let period = stored.plan.head.period.unwrap();
     assert_eq!((period.from.as_str(), period.to.as_str()), ("2009", "2011"), "the years were not corrected");
@@ -157,7 +157,7 @@ async fn the_document_of_a_published_plan_is_for_those_who_may_read_drafts() {
     let path = format!("{import}/accept");
     let check = client.get(&path).await.ok();
     post(&client, &path, &check.fields(&path)).await;
-    let plan = given.plans().await[0];
+    let plan = given.all_plans().await[0];
     given.ledger.publish_plan(&SETUP, plan, 1, None).await.unwrap();
     let source = format!("/plans/{plan}/source");
     let elsewhere = partnership(&given, "elsewhere").await;
@@ -192,7 +192,7 @@ async fn only_officers_of_the_partnership_work_on_its_imports() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "an officer imported for another partnership");
     assert_eq!(given.ledger.imports(&SETUP, place).await.unwrap().len(), 1);
     assert!(stranger.get("/imports").await.ok().words("main").contains("There are no imports yet"));
-    assert_eq!(given.plans().await, []);
+    assert_eq!(given.all_plans().await, []);
 }
 
 #[tokio::test]

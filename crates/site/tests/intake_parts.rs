@@ -62,12 +62,12 @@ fn button(page: &Page, inside: &str) -> String {
 }
 
 async fn accept(given: &Given, client: &Client, import: &str) -> Plan {
-    assert_eq!(given.plans().await, [], "a plan was stored before anybody accepted one");
+    assert_eq!(given.all_plans().await, [], "a plan was stored before anybody accepted one");
     let path = format!("{import}/accept");
     let fields = client.get(&path).await.ok().fields(&path);
     let done = post(client, &path, &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.words("main"));
-    given.ledger.plan(&SETUP, given.plans().await[0]).await.unwrap().unwrap().plan
+    given.ledger.plan(&SETUP, given.all_plans().await[0]).await.unwrap().unwrap().plan
 }
 
 async fn every_kind_is_corrected(engine: Engine) {

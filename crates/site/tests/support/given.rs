@@ -126,6 +126,15 @@ impl Given {
         ids
     }
 
+    /// Every plan that there is, drafts too.
+    pub async fn all_plans(&self) -> Vec<PlanId> {
+        let mut ids = Vec::new();
+        for partnership in self.ledger.partnerships(&SETUP).await.unwrap() {
+            ids.extend(self.ledger.plans(&SETUP, partnership.id).await.unwrap().into_iter().map(|plan| plan.id));
+        }
+        ids
+    }
+
     /// Keeps a plan as a draft of the partnership at an address, which is made where it is not there.
     pub async fn draft(&self, slug: &str, plan: Plan) -> PlanId {
         let partnership = match self.ledger.partnership(&SETUP, slug).await.unwrap() {
