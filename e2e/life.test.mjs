@@ -62,7 +62,7 @@ test('somebody from the public comments without scripts, and is answered', async
   await looksRight(reader, 'consultation')
 })
 
-test('an officer closes the consultation and keeps a version', async () => {
+test('an officer closes the consultation, keeps a version, compares and publishes', async () => {
   const page = await (await browser.newContext()).newPage()
   await signIn(page, bigplan)
   const plan = await find(page, '2010-13')
@@ -79,6 +79,25 @@ test('an officer closes the consultation and keeps a version', async () => {
   await page.getByLabel('What is it for?').fill('For the journey')
   await page.getByRole('button', { name: 'Make a version' }).click()
   await page.getByRole('cell', { name: 'For the journey' }).waitFor()
+  await looksRight(page, 'versions')
+  const before = await find(page, 'Interim Plan')
+  await page.goto(`${plan}/compare?from=${before.split('/').pop()}`)
+  await page.getByRole('heading', { name: 'Items' }).waitFor()
+  await looksRight(page, 'compare')
+  for (const end of ['sign-up', 'sign-up/ask', 'consultation/open', 'carried', 'timetable/add', 'family', 'family/add', 'family/agreement']) {
+    await page.goto(`${plan}/${end}`)
+    await looksRight(page, end.replace('/', '-'))
+  }
+  await page.goto(`${plan}/publish`)
+  await page.getByLabel(/^Yes, of/).first().check()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('Working copy').waitFor()
+  await page.goto(`${before}/life`)
+  await page.getByText('replaced by another plan').waitFor()
+  await page.goto(`${plan}/review`)
+  await looksRight(page, 'review')
+  await page.goto(`${plan}/next`)
+  await looksRight(page, 'next')
 })
 
 test('who has signed, the timetable and the family are for everybody to read', async () => {
