@@ -3,7 +3,7 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 3] = ["plan", "documents", "exchange"];
+const PURE: [&str; 4] = ["plan", "measure", "documents", "exchange"];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",

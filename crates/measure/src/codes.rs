@@ -1,0 +1,172 @@
+//! Codes of measures, areas and groups: checked when made, so that what holds one can rely on its form.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The text is not a code of its kind. Says which form is meant.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{text}\" is not {form}")]
+pub struct ReadCodeError {
+    text: String,
+    form: &'static str,
+}
+
+macro_rules! code {
+    ($(#[$doc:meta])* $name:ident, $is:ident, $form:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "String", try_from = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The code as written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ReadCodeError;
+            fn from_str(text: &str) -> Result<Self, ReadCodeError> {
+                if $is(text) {
+                    Ok(Self(text.to_owned()))
+                } else {
+                    Err(ReadCodeError { text: text.to_owned(), form: $form })
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = ReadCodeError;
+            fn try_from(text: String) -> Result<Self, ReadCodeError> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(code: $name) -> Self {
+                code.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+code!(
+    /// A measure's code: small letters, digits and single hyphens, at most 80 ("ni-72", "local-teenage-mothers-eet").
+    MeasureCode,
+    is_slug,
+    "a measure's code: small letters, digits and hyphens, such as ni-72"
+);
+
+code!(
+    /// An area's code: the nine characters of the national statistics ("E07000010"), or a partnership's own locality
+    /// as its slug, a colon and the locality's slug ("peterborough:south").
+    AreaCode,
+    is_area,
+    "an area's code such as E07000010, or a locality such as peterborough:south"
+);
+
+code!(
+    /// A group of children: "all", or a dimension and its value ("sex:girls", "free-meals:yes").
+    GroupCode,
+    is_group,
+    "a group's code: all, or dimension:value such as sex:girls"
+);
+
+impl MeasureCode {
+    /// The code as people say it: "NI 72" for ni-72, any other as it is.
+    pub fn shown(&self) -> String {
+        match self.0.strip_prefix("ni-") {
+            Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("NI {}", number.to_uppercase())
+            }
+            _ => self.0.clone(),
+        }
+    }
+}
+
+impl AreaCode {
+    /// The slug of the partnership whose own locality this is; `None` for codes of the national statistics.
+    pub fn partnership(&self) -> Option<&str> {
+        self.0.split_once(':').map(|(partnership, _)| partnership)
+    }
+}
+
+impl GroupCode {
+    /// All children.
+    pub fn all() -> Self {
+        Self("all".to_owned())
+    }
+
+    /// True for all children.
+    pub fn is_all(&self) -> bool {
+        self.0 == "all"
+    }
+
+    /// Dimension and value; `None` for all children.
+    pub fn parts(&self) -> Option<(&str, &str)> {
+        self.0.split_once(':')
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    let inside = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.len() <= 80 && text.split('-').all(inside)
+}
+
+fn is_area(text: &str) -> bool {
+    let national = text.len() == 9
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().skip(1).all(|b| b.is_ascii_digit());
+    national || is_pair(text)
+}
+
+fn is_group(text: &str) -> bool {
+    text == "all" || is_pair(text)
+}
+
+fn is_pair(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(left, right)| is_slug(left) && is_slug(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AreaCode, GroupCode, MeasureCode};
+
+    #[test]
+    fn codes_have_one_form() {
+        for good in ["ni-72", "local-teenage-mothers-eet", "eyfs"] {
+            assert!(good.parse::<MeasureCode>().is_ok(), "{good}");
+        }
+        for bad in ["", "NI 72", "ni--72", "-ni", "ni_72", "é"] {
+            assert!(bad.parse::<MeasureCode>().is_err(), "{bad}");
+        }
+        for good in ["E92000001", "K04000001", "peterborough:south"] {
+            assert!(good.parse::<AreaCode>().is_ok(), "{good}");
+        }
+        for bad in ["873", "e92000001", "E9200001", "a:b:c", ":b"] {
+            assert!(bad.parse::<AreaCode>().is_err(), "{bad}");
+        }
+        for good in ["all", "sex:girls", "age:16-17"] {
+            assert!(good.parse::<GroupCode>().is_ok(), "{good}");
+        }
+        for bad in ["girls", "sex:", "Sex:Girls"] {
+            assert!(bad.parse::<GroupCode>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn national_indicators_are_shown_as_people_say_them() -> Result<(), super::ReadCodeError> {
+        assert_eq!("ni-72".parse::<MeasureCode>()?.shown(), "NI 72");
+        assert_eq!("local-72".parse::<MeasureCode>()?.shown(), "local-72");
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! A measure: a number counted or reported for a place, a group of children and a period.
+//!
+//! This crate holds the words of measures ([`Definition`], [`Catalogue`], [`Area`], [`Groups`]), the figures
+//! ([`Observation`], [`Series`], [`Period`]) and the rules that say where a measure stands. It is pure: it knows no
+//! database, no web, no clock, no file and no randomness; today's date is an argument. Numbers are `f64`; what is
+//! undefined is `None`, never "not a number".
+//!
+//! # A definition file
+//!
+//! One file a measure, named by its code (`definitions/measures/ni-72.toml`):
+//!
+//! ```toml
+#![doc = include_str!("../examples/definition.toml")]
+//! ```
+//!
+//! # Files of areas
+//!
+//! Any file in `definitions/areas`, as TOML
+//!
+//! ```toml
+#![doc = include_str!("../examples/areas.toml")]
+//! ```
+//!
+//! or as CSV with the same words:
+//!
+//! ```csv
+#![doc = include_str!("../examples/areas.csv")]
+//! ```
+//!
+//! # The file of groups
+//!
+//! ```toml
+#![doc = include_str!("../examples/groups.toml")]
+//! ```
+
+pub mod area;
+pub mod catalogue;
+pub mod codes;
+pub mod definition;
+mod fold;
+pub mod group;
+pub mod observation;
+pub mod period;
+pub mod refusal;
+pub mod series;
+pub mod status;
+pub mod unit;
+pub mod words;
+
+/// The definitions that the program carries, by file name.
+mod built_in {
+    include!(concat!(env!("OUT_DIR"), "/definitions.rs"));
+    pub(crate) const MEASURE_FILES: &[(&str, &str)] = MEASURES;
+    pub(crate) const AREA_FILES: &[(&str, &str)] = AREAS;
+    pub(crate) const GROUP_FILES: &[(&str, &str)] = GROUPS;
+}
+
+pub use area::{Area, AreaKind, Areas};
+pub use catalogue::Catalogue;
+pub use codes::{AreaCode, GroupCode, MeasureCode, ReadCodeError};
+pub use definition::{Definition, Disclosure, GapRule, Held, Successor, Tolerance, Version};
+pub use group::{Dimension, Groups, Value};
+pub use observation::{Missing, Observation, Standing};
+pub use period::{Period, ReadPeriodError};
+pub use refusal::BadDefinition;
+pub use series::{Point, Series};
+pub use status::Status;
+pub use unit::Unit;
+pub use words::{Basis, Confirmed, Frequency, Outcome, Polarity, YearKind};
