@@ -4,11 +4,11 @@ use bigplan_ledger::groups::{
     About, Agreed, Challenged, MeetingState, NewChallenge, NewContract, NewGroupAction, NewMeeting, NewPaper, NewPoint,
     Promise,
 };
-use bigplan_ledger::{GroupId, ItemId, Ledger, MeetingId, PartnershipId, PlanId, Post, PostId, StandingGroup};
-use bigplan_plan::Plan;
+use bigplan_ledger::{GroupId, Ledger, MeetingId, PartnershipId};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::place::Place;
 use crate::{ACTOR, LoadDemonstrationError};
 
 /// What a file of boards holds.
@@ -111,47 +111,6 @@ pub async fn load(ledger: &Ledger, of: PartnershipId, all: Boards) -> Result<(),
     Ok(())
 }
 
-/// A partnership with what its boards speak of.
-struct Place<'l> {
-    ledger: &'l Ledger,
-    groups: Vec<StandingGroup>,
-    posts: Vec<Post>,
-    plans: Vec<(PlanId, Plan)>,
-}
-
-impl<'l> Place<'l> {
-    async fn of(ledger: &'l Ledger, of: PartnershipId) -> Result<Self, LoadDemonstrationError> {
-        let groups = ledger.standing_groups(&ACTOR, of).await?;
-        let posts = ledger.posts(&ACTOR, of).await?;
-        let mut plans = Vec::new();
-        for summary in ledger.plans(&ACTOR, of).await? {
-            if let Some(stored) = ledger.plan(&ACTOR, summary.id).await? {
-                plans.push((summary.id, stored.plan));
-            }
-        }
-        Ok(Self { ledger, groups, posts, plans })
-    }
-
-    fn group(&self, name: &str) -> Option<GroupId> {
-        self.groups.iter().find(|group| group.name == name).map(|group| group.id)
-    }
-
-    fn post(&self, title: &str) -> Option<PostId> {
-        self.posts.iter().find(|post| post.title == title).map(|post| post.id)
-    }
-
-    fn plan(&self, title: &str) -> Option<PlanId> {
-        self.plans.iter().find(|(_, plan)| plan.head.title.starts_with(title)).map(|(id, _)| *id)
-    }
-
-    fn item(&self, title: &str) -> Option<(PlanId, ItemId)> {
-        self.plans.iter().find_map(|(id, plan)| {
-            let item = plan.items.iter().find(|item| item.title == title)?;
-            Some((*id, item.id.parse().ok()?))
-        })
-    }
-}
-
 async fn load_contract(place: &Place<'_>, group: GroupId, file: ContractFile) -> Result<(), LoadDemonstrationError> {
     let new = NewContract { plan: place.plan(&file.plan), text: file.text, promises: file.promises };
     let id = place.ledger.write_contract(&ACTOR, group, new).await?;
@@ -206,19 +165,13 @@ async fn load_action(
 
 #[cfg(test)]
 mod tests {
-    use bigplan_testbed::{Engine, Home};
-
     use super::*;
-    use crate::files::PARTNERSHIPS;
+    use crate::loaded::Loaded;
 
     #[tokio::test]
     async fn every_group_post_and_item_that_a_file_names_is_there() {
-        let home = Home::empty(Engine::Sqlite);
-        let ledger = Ledger::open(home.address()).await.unwrap();
-        crate::load(&ledger, |_| ()).await.unwrap();
-        for files in PARTNERSHIPS {
-            let of = ledger.partnership(&ACTOR, files.slug).await.unwrap().unwrap().id;
-            let place = Place::of(&ledger, of).await.unwrap();
+        let loaded = Loaded::new().await;
+        for (files, place) in loaded.places().await {
             for board in read(files.boards).unwrap().boards {
                 assert!(place.group(&board.group).is_some(), "{}", board.group);
                 assert!(board.contracts.iter().all(|one| place.plan(&one.plan).is_some()), "{}", board.group);

@@ -3,11 +3,12 @@
 use bigplan_ledger::inspection::{
     Met, NewEvidence, NewNotice, NewRecommendation, NewReport, NewRequirement, Step, StoredRecommendation,
 };
-use bigplan_ledger::{Actor, ItemId, Ledger, MeasureId, PartnershipId, PlanId, PostId, RecommendationId, ReportId};
-use bigplan_plan::{Judgement, Plan};
+use bigplan_ledger::{Actor, Ledger, PartnershipId, RecommendationId, ReportId};
+use bigplan_plan::Judgement;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::place::Place;
 use crate::{ACTOR, LoadDemonstrationError};
 
 /// Closing takes a second person, in the demonstration too.
@@ -83,7 +84,7 @@ pub fn read(text: &str) -> Result<Inspections, toml::de::Error> {
 /// # Errors
 /// When the database does not answer or refuses.
 pub async fn load(ledger: &Ledger, of: PartnershipId, all: Inspections) -> Result<(), LoadDemonstrationError> {
-    let place = Place { ledger, of, plans: plans(ledger, of).await?, posts: ledger.posts(&ACTOR, of).await? };
+    let place = Place::of(ledger, of).await?;
     for file in all.reports {
         load_report(&place, file).await?;
     }
@@ -94,44 +95,6 @@ pub async fn load(ledger: &Ledger, of: PartnershipId, all: Inspections) -> Resul
         }
     }
     Ok(())
-}
-
-/// A partnership with what its inspections are tied to.
-struct Place<'l> {
-    ledger: &'l Ledger,
-    of: PartnershipId,
-    plans: Vec<(PlanId, Plan)>,
-    posts: Vec<bigplan_ledger::Post>,
-}
-
-impl Place<'_> {
-    fn post(&self, title: &str) -> Option<PostId> {
-        self.posts.iter().find(|post| post.title == title).map(|post| post.id)
-    }
-
-    /// The item whose title begins so.
-    fn item(&self, title: &str) -> Option<(PlanId, ItemId)> {
-        self.plans.iter().find_map(|(plan, text)| {
-            let item = text.items.iter().find(|item| item.title.starts_with(title))?;
-            Some((*plan, item.id.parse().ok()?))
-        })
-    }
-
-    fn measure(&self, plan: PlanId, code: &str) -> Option<MeasureId> {
-        let (_, plan) = self.plans.iter().find(|(id, _)| *id == plan)?;
-        let measure = plan.measures.iter().find(|measure| measure.code.as_deref() == Some(code))?;
-        measure.id.parse().ok()
-    }
-}
-
-async fn plans(ledger: &Ledger, of: PartnershipId) -> Result<Vec<(PlanId, Plan)>, LoadDemonstrationError> {
-    let mut plans = Vec::new();
-    for summary in ledger.plans(&ACTOR, of).await? {
-        if let Some(stored) = ledger.plan(&ACTOR, summary.id).await? {
-            plans.push((summary.id, stored.plan));
-        }
-    }
-    Ok(plans)
 }
 
 async fn load_report(place: &Place<'_>, file: ReportFile) -> Result<(), LoadDemonstrationError> {
@@ -224,26 +187,15 @@ async fn load_notice(place: &Place<'_>, file: NoticeFile) -> Result<(), LoadDemo
 
 #[cfg(test)]
 mod tests {
-    use bigplan_testbed::{Engine, Home};
-
     use super::*;
-    use crate::files::PARTNERSHIPS;
+    use crate::loaded::Loaded;
 
     #[tokio::test]
     async fn every_owner_item_and_measure_that_a_file_names_is_there() {
-        let home = Home::empty(Engine::Sqlite);
-        let ledger = Ledger::open(home.address()).await.unwrap();
-        crate::load(&ledger, |_| ()).await.unwrap();
-        for files in PARTNERSHIPS {
-            let of = ledger.partnership(&ACTOR, files.slug).await.unwrap().unwrap().id;
-            let place = Place {
-                ledger: &ledger,
-                of,
-                plans: plans(&ledger, of).await.unwrap(),
-                posts: ledger.posts(&ACTOR, of).await.unwrap(),
-            };
+        let loaded = Loaded::new().await;
+        for (files, place) in loaded.places().await {
             let all = read(files.inspections).unwrap();
-            let recommended = ledger.recommendations(&ACTOR, of).await.unwrap();
+            let recommended = place.ledger.recommendations(&ACTOR, place.of).await.unwrap();
             for one in all.reports.iter().flat_map(|report| &report.recommendations) {
                 assert!(recommended.iter().any(|known| known.text.starts_with(&one.text)), "{}", one.text);
                 assert!(one.owner.iter().all(|title| place.post(title).is_some()), "{}", one.text);

@@ -8,7 +8,10 @@ mod error;
 mod files;
 mod inspections;
 mod life;
+#[cfg(test)]
+mod loaded;
 mod partnership;
+mod place;
 mod updates;
 
 use bigplan_ledger::{Actor, Ledger};
