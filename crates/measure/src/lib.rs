@@ -43,6 +43,7 @@ pub mod observation;
 pub mod period;
 pub mod refusal;
 pub mod series;
+pub mod statistics;
 pub mod status;
 pub mod unit;
 pub mod words;
