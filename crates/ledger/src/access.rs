@@ -97,6 +97,8 @@ pub enum Right {
     SignUp,
     /// Import and edit plans.
     EditPlans,
+    /// Load figures, choose the measures that count, and write what is said about them.
+    LoadFigures,
     /// Open and close consultations, ask for sign-up, publish and replace plans.
     PublishPlans,
     /// Look after partnerships and accounts.
@@ -115,6 +117,7 @@ impl Right {
             Self::KeepMeetings => "keep the meetings of this group: its chair may",
             Self::SignUp => "sign for this body: a board member who holds a post in it may",
             Self::EditPlans => "change plans of this partnership",
+            Self::LoadFigures => "load figures of this partnership",
             Self::PublishPlans => "publish plans of this partnership",
             Self::Administer => "look after accounts and partnerships here",
         }

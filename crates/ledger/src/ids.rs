@@ -130,6 +130,8 @@ id!(TimetableId, "a phase or key date of a plan's timetable");
 id!(VersionId, "a version of a plan");
 id!(ReturnedId, "an export that came back");
 id!(TokenId, "a token");
+id!(FigureFileId, "a file of figures");
+id!(LoadId, "a load of figures");
 
 #[cfg(test)]
 mod tests {

@@ -21,6 +21,7 @@ mod constraints;
 pub mod documents;
 pub mod error;
 pub mod families;
+pub mod figures;
 pub mod files;
 mod given;
 pub mod groups;
@@ -57,9 +58,9 @@ pub use families::{
 pub use files::{ItemFile, NewFile};
 pub use ids::{
     AccountId, AnswerRequestId, AppointmentId, ChallengeId, CommentId, ConsultationId, ContractId, EventId, EvidenceId,
-    FileId, GroupActionId, GroupId, ImportId, ItemId, MeasureId, MeetingId, MembershipId, NoticeId, OrganisationId,
-    PaperId, PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId,
-    ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
+    FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId, LoadId, MeasureId, MeetingId, MembershipId,
+    NoticeId, OrganisationId, PaperId, PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, RecommendationId,
+    ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

@@ -33,6 +33,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 7, name: "groups", text: include_str!("../migrations/0007_groups.sql") },
     Migration { version: 8, name: "inspection", text: include_str!("../migrations/0008_inspection.sql") },
     Migration { version: 9, name: "tokens", text: include_str!("../migrations/0009_tokens.sql") },
+    Migration { version: 10, name: "measures", text: include_str!("../migrations/0010_measures.sql") },
 ];
 
 /// Which database a text is for.

@@ -4,7 +4,7 @@ use super::Event;
 use crate::clock::Moment;
 use crate::error::damaged;
 use crate::store::Work;
-use crate::{Actor, EventId, ItemId, Ledger, LedgerError, PlanId, Right};
+use crate::{Actor, EventId, ItemId, Ledger, LedgerError, PlanId, Right, Subject};
 
 type Row = (i64, EventId, Moment, String, Option<String>, String, String, String, String);
 
@@ -85,6 +85,14 @@ impl Ledger {
         };
         rows.into_iter().map(event).collect()
     }
+}
+
+/// What happened to one thing, newest first. The caller has asked whether the actor may see it.
+pub(crate) async fn of_subject(read: &mut Work, subject: &Subject, limit: u32) -> Result<Vec<Event>, LedgerError> {
+    let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
+         FROM journal j LEFT JOIN accounts a ON j.actor = 'account:' || a.id
+         WHERE j.subject_kind = $1 AND j.subject_id = $2 ORDER BY j.sequence DESC LIMIT $3";
+    rows!(read, Row, sql, subject.kind(), subject.id(), i64::from(limit))?.into_iter().map(event).collect()
 }
 
 async fn known(read: &mut Work, actor: &Actor, plan: PlanId) -> Result<(), LedgerError> {

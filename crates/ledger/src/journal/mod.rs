@@ -10,10 +10,11 @@ use serde_json::Value;
 
 pub(crate) use append::append;
 pub(crate) use chain::hex;
+pub(crate) use history::of_subject;
 
 use crate::{
-    AccountId, ChallengeId, EventId, GroupId, ImportId, ItemId, MeetingId, NoticeId, OrganisationId, PartnershipId,
-    PlanId, PostId, RecommendationId, ReportId,
+    AccountId, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
+    OrganisationId, PartnershipId, PlanId, PostId, RecommendationId, ReportId,
 };
 
 /// What an entry is about.
@@ -47,6 +48,12 @@ pub enum Subject {
     Recommendation(RecommendationId),
     /// An improvement notice.
     Notice(NoticeId),
+    /// A load of figures.
+    Load(LoadId),
+    /// A file of figures on its way.
+    FigureFile(FigureFileId),
+    /// What a partnership says about a measure of the catalogue.
+    Measure(PartnershipId, String),
 }
 
 impl Subject {
@@ -66,6 +73,9 @@ impl Subject {
             Self::Report(_) => "report",
             Self::Recommendation(_) => "recommendation",
             Self::Notice(_) => "notice",
+            Self::Load(_) => "load",
+            Self::FigureFile(_) => "figure-file",
+            Self::Measure(..) => "measure",
         }
     }
 
@@ -85,6 +95,9 @@ impl Subject {
             Self::Report(id) => id.to_string(),
             Self::Recommendation(id) => id.to_string(),
             Self::Notice(id) => id.to_string(),
+            Self::Load(id) => id.to_string(),
+            Self::FigureFile(id) => id.to_string(),
+            Self::Measure(partnership, measure) => format!("{partnership}/{measure}"),
         }
     }
 }

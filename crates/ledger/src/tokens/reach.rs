@@ -25,7 +25,7 @@ impl Reach {
         match right {
             Right::SeePublic | Right::ReadDrafts => true,
             Right::Comment | Right::UpdateItem | Right::AnswerComment => self >= Self::Update,
-            Right::Challenge | Right::KeepMeetings | Right::EditPlans => self >= Self::Edit,
+            Right::Challenge | Right::KeepMeetings | Right::EditPlans | Right::LoadFigures => self >= Self::Edit,
             Right::SignUp | Right::PublishPlans | Right::Administer => false,
         }
     }

@@ -9,6 +9,7 @@ mod crash;
 mod editing;
 mod encryption;
 mod families;
+mod figures;
 mod groups;
 mod imports;
 mod inspection;

@@ -1,0 +1,182 @@
+//! What the database holds for some series, and what a part of a batch does to it.
+
+use std::collections::HashMap;
+
+use bigplan_measure::Period;
+use jiff::civil::Date;
+
+use super::batch::{Batch, Cell, SeriesKey};
+use super::cell::{Held, Says, Step, step};
+use super::words;
+use crate::LedgerError;
+use crate::clock::Day;
+use crate::error::damaged;
+use crate::store::Link;
+
+/// What each cell holds, the oldest first.
+pub(super) type HeldCells = HashMap<(i64, Period), Vec<Held>>;
+
+/// A figure to be stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Add {
+    pub(super) series: usize,
+    pub(super) source: usize,
+    pub(super) period: Period,
+    pub(super) held: Held,
+    /// Whether a later figure of the same load took its place.
+    pub(super) closed: bool,
+}
+
+/// A stored figure that no longer holds good.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Close {
+    pub(super) series: usize,
+    pub(super) period: Period,
+    pub(super) held: Held,
+    pub(super) until: Date,
+}
+
+/// A figure that takes the place of another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    pub(super) series: usize,
+    pub(super) period: Period,
+    pub(super) before: Says,
+    pub(super) after: Says,
+}
+
+/// What a part of a batch does.
+#[derive(Debug, Default)]
+pub(super) struct Effect {
+    pub(super) adds: Vec<Add>,
+    pub(super) closes: Vec<Close>,
+    pub(super) changes: Vec<Change>,
+    pub(super) same: usize,
+}
+
+type Row = (i64, String, Day, i64, Option<Day>, Option<f64>, Option<f64>, Option<f64>, Option<String>, String, bool);
+
+/// Reads what some series hold.
+pub(super) async fn read(link: &mut Link<'_>, series: &[i64]) -> Result<HeldCells, LedgerError> {
+    let mut cells = HeldCells::new();
+    if series.is_empty() {
+        return Ok(cells);
+    }
+    let ids = serde_json::to_string(series).map_err(damaged("a list of series"))?;
+    let rows = match link {
+        Link::Sqlite(c) => {
+            let sql = "SELECT series_id, period, known_from, load_number, known_until, value, numerator, denominator,
+                              missing, standing, comparable
+                       FROM observations WHERE series_id IN (SELECT value FROM json_each($1))
+                       ORDER BY series_id, period, known_from, load_number";
+            sqlx::query_as::<_, Row>(sql).bind(ids).fetch_all(&mut **c).await?
+        }
+        Link::Postgres(c) => {
+            let sql = "SELECT series_id, period, known_from, load_number, known_until, value, numerator, denominator,
+                              missing, standing, comparable
+                       FROM observations WHERE series_id = ANY($1)
+                       ORDER BY series_id, period, known_from, load_number";
+            sqlx::query_as::<_, Row>(sql).bind(series).fetch_all(&mut **c).await?
+        }
+    };
+    for (series, period, Day(from), load, until, value, numerator, denominator, missing, standing, comparable) in rows {
+        let missing = missing.as_deref().map(words::missing).transpose()?;
+        let says = Says { value, numerator, denominator, missing, standing: words::standing(&standing)?, comparable };
+        let held = Held { load, from, until: until.map(|day| day.0), says };
+        let period: Period = period.parse().map_err(damaged("a figure's period"))?;
+        cells.entry((series, period)).or_default().push(held);
+    }
+    Ok(cells)
+}
+
+/// Works out what some cells do to what is held; `ids` are the series' ids, where they are stored already.
+pub(super) fn effect(cells: &[Cell], ids: &[Option<i64>], held: &mut HeldCells, load: i64) -> Effect {
+    let mut effect = Effect::default();
+    for cell in cells {
+        let id = ids.get(cell.series).copied().flatten();
+        // A series that is not stored yet holds what this load gave it before.
+        let key = id.unwrap_or_else(|| -1 - i64::try_from(cell.series).unwrap_or(i64::MAX - 1));
+        let stored = held.entry((key, cell.period)).or_default();
+        let until = match step(stored, cell.day, &cell.says) {
+            Step::Same => {
+                effect.same += 1;
+                continue;
+            }
+            Step::New => None,
+            Step::Older { until } => Some(until),
+            Step::Changed { closes, until } => {
+                effect.close(cell, closes, load);
+                if let Some(one) = stored.iter_mut().find(|one| **one == closes) {
+                    one.until = Some(cell.day);
+                }
+                until
+            }
+        };
+        let new = Held { load, from: cell.day, until, says: cell.says };
+        stored.push(new);
+        let closed = false;
+        effect.adds.push(Add { series: cell.series, source: cell.source, period: cell.period, held: new, closed });
+    }
+    effect
+}
+
+impl Effect {
+    fn close(&mut self, cell: &Cell, closes: Held, load: i64) {
+        let (series, period) = (cell.series, cell.period);
+        self.changes.push(Change { series, period, before: closes.says, after: cell.says });
+        let own = |add: &&mut Add| add.series == series && add.period == period && add.held == closes;
+        match self.adds.iter_mut().rev().find(own).filter(|_| closes.load == load) {
+            Some(add) => {
+                add.held.until = Some(cell.day);
+                add.closed = true;
+            }
+            None => self.closes.push(Close { series, period, held: closes, until: cell.day }),
+        }
+    }
+}
+
+/// The ids of a batch's series, where they are stored already.
+pub(super) async fn ids(
+    link: &mut Link<'_>,
+    owner: &str,
+    seen: super::Seen,
+    batch: &Batch,
+) -> Result<Vec<Option<i64>>, LedgerError> {
+    let mut known: HashMap<SeriesKey, i64> = HashMap::new();
+    let mut measures: Vec<_> = batch.series.iter().map(|(measure, ..)| measure).collect();
+    measures.dedup();
+    for measure in measures {
+        let sql = "SELECT id, area, grp FROM series
+                   WHERE COALESCE(partnership_id, '') = $1 AND measure = $2 AND seen = $3";
+        for (id, area, group) in rows!(link, (i64, String, String), sql, owner, measure.as_str(), seen)? {
+            let area = area.parse().map_err(damaged("the area of a series"))?;
+            let group = group.parse().map_err(damaged("the group of a series"))?;
+            known.insert((measure.clone(), area, group), id);
+        }
+    }
+    Ok(batch.series.iter().map(|key| known.get(key).copied()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use bigplan_measure::Standing;
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn cell(day: Date, value: f64) -> Cell {
+        let (standing, comparable) = (Standing::Final, true);
+        let says = Says { value: Some(value), numerator: None, denominator: None, missing: None, standing, comparable };
+        Cell { series: 0, source: 0, period: Period::Year(2007), day, says }
+    }
+
+    #[test]
+    fn a_file_may_tell_a_figure_and_what_it_was_revised_to() {
+        let (first, second) = (date(2009, 2, 1), date(2018, 3, 1));
+        let cells = [cell(first, 48.5), cell(second, 45.9)];
+        let effect = effect(&cells, &[None], &mut HeldCells::new(), 7);
+        let told: Vec<_> = effect.adds.iter().map(|add| (add.held.from, add.held.until, add.closed)).collect();
+        assert_eq!(told, [(first, Some(second), true), (second, None, false)]);
+        assert_eq!((effect.changes.len(), effect.closes.len(), effect.same), (1, 0, 0));
+    }
+}
