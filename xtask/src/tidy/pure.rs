@@ -3,7 +3,7 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 4] = ["plan", "measure", "documents", "exchange"];
+const PURE: [&str; 5] = ["plan", "measure", "documents", "exchange", "press"];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",

@@ -1,0 +1,178 @@
+//! The outlines of places: from GeoJSON, or as tiles of a schematic map.
+
+use std::fmt;
+
+use super::json::{self, Json};
+use crate::paper::clean::{finite, words};
+
+/// The outline of one place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shape {
+    /// The place's code.
+    pub code: String,
+    /// The place's name.
+    pub name: String,
+    /// Closed lines of (east, north), in degrees or metres.
+    pub rings: Vec<Vec<(f64, f64)>>,
+}
+
+/// A place on a schematic map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tile {
+    /// The place's code.
+    pub code: String,
+    /// The place's name.
+    pub name: String,
+    /// From the left, beginning with 0.
+    pub column: u8,
+    /// From the top, beginning with 0.
+    pub row: u8,
+}
+
+/// The outlines of all places of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shapes {
+    /// In the order given.
+    pub places: Vec<Shape>,
+}
+
+/// Texts above this many bytes are refused.
+pub const MOST_BYTES: usize = 8_000_000;
+/// More places are refused.
+pub const MOST_PLACES: usize = 400;
+/// More corners are refused.
+pub const MOST_CORNERS: usize = 300_000;
+
+/// Why outlines could not be read. Nothing was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadShapesError {
+    /// It is too large: what, and the most there may be.
+    TooLarge(&'static str, usize),
+    /// It is not JSON from this byte on.
+    NotJson(usize),
+    /// No feature has an outline.
+    NoPlaces,
+    /// The feature of this number, from 1, has no such property.
+    WithoutCode(usize, String),
+}
+
+impl fmt::Display for ReadShapesError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(what, most) => write!(to, "The map has too many {what}: at most {most}. Simplify it first."),
+            Self::NotJson(at) => write!(to, "The map is not GeoJSON: it cannot be read from byte {at} on."),
+            Self::NoPlaces => write!(to, "The map has no polygon: it needs a FeatureCollection of polygons."),
+            Self::WithoutCode(number, property) => {
+                write!(to, "Feature {number} of the map has no property {property}, which names its place.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadShapesError {}
+
+impl Shapes {
+    /// Reads a FeatureCollection of polygons. `code` and `name` are the properties that hold a
+    /// place's code and name; without a name the code is shown.
+    ///
+    /// # Errors
+    /// When the text is no GeoJSON, too large, or a feature does not say which place it is.
+    pub fn from_geojson(text: &str, code: &str, name: &str) -> Result<Self, ReadShapesError> {
+        if text.len() > MOST_BYTES {
+            return Err(ReadShapesError::TooLarge("bytes", MOST_BYTES));
+        }
+        let root = json::read(text.trim_start_matches('\u{FEFF}')).map_err(ReadShapesError::NotJson)?;
+        let features = root.field("features").map_or(&[] as &[Json], Json::list);
+        let mut places = Vec::new();
+        for (index, feature) in features.iter().enumerate() {
+            let rings = feature.field("geometry").map_or_else(Vec::new, outlines);
+            if rings.is_empty() {
+                continue;
+            }
+            let property = |wanted: &str| feature.field("properties")?.field(wanted)?.words();
+            let code = property(code).ok_or_else(|| ReadShapesError::WithoutCode(index + 1, code.to_owned()))?;
+            let name = property(name).unwrap_or_else(|| code.clone());
+            places.push(Shape { code, name: words(&name), rings });
+        }
+        Self { places }.checked()
+    }
+
+    /// Squares in columns and rows.
+    pub fn from_tiles(tiles: &[Tile]) -> Self {
+        let place = |tile: &Tile| {
+            let (x, y) = (f64::from(tile.column), -f64::from(tile.row));
+            // Metres, not degrees: beyond 180.
+            let corner = |across: f64, down: f64| (1000.0 + (x + across) * 1000.0, (y - down) * 1000.0);
+            let ring = vec![corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)];
+            Shape { code: tile.code.clone(), name: words(&tile.name), rings: vec![ring] }
+        };
+        Self { places: tiles.iter().take(MOST_PLACES).map(place).collect() }
+    }
+
+    /// Without corners that are nowhere.
+    pub(super) fn tidy(&self) -> Self {
+        let corner = |(x, y): &(f64, f64)| Some((finite(*x)?, finite(*y)?));
+        let ring = |ring: &Vec<(f64, f64)>| ring.iter().filter_map(corner).collect();
+        let place = |place: &Shape| Shape { rings: place.rings.iter().map(ring).collect(), ..place.clone() };
+        Self { places: self.places.iter().map(place).collect() }
+    }
+
+    fn checked(self) -> Result<Self, ReadShapesError> {
+        let corners: usize = self.places.iter().flat_map(|place| &place.rings).map(Vec::len).sum();
+        if self.places.is_empty() {
+            Err(ReadShapesError::NoPlaces)
+        } else if self.places.len() > MOST_PLACES {
+            Err(ReadShapesError::TooLarge("places", MOST_PLACES))
+        } else if corners > MOST_CORNERS {
+            Err(ReadShapesError::TooLarge("corners", MOST_CORNERS))
+        } else {
+            Ok(self)
+        }
+    }
+}
+
+/// The rings of a polygon or of several, without what has too few corners.
+fn outlines(geometry: &Json) -> Vec<Vec<(f64, f64)>> {
+    let coordinates = geometry.field("coordinates").map_or(&[] as &[Json], Json::list);
+    let rings: Vec<&Json> = match geometry.field("type").and_then(Json::words).as_deref() {
+        Some("Polygon") => coordinates.iter().collect(),
+        Some("MultiPolygon") => coordinates.iter().flat_map(Json::list).collect(),
+        _ => Vec::new(),
+    };
+    let rings = rings.into_iter().map(|ring| ring.list().iter().filter_map(corner).collect::<Vec<_>>());
+    rings.filter(|ring| ring.len() >= 3).collect()
+}
+
+fn corner(position: &Json) -> Option<(f64, f64)> {
+    let mut numbers = position.list().iter().map(Json::number);
+    Some((finite(numbers.next()??)?, finite(numbers.next()??)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadShapesError, Shapes};
+
+    const SQUARE: &str = r#"{"type":"Feature","properties":{"c":"E1","n":"Seaford"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,52],[1,52],[1,53],[0,53],[0,52]]],[[[2,52],[3,52]]]]}}"#;
+
+    fn collection(features: &str) -> String {
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[{features}]}}")
+    }
+
+    #[test]
+    fn polygons_are_read_with_their_places() {
+        let shapes = Shapes::from_geojson(&collection(SQUARE), "c", "n").unwrap();
+        let place = &shapes.places[0];
+        assert_eq!((place.code.as_str(), place.name.as_str(), place.rings.len()), ("E1", "Seaford", 1));
+        assert_eq!(place.rings[0][2], (1.0, 53.0));
+    }
+
+    #[test]
+    fn what_is_no_map_is_refused_with_the_reason() {
+        let refused = |text: &str| Shapes::from_geojson(text, "x", "n").unwrap_err();
+        assert_eq!(refused("{\"features\": [1"), ReadShapesError::NotJson(15));
+        assert_eq!(refused("{}"), ReadShapesError::NoPlaces);
+        assert_eq!(refused(&collection(SQUARE)), ReadShapesError::WithoutCode(1, "x".into()));
+        assert!(refused(&collection(SQUARE)).to_string().contains("Feature 1"));
+        assert_eq!(refused(&" ".repeat(8_000_001)), ReadShapesError::TooLarge("bytes", 8_000_000));
+    }
+}
