@@ -37,8 +37,11 @@ pub mod area;
 pub mod catalogue;
 pub mod codes;
 pub mod definition;
+#[cfg(test)]
+mod fixtures;
 mod fold;
 pub mod group;
+pub mod need;
 pub mod observation;
 pub mod period;
 pub mod refusal;
@@ -46,6 +49,7 @@ pub mod series;
 pub mod statistics;
 pub mod status;
 pub mod unit;
+pub mod where_we_stand;
 pub mod words;
 
 /// The definitions that the program carries, by file name.
