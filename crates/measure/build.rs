@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
         ("MEASURES", files(&home.join("measures"), &["toml"])?),
         ("AREAS", files(&home.join("areas"), &["toml", "csv"])?),
         ("GROUPS", files(&home, &["toml"])?),
+        ("NEIGHBOURS", files(&home.join("neighbours"), &["csv"])?),
     ];
     for (list, files) in lists {
         let _ = writeln!(code, "const {list}: &[(&str, &str)] = &[");

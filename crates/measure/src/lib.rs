@@ -37,11 +37,13 @@ pub mod area;
 pub mod catalogue;
 pub mod codes;
 pub mod definition;
+pub mod disclosure;
 #[cfg(test)]
 mod fixtures;
 mod fold;
 pub mod group;
 pub mod need;
+pub mod neighbours;
 pub mod observation;
 pub mod period;
 pub mod refusal;
@@ -58,6 +60,7 @@ mod built_in {
     pub(crate) const MEASURE_FILES: &[(&str, &str)] = MEASURES;
     pub(crate) const AREA_FILES: &[(&str, &str)] = AREAS;
     pub(crate) const GROUP_FILES: &[(&str, &str)] = GROUPS;
+    pub(crate) const NEIGHBOUR_FILES: &[(&str, &str)] = NEIGHBOURS;
 }
 
 pub use area::{Area, AreaKind, Areas};
@@ -65,6 +68,7 @@ pub use catalogue::Catalogue;
 pub use codes::{AreaCode, GroupCode, MeasureCode, ReadCodeError};
 pub use definition::{Definition, Disclosure, GapRule, Held, Successor, Tolerance, Version};
 pub use group::{Dimension, Groups, Value};
+pub use neighbours::{Neighbour, Neighbours};
 pub use observation::{Missing, Observation, Standing};
 pub use period::{Period, ReadPeriodError};
 pub use refusal::BadDefinition;

@@ -1,4 +1,4 @@
-use crate::{BadDefinition, Catalogue, GapRule, MeasureCode, Period, Tolerance};
+use crate::{Areas, BadDefinition, Catalogue, GapRule, Groups, MeasureCode, Period, Tolerance};
 
 const EXAMPLE: &str = include_str!("../../examples/definition.toml");
 
@@ -27,6 +27,24 @@ fn the_built_in_definitions_are_all_valid() {
     match Catalogue::built_in() {
         Ok(catalogue) => assert_eq!(catalogue.len(), crate::built_in::MEASURE_FILES.len()),
         Err(bad) => panic!("{}", bad.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+#[test]
+fn the_groups_and_areas_of_built_in_gaps_are_known() {
+    let (catalogue, groups, areas) = (Catalogue::built_in(), Groups::built_in(), Areas::built_in());
+    let (catalogue, groups, areas) = (catalogue.expect("valid"), groups.expect("valid"), areas.expect("valid"));
+    for definition in catalogue.iter() {
+        match &definition.gap {
+            Some(GapRule::TwoGroups { of, against }) => {
+                assert!(groups.knows(of) && groups.knows(against), "{}: {of}, {against}", definition.code);
+            }
+            Some(GapRule::TwoPlaces { of, against }) => {
+                let known = areas.find(of).is_some() && areas.find(against).is_some();
+                assert!(known, "{}: {of}, {against}", definition.code);
+            }
+            Some(GapRule::LowestFifth) | None => {}
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod code;
 mod ends;
 mod read;
 mod shown;
+mod step;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -26,6 +26,13 @@ proptest! {
     }
 
     #[test]
+    fn the_period_after_ends_later_and_steps_back(period in any_period()) {
+        let next = period.next();
+        prop_assert!(next.is_some_and(|next| next.ends() > period.ends()));
+        prop_assert_eq!(next.and_then(Period::previous), Some(period));
+    }
+
+    #[test]
     fn any_text_is_answered(text in ".{0,24}") {
         for kind in [Calendar, School, Financial, Snapshot, Pooled] {
             let _ = Period::read(&text, kind);
@@ -145,6 +152,17 @@ fn a_period_ends_on_its_last_day() {
         assert_eq!(code.parse::<Period>().map(Period::ends), Ok(day), "{code}");
     }
     assert_eq!(Period::Month { year: 2009, month: 40 }.ends(), Date::MAX);
+}
+
+#[test]
+fn quarters_and_terms_turn_with_their_year() {
+    let next = |code: &str| code.parse::<Period>().ok().and_then(Period::next).map(Period::code);
+    for (code, after) in
+        [("2009/10q4", "2010/11q1"), ("2009/10t3", "2010/11t1"), ("2009-12", "2010-01"), ("2018-2020", "2019-2021")]
+    {
+        assert_eq!(next(code).as_deref(), Some(after));
+    }
+    assert_eq!(next("2100"), None);
 }
 
 #[test]
