@@ -10,23 +10,25 @@ use super::group_prose::{Said, capital, is_proper};
 static SEVERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(?-u:\b)(?:groups|boards|workstreams|partnerships|bodies|forums|panels|committees|teams)\s+",
-        r"(?:all |each |both |now )?(?:(?:report|answer|are accountable|feed)\s+(?:in)?to|sit\s+(?:under|beneath|below))\s+(?:the |our )?(?<upper>[^:]{2,90}):",
+        r"(?:all |each |both |now )?(?:(?:report|answer|are accountable|feed)\s+(?:in)?to|sit\s+(?:under|beneath|below))\s+(?:the |our )?(?<upper>[^:]{2}[^:]*):",
     ))
     .ok()
 });
 static ITS_CHAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:Its|Their|The) (?:co-)?chair(?:man|woman|person)? (?:is|will be) (?:the )?(?<post>[^.;:]{3,120})")
-        .ok()
+    Regex::new(
+        r"^(?:Its|Their|The) (?:co-)?chair(?:man|woman|person)? (?:is|will be) (?:the )?(?<post>[^.;:]{3}[^.;:]*)",
+    )
+    .ok()
 });
 static CHAIR_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:\(|[–—-]\s|;\s|,\s)(?:chair|chaired by|chairperson)\s*(?::|–|-)\s*(?:the )?(?<post>[^;().:]{3,120})",
+        r"(?i)(?:\(|[–—-]\s|;\s|,\s)(?:chair|chaired by|chairperson)\s*(?::|–|-)\s*(?:the )?(?<post>[^;().:]{3}[^;().:]*)",
     )
     .ok()
 });
 /// "Chair of the Play Board: Head of Parks".
 static CHAIR_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:the )?(?:co-)?chair(?:man|woman|person)? of (?:the )?(?<group>.{3,90}?)\s*(?::|\s[–—-])\s+(?:the )?(?<post>[^;().:]{3,120})").ok()
+    Regex::new(r"(?i)^(?:the )?(?:co-)?chair(?:man|woman|person)? of (?:the )?(?<group>.{3}.*?)\s*(?::|\s[–—-])\s+(?:the )?(?<post>[^;().:]{3}[^;().:]*)").ok()
 });
 /// "…, which has an independent chair".
 static HAS_CHAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -36,26 +38,20 @@ static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:the lead (?:group |body |board )?is|lead (?:group|body|board):) (?:the )?$").ok()
 });
 
+/// The most letters of a body's name with what stands around it. Bounds in the patterns themselves
+/// would make them large.
+const LONGEST_NAME: usize = 90;
+
+/// At most 120 letters of what stands for a post.
+fn short(post: &str) -> &str {
+    post.char_indices().nth(120).and_then(|(end, _)| post.get(..end)).unwrap_or(post)
+}
+
 /// What a sentence says in one of these ways.
 pub(super) fn read(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
     several(sentence, names, last, said);
-    if let Some(post) = ITS_CHAIR.as_ref().and_then(|r| r.captures(sentence)).and_then(|c| c.name("post"))
-        && let Some(group) = last
-    {
-        said.push(Said::Chair(group.clone(), capital(post.as_str().trim())));
-    }
-    for c in CHAIR_MARK.iter().flat_map(|r| r.captures_iter(sentence)) {
-        let (Some(whole), Some(post)) = (c.get(0), c.name("post")) else { continue };
-        let group = names.iter().rev().find(|n| n.span.end <= whole.start() + 1 && is_proper(&n.name));
-        if let Some(group) = group {
-            said.push(Said::Chair(group.name.clone(), capital(post.as_str().trim().trim_end_matches(','))));
-        }
-    }
-    if let Some(c) = CHAIR_LABEL.as_ref().and_then(|r| r.captures(sentence))
-        && let (Some(group), Some(post)) = (c.name("group"), c.name("post"))
-        && let Some(name) = names.iter().find(|n| n.span.start >= group.start() && n.span.end <= group.end())
-    {
-        said.push(Said::Chair(name.name.clone(), capital(post.as_str().trim())));
+    if sentence.contains("hair") || sentence.contains("HAIR") {
+        says_chair(sentence, names, last, said);
     }
     for name in names.iter().filter(|n| is_proper(&n.name)) {
         let (before, after) = (sentence.get(..name.span.start), sentence.get(name.span.end..));
@@ -69,15 +65,42 @@ pub(super) fn read(sentence: &str, names: &[FoundName], last: &Option<String>, s
     }
 }
 
+/// Who is in the chair, where a sentence speaks of one.
+fn says_chair(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
+    if let Some(post) = ITS_CHAIR.as_ref().and_then(|r| r.captures(sentence)).and_then(|c| c.name("post"))
+        && let Some(group) = last
+    {
+        said.push(Said::Chair(group.clone(), capital(short(post.as_str()).trim())));
+    }
+    for c in CHAIR_MARK.iter().flat_map(|r| r.captures_iter(sentence)) {
+        let (Some(whole), Some(post)) = (c.get(0), c.name("post")) else { continue };
+        let group = names.iter().rev().find(|n| n.span.end <= whole.start() + 1 && is_proper(&n.name));
+        if let Some(group) = group {
+            said.push(Said::Chair(group.name.clone(), capital(short(post.as_str()).trim().trim_end_matches(','))));
+        }
+    }
+    if let Some(c) = CHAIR_LABEL.as_ref().and_then(|r| r.captures(sentence))
+        && let (Some(group), Some(post)) = (c.name("group"), c.name("post"))
+        && group.as_str().chars().count() <= LONGEST_NAME
+        && let Some(name) = names.iter().find(|n| n.span.start >= group.start() && n.span.end <= group.end())
+    {
+        said.push(Said::Chair(name.name.clone(), capital(short(post.as_str()).trim())));
+    }
+}
+
 /// Whether a sentence lists groups under another, which stays the one spoken of.
 pub(super) fn lists_several(sentence: &str) -> bool {
-    SEVERAL.as_ref().is_some_and(|r| r.is_match(sentence))
+    sentence.contains(':') && SEVERAL.as_ref().is_some_and(|r| r.is_match(sentence))
 }
 
 /// "Two groups report to the Board: the … and the …".
 fn several(sentence: &str, names: &[FoundName], last: &Option<String>, said: &mut Vec<Said>) {
-    let Some(c) = SEVERAL.as_ref().and_then(|r| r.captures(sentence)) else { return };
+    let colon = sentence.contains(':');
+    let Some(c) = SEVERAL.as_ref().filter(|_| colon).and_then(|r| r.captures(sentence)) else { return };
     let (Some(whole), Some(upper)) = (c.get(0), c.name("upper")) else { return };
+    if upper.as_str().chars().count() > LONGEST_NAME {
+        return;
+    }
     let named = names.iter().find(|n| n.span.start >= upper.start() && n.span.end <= upper.end());
     let Some(over) = named.map(|n| n.name.clone()).or_else(|| bare(upper.as_str(), last)) else { return };
     for name in names.iter().filter(|n| n.span.start >= whole.end() && is_proper(&n.name)) {

@@ -25,9 +25,9 @@ static CHAIRED: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 static CHAIRS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:The |A )?(?<post>[A-Z]?[^.;]{3,90}?) (?:co-)?chairs the ").ok());
+    LazyLock::new(|| Regex::new(r"^(?:The |A )?(?<post>[A-Z]?[^.;]{3}[^.;]*?) (?:co-)?chairs the ").ok());
 static CHAIR_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:the )?(?:co-?)?chairs? of (?:the )?(?<group>.{3,90}?) (?:is|are|will be) (?:the |an |our )?(?<post>[^.;]{3,120})").ok()
+    Regex::new(r"(?i)^(?:the )?(?:co-?)?chairs? of (?:the )?(?<group>.{3}.*?) (?:is|are|will be) (?:the |an |our )?(?<post>[^.;]{3}[^.;]*)").ok()
 });
 static CHAIR_ENDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -40,7 +40,7 @@ static REPORTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?-u:\b)(?:(?:reports?|reporting|feeds?|feeding|accountable|answers|answerable)\s+(?:directly\s+|formally\s+|back\s+)?(?:in)?to|(?:sits?|sitting)\s+(?:directly\s+)?(?:under|beneath|below|within)|is (?:a )?sub-?group of|is one of (?:\w+ )+(?:partnerships|boards|groups) (?:working to|that sit within|reporting to|of))\s+(?:the (?:wider )?|our )?").ok()
 });
 static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:sitting|standing) between (?:the )?(?<upper>.{2,80}?) and .{3,120}? is (?:the )?").ok()
+    Regex::new(r"(?i)^(?:sitting|standing) between (?:the )?(?<upper>.{2}.*?) and .{3}.*? is (?:the )?").ok()
 });
 static ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -104,24 +104,36 @@ fn sentences(text: &str) -> Vec<&str> {
 /// What is longer, in bytes, is a list whose full stops were lost.
 const LONGEST_SENTENCE: usize = 2000;
 
+/// The most letters that a post or a body's name may have where a pattern looks for its end.
+const LONGEST_NAME: usize = 90;
+
+/// "The chair of …", "Co-chairs of …".
+fn opens_with_chair(sentence: &str) -> bool {
+    let opening: String = sentence.chars().take(16).flat_map(char::to_lowercase).collect();
+    opening.contains("chair")
+}
+
 type Subject<'a> = dyn Fn(usize, &Option<String>) -> Option<String> + 'a;
 
 fn chairs(sentence: &str, names: &[FoundName], last: &Option<String>, subject: &Subject<'_>, said: &mut Vec<Said>) {
-    if let Some(c) = CHAIR_OF.as_ref().and_then(|r| r.captures(sentence))
+    if let Some(c) = CHAIR_OF.as_ref().filter(|_| opens_with_chair(sentence)).and_then(|r| r.captures(sentence))
         && let (Some(group), Some(post)) = (c.name("group"), c.name("post"))
+        && group.as_str().chars().count() <= LONGEST_NAME
         && let Some(name) = names.iter().find(|n| n.span.start < group.end() && n.span.end <= group.end() + 1)
     {
         said.push(Said::Chair(name.name.clone(), post_of(post.as_str())));
         return;
     }
-    if let Some(c) = CHAIRS.as_ref().and_then(|r| r.captures(sentence))
+    if let Some(c) = CHAIRS.as_ref().filter(|_| sentence.contains("chairs the ")).and_then(|r| r.captures(sentence))
         && let (Some(whole), Some(post)) = (c.get(0), c.name("post"))
+        && post.as_str().chars().count() <= LONGEST_NAME
         && let Some(name) = names.iter().find(|n| n.span.start >= whole.end() && n.span.start <= whole.end() + 1)
     {
         said.push(Said::Chair(name.name.clone(), capital(&post_of(post.as_str()))));
         return;
     }
-    for m in CHAIRED.iter().flat_map(|r| r.find_iter(sentence)) {
+    let by = sentence.contains(" by ") || sentence.contains(" BY ");
+    for m in CHAIRED.iter().filter(|_| by).flat_map(|r| r.find_iter(sentence)) {
         let led = m.as_str().to_lowercase().starts_with("led");
         let partnership = lower_name(sentence, m.start())
             .or_else(|| first_of_all(sentence, names, m.start()))
@@ -193,7 +205,8 @@ fn reports(
             short_names(word)
         })
     };
-    if let Some(c) = BETWEEN.as_ref().and_then(|r| r.captures(sentence))
+    let between = sentence.get(..16).unwrap_or_default().contains("ing between");
+    if let Some(c) = BETWEEN.as_ref().filter(|_| between).and_then(|r| r.captures(sentence))
         && let (Some(whole), Some(upper)) = (c.get(0), c.name("upper"))
         && let Some(group) = names.iter().find(|n| n.span.start >= whole.end())
         && let Some(upper) = upper_at(upper.start())

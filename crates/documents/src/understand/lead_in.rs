@@ -1,11 +1,11 @@
 //! What a sentence that stands before a list says of the list.
 
-use std::sync::LazyLock;
-
 use bigplan_plan::{Kind, Scope};
 
-use super::phrases::Phrases;
-use super::words::{fold, has_words};
+use super::lead_in_words::{
+    COLLECTING, DOING, KNOWING, MEASURED, MEASURES, OBJECTIVES, OTHERS, OWN, PRIORITIES, TELLING, THIS_PLAN, TOUCHED,
+};
+use super::words::fold;
 
 /// What the list behind a sentence holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,123 +24,45 @@ pub(super) fn read(text: &str) -> LeadIn {
     if text.len() > 300 && !open {
         return LeadIn::Unsaid;
     }
-    let folded = fold(last_sentence(text));
-    let any = |phrases: &[&str]| phrases.iter().any(|p| has_words(&folded, p));
+    let sentence = last_sentence(text);
     let whole = fold(text);
-    if OTHERS.stand_in(&whole) && !any(&["this plan", "our plan"]) {
+    let last = if sentence.len() < text.len() { fold(sentence) } else { String::new() };
+    let folded = if last.is_empty() { &whole } else { &last };
+    if OTHERS.stand_in(&whole) && !THIS_PLAN.stand_in(folded) || is_others_set(folded) {
         return LeadIn::Others;
     }
-    if any(&[
-        "how will we know",
-        "how we will know",
-        "we will know",
-        "we ll know",
-        "well know",
-        "you will know",
-        "well measure",
-        "we will measure this by",
-        "we will measure our progress by",
-        "measured by",
-        "how will you know",
-        "how you can tell",
-        "how can you tell",
-        "how we can tell",
-        "how you will know",
-        "success will look",
-        "success looks",
-        "signs of success",
-    ]) {
+    if KNOWING.stand_in(folded) {
         return LeadIn::Measures;
     }
-    let measured = any(&["indicators", "indicator", "kpis", "measures", "targets", "performance measures"]);
-    if measured
-        && (any(&["following", "measure", "monitor", "monitored", "these", "include", "are", "track"])
-            || text.trim_end().ends_with(':'))
-    {
+    let colon = text.trim_end().ends_with(':');
+    if MEASURES.stand_in(folded) && (colon || MEASURED.stand_in(folded)) {
         return LeadIn::Measures;
     }
-    let clause = fold(last_clause(text));
-    if ["priorities", "priority areas"].iter().any(|p| has_words(&clause, p))
-        && !any(&["need to focus", "address", "considered", "support the"])
-        && text.trim_end().ends_with([':', '-', '–'])
-    {
+    let introduces = text.trim_end().ends_with([':', '-', '–']);
+    if introduces && names_priorities(sentence) {
         return LeadIn::Items(Kind::Priority);
     }
-    if any(&["objectives", "areas of focus"]) && text.trim_end().ends_with([':', '-', '–']) {
+    if introduces && OBJECTIVES.stand_in(folded) {
         return LeadIn::Items(Kind::Objective);
     }
-    let doing = any(&[
-        "we will",
-        "we will do this by",
-        "we are going to",
-        "actions",
-        "we plan to",
-        "will be to",
-        "the partnership will",
-        "partners will",
-        "this means we will",
-        "we promise to",
-        "we promise",
-        "we pledge to",
-        "we commit to",
-        "we shall",
-        "our commitments are",
-        "we are committed to",
-        "together we will",
-        "to do this we will",
-        "to achieve this we will",
-        "key actions are",
-    ]);
-    let ends = text.trim_end().ends_with([':', '-', '–', '…']) || folded.ends_with("we will");
-    if doing && ends && !any(&["need to focus", "measure", "publish"]) {
+    if (open || folded.ends_with("we will")) && DOING.stand_in(folded) && !TELLING.stand_in(folded) {
         return LeadIn::Items(Kind::Action);
     }
     LeadIn::Unsaid
 }
 
-static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(&[
-        "were to",
-        "were",
-        "last year",
-        "previous",
-        "previously",
-        "community strategy",
-        "government",
-        "told us",
-        "said",
-        "identified a set",
-        "corporate plan",
-        "priorities for commissioning",
-        "commissioning framework",
-        "need to focus",
-        "local area agreement priorities",
-        "strategic partnership priorities",
-        "languages",
-        "consulted",
-        "already",
-        "have been",
-        "has been",
-        "themes from the",
-        "people want",
-        "wanted",
-        "inspectors",
-        "recommended",
-        "strategy identified",
-        "police plan",
-        "police and crime plan",
-        "local plan",
-        "its priorities",
-        "their priorities",
-        "own priorities",
-        "not ours",
-        "nhs plan",
-    ])
-});
+fn names_priorities(sentence: &str) -> bool {
+    let clause = fold(last_clause(sentence));
+    PRIORITIES.stand_in(&clause) && !TOUCHED.stand_in(&clause)
+}
+
+/// "The Inspectorate collects nine indicators:": another body's set, in which this plan has no say.
+fn is_others_set(folded: &str) -> bool {
+    MEASURES.stand_in(folded) && COLLECTING.stand_in(folded) && !OWN.stand_in(folded)
+}
 
 /// What stands behind the last comma, or the sentence where that is but a few words.
-fn last_clause(text: &str) -> &str {
-    let sentence = last_sentence(text);
+fn last_clause(sentence: &str) -> &str {
     let clause = sentence.rsplit(", ").next().unwrap_or(sentence);
     if clause.split(' ').count() < 4 { sentence } else { clause }
 }
@@ -211,6 +133,8 @@ mod tests {
             ("We will:", LeadIn::Items(Kind::Action)),
             ("The database records that the most common languages are:", LeadIn::Others),
             ("Children should be:", LeadIn::Unsaid),
+            ("The Inspectorate collects nine performance indicators from every area:", LeadIn::Others),
+            ("The measures that we collect are:", LeadIn::Measures),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -31,6 +31,7 @@ pub mod judgements;
 mod labels;
 mod lead_columns;
 mod lead_in;
+mod lead_in_words;
 mod lead_state;
 mod leads;
 mod led_work;
@@ -122,7 +123,10 @@ pub fn understand(document: &Document) -> (Plan, Vec<Finding>) {
     findings.extend(recommendations.findings);
     findings.sort_by_key(|f| f.at);
     let mut plan = Plan {
-        head: bigplan_plan::PlanHead { labels: own_words::read(&units, &walk.build.items), ..head::read(&units) },
+        head: bigplan_plan::PlanHead {
+            labels: own_words::read(&units, &tables, &walk.build.items),
+            ..head::read(&units)
+        },
         items: walk.build.items,
         measures: walk.build.measures,
         needs: needs.values,

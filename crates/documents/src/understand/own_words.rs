@@ -3,15 +3,16 @@
 //! Only a heading, a lead-in or a column that items were read from counts, and the word
 //! that is used most; where that is the standard word the plan has none of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use bigplan_plan::labels::plural;
 use bigplan_plan::{At, Item, Kind};
 
-use super::columns::{self, Role};
+use super::columns::Role;
 use super::lead_in::{self, LeadIn};
 use super::outline::{Unit, What};
 use super::sense::{Sense, sense};
+use super::tables::Whole;
 use super::words::{fold, has_words};
 
 /// The words that stand for a kind in plans, the more exact ones first.
@@ -42,10 +43,10 @@ fn known(kind: Kind) -> &'static [&'static str] {
 type Used = BTreeMap<(Kind, &'static str), usize>;
 
 /// The document's words for the kinds of the items that were read from it.
-pub(super) fn read(units: &[Unit<'_>], items: &[Item]) -> BTreeMap<Kind, String> {
+pub(super) fn read(units: &[Unit<'_>], tables: &HashMap<usize, Whole>, items: &[Item]) -> BTreeMap<Kind, String> {
     let mut used = Used::new();
     for (index, unit) in units.iter().enumerate() {
-        for (kind, text, form) in namings(unit) {
+        for (kind, text, form) in namings(unit, tables.get(&index)) {
             let word = word(kind, &fold(&text), form);
             if let Some(word) = word.filter(|_| holds(units, index, items, kind)) {
                 *used.entry((kind, word)).or_default() += 1;
@@ -72,7 +73,7 @@ enum Form {
 }
 
 /// The kinds that a unit speaks of, with the words in which it does.
-fn namings(unit: &Unit<'_>) -> Vec<(Kind, String, Form)> {
+fn namings(unit: &Unit<'_>, whole: Option<&Whole>) -> Vec<(Kind, String, Form)> {
     match unit.what {
         What::Heading { text, .. } => match sense(text) {
             Sense::Item(named) => vec![(named.kind, text.to_owned(), Form::One)],
@@ -86,10 +87,10 @@ fn namings(unit: &Unit<'_>) -> Vec<(Kind, String, Form)> {
             LeadIn::Items(kind) => vec![(kind, text.to_owned(), Form::Many)],
             _ => Vec::new(),
         },
-        What::Table(table) => {
-            let Some((_, columns)) = columns::head(table) else { return Vec::new() };
-            let named = columns.roles.iter().zip(columns.headings);
-            named.filter_map(|(role, heading)| Some((kind_of((*role)?)?, heading, Form::Either))).collect()
+        What::Table(_) => {
+            let columns = whole.filter(|w| w.headed).and_then(|w| w.columns.as_ref());
+            let named = columns.into_iter().flat_map(|c| c.roles.iter().zip(&c.headings));
+            named.filter_map(|(role, heading)| Some((kind_of((*role)?)?, heading.clone(), Form::Either))).collect()
         }
     }
 }

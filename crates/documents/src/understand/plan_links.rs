@@ -10,7 +10,7 @@ use super::words::sentences;
 static OTHER_PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?-u:\b)(?:publish(?:es|ed|ing)?|(?:delivered |taken forward |carried out )?through|(?:included |set out )?(?:within|in)|agreed in)",
-        r" (?:a|an|the|its|their|our|this|his|her) (?<name>(?:[A-Z][\w'’&-]*|and|of|for|the|&)(?: (?:[A-Z][\w'’&-]*|and|of|for|&)){0,7}) ?",
+        r" (?:a|an|the|its|their|our|this|his|her) (?<name>(?:[A-Z][a-zA-Z0-9À-ÿ'’&-]*|and|of|for|the|&)(?: (?:[A-Z][a-zA-Z0-9À-ÿ'’&-]*|and|of|for|&)){0,7}) ?",
     ))
     .ok()
 });
@@ -20,6 +20,10 @@ static OTHER_PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The children's plan itself and reports are none.
 pub(super) fn read(text: &str) -> Vec<ItemLink> {
     let mut links: Vec<ItemLink> = Vec::new();
+    // Most paragraphs name no plan; a look at their letters is quicker than taking them apart.
+    if !PLANS.iter().any(|word| text.contains(word)) {
+        return links;
+    }
     for sentence in sentences(text).into_iter().filter(|s| s.len() < 600) {
         for name in OTHER_PLAN.iter().flat_map(|r| r.captures_iter(sentence)).filter_map(|c| c.name("name")) {
             let Some(to) = plan_name(name.as_str()) else { continue };
@@ -31,9 +35,10 @@ pub(super) fn read(text: &str) -> Vec<ItemLink> {
     links
 }
 
+const PLANS: [&str; 7] = ["Plan", "Workplan", "Strategy", "Agreement", "Framework", "Charter", "Workplans"];
+
 /// The name up to the word that makes it a plan.
 fn plan_name(name: &str) -> Option<&str> {
-    const PLANS: [&str; 7] = ["Plan", "Workplan", "Strategy", "Agreement", "Framework", "Charter", "Workplans"];
     let last = name.split(' ').scan(0, |from, word| {
         let at = *from;
         *from += word.len() + 1;

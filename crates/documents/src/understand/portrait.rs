@@ -13,6 +13,9 @@ use crate::document::{Cell, Row};
 
 /// The label and value pairs of a table, where it is one of labels.
 pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
+    if rows.len() < 3 || rows.iter().any(|r| r.cells.len() > 4) {
+        return None;
+    }
     let mut pairs = Vec::new();
     let mut all = 0;
     for row in rows {
@@ -33,8 +36,7 @@ pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
             *r == Role::Lead || *r == Role::Due || *r == Role::Action || *r == Role::Measure || *r == Role::Objective
         })
         .count();
-    let narrow = rows.iter().all(|r| r.cells.len() <= 4);
-    (narrow && rows.len() >= 3 && pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
+    (pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
 }
 
 fn role(label: &str) -> Option<Role> {

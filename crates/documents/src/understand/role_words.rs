@@ -1,6 +1,42 @@
 //! The words by which the heading of a column says what it holds.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::roles::Role;
+
+/// Phrases by their first word, each with the place of its role among [`WORDS`].
+static BY_WORD: LazyLock<HashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&'static str, Vec<(usize, &'static str)>> = HashMap::new();
+    for (place, (_, phrases)) in WORDS.iter().enumerate() {
+        for phrase in *phrases {
+            let first = phrase.split(' ').next().unwrap_or(phrase);
+            by_word.entry(first).or_default().push((place, phrase));
+        }
+    }
+    by_word
+});
+
+/// Every role in its order, with the length of its longest phrase that stands in a folded heading,
+/// whole words only; 0 where none does.
+pub(super) fn longest(folded: &str) -> impl Iterator<Item = (Role, usize)> {
+    let mut lengths = [0; WORDS.len()];
+    let mut rest = folded;
+    loop {
+        let (word, next) = rest.split_once(' ').map_or((rest, None), |(word, next)| (word, Some(next)));
+        for (place, phrase) in BY_WORD.get(word).into_iter().flatten() {
+            let stands = rest.strip_prefix(phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '));
+            if let Some(length) = lengths.get_mut(*place).filter(|_| stands) {
+                *length = phrase.len().max(*length);
+            }
+        }
+        match next {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    WORDS.iter().map(|(role, _)| *role).zip(lengths)
+}
 
 /// The phrases of every role, folded.
 pub(super) const WORDS: &[(Role, &[&str])] = &[
@@ -252,6 +288,23 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "sub outcome",
         ],
     ),
-    (Role::Priority, &["priority", "priorities", "theme", "themes", "key outcome", "desired outcome", "priority area"]),
+    (
+        Role::Priority,
+        &[
+            "priority",
+            "priorities",
+            "theme",
+            "themes",
+            "key outcome",
+            "desired outcome",
+            "priority area",
+            "area for improvement",
+            "areas for improvement",
+            "area of weakness",
+            "areas of weakness",
+            "improvement area",
+            "area for action",
+        ],
+    ),
     (Role::Outcome, &["outcome", "outcomes", "ambition", "ambitions", "every child matters"]),
 ];

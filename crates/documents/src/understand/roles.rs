@@ -1,6 +1,6 @@
 //! What the heading of a column means, by its words.
 
-use super::role_words::WORDS;
+use super::role_words::longest;
 use super::words::{fold, has_words};
 
 /// What a column holds.
@@ -73,11 +73,9 @@ pub(super) fn role(heading: &str) -> Option<Role> {
     }
     // The longest phrase of any role decides; of equal ones the role named first.
     let mut best: Option<(usize, Role)> = None;
-    for (role, phrases) in WORDS {
-        for phrase in *phrases {
-            if has(phrase) && best.is_none_or(|(len, _)| phrase.len() > len) && fits(&folded, *role) {
-                best = Some((phrase.len(), *role));
-            }
+    for (role, length) in longest(&folded) {
+        if length > best.map_or(0, |(len, _)| len) && fits(&folded, role) {
+            best = Some((length, role));
         }
         if best.is_some_and(|(_, r)| is_first_choice(r, &folded)) {
             break;

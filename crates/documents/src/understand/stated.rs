@@ -33,7 +33,7 @@ const ORDINALS: [&str; 10] =
 
 /// The priorities of a paragraph; one alone is a way of speaking ("our first priority is safety").
 pub(super) fn read(text: &str) -> Vec<Stated> {
-    if !text.to_lowercase().contains("priorit") && !text.to_lowercase().contains("goal") {
+    if !["riorit", "RIORIT", "oal", "OAL"].iter().any(|stem| text.contains(stem)) {
         return Vec::new();
     }
     let mut found: Vec<Stated> = Vec::new();

@@ -18,6 +18,8 @@ use crate::document::{Cell, Part, Row, Table};
 pub(super) struct Whole {
     /// The meaning of its columns; `None` where it is not known.
     pub columns: Option<Columns>,
+    /// Whether its own headings say so, and not those of the table that it goes on with.
+    pub headed: bool,
     /// Rows above its headings that name what it stands under.
     pub above: Vec<Row>,
     /// Its rows without headings.
@@ -69,7 +71,8 @@ fn one(table: &Table, before: Option<&Whole>, heading: bool) -> (Whole, bool) {
     if let Some((at, columns)) = found {
         // What else stands above the heading row is a title, or the end of the table before.
         let above = table.rows.iter().take(at).filter(|r| row_kinds::label(r).is_some()).cloned().collect();
-        return (Whole { above, ..body(table.rows.get(at + 1..).unwrap_or_default(), columns) }, false);
+        let body = body(table.rows.get(at + 1..).unwrap_or_default(), columns);
+        return (Whole { above, headed: true, ..body }, false);
     }
     match inherited {
         Some(columns) => (body(&table.rows, columns.clone()), true),

@@ -7,14 +7,20 @@ use crate::document::{Block, Document};
 /// Small letters and digits only, words parted by one space: for comparing texts.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let mut parted = false;
     for c in text.chars() {
-        if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
+        // Nearly all letters are ASCII, and those need no tables.
+        let ascii = c.is_ascii();
+        if if ascii { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() } {
+            if parted && !folded.is_empty() {
+                folded.push(' ');
+            }
+            parted = false;
+            if ascii { folded.push(c.to_ascii_lowercase()) } else { folded.extend(c.to_lowercase()) }
+        } else if !matches!(c, '\'' | '’' | '‘' | '`') {
+            parted = true;
         }
     }
-    folded.truncate(folded.trim_end().len());
     folded
 }
 

@@ -10,16 +10,16 @@ use super::number::Quantity;
 /// Words right before a number that make it an aim.
 static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)(?:(?:in|de)creas(?:e|ed|es|ing) (?:of|by|to)|reduc(?:e|ed|es|ing|tion|tions) (?:of|by|to|in)|improv\w+ (?:of|by|to)",
+        r"(?i)(?-u:\b)(?:(?:in|de)creas(?:e|ed|es|ing) (?:of|by|to)|reduc(?:e|ed|es|ing|tion|tions) (?:of|by|to|in)|improv[a-z]+ (?:of|by|to)",
         r"|to(?: a| the)?(?: (?:rate|level|maximum|minimum|total|average|score) of)?|by|at least|at most|minimum of|maximum of|no more than",
-        r"|not more than|fewer than|less than|up to|reach(?:es|ed|ing)?|achiev\w+|maintain(?:ed)?(?: at)?|target(?:s|ed)?(?: of| is| for)?:?\s*\(?|rate of|further",
+        r"|not more than|fewer than|less than|up to|reach(?:es|ed|ing)?|achiev[a-z]+|maintain(?:ed)?(?: at)?|target(?:s|ed)?(?: of| is| for)?:?\s*\(?|rate of|further",
         r"|(?:stay(?:s|ing)?|keep(?:s|ing)?|kept|remain(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|ris(?:e|es|ing)|held?|go(?:es)?|be|is|are) (?:at|below|under|above|over))\s*$",
     ))
     .ok()
 });
 /// Words right after a number that make it an aim.
 static FOLLOWS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W{0,2}(?:(?:or|and) (?:less|more|fewer|better|above|over|below|under|higher|lower)|reduction|increase|decrease|improvement|growth|year on year|fewer|more|per year|good or)(?-u:\b)").ok()
+    Regex::new(r"(?i)^[^a-z0-9]{0,2}(?:(?:or|and) (?:less|more|fewer|better|above|over|below|under|higher|lower)|reduction|increase|decrease|improvement|growth|year on year|fewer|more|per year|good or)(?-u:\b)").ok()
 });
 /// Words right before a number that make it part of a description.
 static DESCRIBES: LazyLock<Option<Regex>> = LazyLock::new(|| {

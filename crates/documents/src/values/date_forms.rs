@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use bigplan_plan::When;
 use regex::{Captures, Regex};
 
-const MONTH: &str = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const MONTH: &str = "(?-u:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const YEAR: &str = r"(?:(?:19|20)[0-9]{2}|['’]?[0-9]{2})";
-const TO: &str = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\bthrough\b)\s*";
+const TO: &str = r"\s*(?:-|–|—|/|(?-u:\bto\b|\buntil\b|\bthrough\b))\s*";
 
 /// What one match of a form says.
 #[derive(Default)]
@@ -46,7 +46,7 @@ type ReadForm = fn(&Captures<'_>, &str) -> Vec<Read>;
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let b = r"(?-u:\b)";
     let day = r"(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?";
-    let season = r"(?:spring|summer|autumn|winter)";
+    let season = r"(?-u:spring|summer|autumn|winter)";
     let table: Vec<(String, ReadForm, bool)> = vec![
         (format!(r"{b}(?<y>[12][0-9]{{3}})-(?<m>[01][0-9])-(?<d>[0-3][0-9]){b}"), numeric_day, true),
         (
@@ -93,7 +93,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     table
         .into_iter()
         .filter_map(|(pattern, says, needs_digits)| {
-            let pattern = Regex::new(&format!("(?i){pattern}")).ok()?;
+            // White space beyond ASCII is folded before, and its tables would make the patterns large.
+            let pattern = Regex::new(&format!("(?i){}", pattern.replace(r"\s", r"(?-u:\s)"))).ok()?;
             Some(Form { pattern, says, needs_digits })
         })
         .collect()
