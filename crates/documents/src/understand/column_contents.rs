@@ -10,8 +10,32 @@ use crate::values::find_dates;
 /// Settles the columns whose headings may mean two things.
 pub(super) fn settle(columns: &mut Columns, rows: &[Row]) {
     answerable(columns, rows);
+    numbered(columns, rows);
     standing(columns);
     stages(columns, rows);
+}
+
+/// "KPI" and "Measure" side by side: the column of short codes numbers what the other one names.
+fn numbered(columns: &mut Columns, rows: &[Row]) {
+    let named: Vec<usize> = columns.all(Role::Measure).collect();
+    if named.len() < 2 {
+        return;
+    }
+    let codes: Vec<usize> = named.iter().copied().filter(|i| holds_codes(rows, *i)).collect();
+    if codes.len() < named.len() {
+        for index in codes {
+            if let Some(role) = columns.roles.get_mut(index) {
+                *role = Some(Role::Reference);
+            }
+        }
+    }
+}
+
+/// Whether every filled cell of a column is a short code with a number.
+fn holds_codes(rows: &[Row], index: usize) -> bool {
+    let cells = rows.iter().filter_map(|r| r.cells.get(index)).filter(|c| !c.is_empty());
+    let texts: Vec<String> = cells.map(|c| c.text().trim().to_owned()).collect();
+    !texts.is_empty() && texts.iter().all(|t| t.len() <= 8 && t.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// Beside actions without measures, a column headed by a period that holds words and not figures
@@ -125,6 +149,12 @@ mod tests {
         check("Action\tAccountable\nMend\tParks Board\nPaint\tPlay Partnership", 1, Some(Role::Group));
         check("Action\tOwner\nMend\tParks Board\nPaint\tPlay Partnership", 1, Some(Role::Group));
         check("Action\tOwner\nMend\tParks Board\nPaint\tPlay Manager", 1, Some(Role::Lead));
+    }
+
+    #[test]
+    fn codes_number_the_measures_beside_them() {
+        check("KPI\tMeasure\tTarget 2013\nK1\tReaders\t50%\nK2\tSwimmers\t60%", 0, Some(Role::Reference));
+        check("KPI\tMeasure\tTarget 2013\nReaders\tMore of them\t50%\n", 0, Some(Role::Measure));
     }
 
     #[test]

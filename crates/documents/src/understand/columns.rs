@@ -121,6 +121,10 @@ fn says_deed(heading: &str) -> bool {
 /// The heading row of a table (one of its first three rows) and its columns.
 pub(super) fn head(table: &Table) -> Option<(usize, Columns)> {
     let told = table.rows.iter().take(3).enumerate().find_map(|(i, r)| Columns::of_row(r).map(|c| (i, c)));
+    // What stands above headings is a title or spans them, and never fills as many cells.
+    let filled = |r: &Row| r.cells.iter().filter(|c| !c.is_empty()).count();
+    let narrow = |i: usize| table.rows.get(i).is_some_and(|h| filled(h) == 2 && h.cells.len() == 2 && !h.header);
+    let told = told.filter(|(i, _)| !(narrow(*i) && table.rows.iter().take(*i).any(|r| filled(r) == 2)));
     // A row of posts and dates below headings of other words is no heading row.
     let guess = || column_guess::head(table).map(|columns| (0, columns));
     let (index, columns) = match told {

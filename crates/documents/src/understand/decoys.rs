@@ -163,6 +163,12 @@ pub(super) fn is_over(title: &str) -> bool {
 pub(super) fn is_risk_table(headings: &[String]) -> bool {
     let folded: Vec<String> = headings.iter().map(|h| fold(h)).collect();
     let has = |words: &[&str]| folded.iter().any(|h| h.split(' ').any(|w| words.contains(&w)));
+    // A first column of nothing but risks, maybe behind their numbers.
+    let first = folded.iter().find(|h| !matches!(h.as_str(), "" | "no" | "ref" | "id" | "number"));
+    let bare = ["risk", "risks", "key risk", "key risks", "main risk", "main risks", "risk description", "hazard"];
+    if first.is_some_and(|h| bare.contains(&h.as_str())) {
+        return true;
+    }
     has(&["risk", "risks", "hazard", "threat"])
         && has(&[
             "likelihood",
@@ -208,7 +214,9 @@ pub(super) fn is_summary(text: &str) -> bool {
     let count = folded.split(' ').count();
     let sums = ["total", "totals", "subtotal", "sub total", "grand total", "overall total", "average", "mean", "sum"];
     let first = sums.iter().any(|s| folded == *s || folded.strip_prefix(s).is_some_and(|r| r.starts_with(' ')));
-    first && count <= 4
+    // "Average score of readers" names a measure.
+    let measure = count >= 3 && ["average ", "mean "].iter().any(|w| folded.starts_with(w));
+    first && count <= 4 && !measure
         || ["Note:", "Notes:", "NB:", "N.B.", "Source:", "Key:", "Note –", "Note -"]
             .iter()
             .any(|n| trimmed.starts_with(n))
@@ -259,6 +267,7 @@ mod tests {
     fn tables_of_risks_and_rows_of_sums() {
         let heads = |h: &[&str]| h.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>();
         assert!(is_risk_table(&heads(&["Threat", "Impact (1-5)", "Action"])));
+        assert!(is_risk_table(&heads(&["Ref", "Risk", "What we do about it"])));
         assert!(!is_risk_table(&heads(&["Action", "Impact", "Lead"])));
         assert!(is_summary("Grand total") && is_summary("Note: figures are provisional."));
         assert!(!is_summary("Total communication training for all schools in the county"));

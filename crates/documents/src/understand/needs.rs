@@ -116,6 +116,14 @@ fn headless(table: &Table, known: Option<Columns>) -> Option<Columns> {
     if at_start || !enough || at_end * 10 < rows.len() * 6 {
         return None;
     }
+    // Money and counts are no evidence in words.
+    let figures = |r: &&&Row| {
+        let text = r.cells.get(reference - 1).map(|c| c.text()).unwrap_or_default();
+        !text.is_empty() && !text.contains(char::is_alphabetic)
+    };
+    if rows.iter().filter(figures).count() * 2 >= rows.len() {
+        return None;
+    }
     Some(match reference {
         2 => Columns { strand: None, need: Some(0), evidence: Some(1), reference },
         _ => Columns { strand: Some(0), need: Some(1), evidence: Some(reference - 1), reference },

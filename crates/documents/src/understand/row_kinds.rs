@@ -56,7 +56,9 @@ pub(super) fn is_sum(row: &Row) -> bool {
     let [name] = words.as_slice() else { return false };
     let folded = fold(name);
     let sums = ["total", "totals", "subtotal", "sub", "grand", "average", "mean", "sum", "overall"];
-    let opens = folded.split(' ').next().is_some_and(|w| sums.contains(&w));
+    // "Average score of readers" names a measure.
+    let measure = folded.split(' ').count() >= 3 && ["average ", "mean "].iter().any(|w| folded.starts_with(w));
+    let opens = !measure && folded.split(' ').next().is_some_and(|w| sums.contains(&w));
     opens && folded.split(' ').count() <= 4 && !numbers.is_empty()
 }
 
@@ -110,6 +112,7 @@ mod tests {
     #[test]
     fn rows_that_are_no_entries() {
         assert!(is_sum(&row("\tGrand total\t4,200")) && is_sum(&row("Mean score\t\t0.4")));
+        assert!(!is_sum(&row("Average reading score\t14.1\t15")));
         assert!(!is_sum(&row("Total ban on fireworks\tHead of Parks\t2010")));
         assert!(is_note(&row("NB figures are rounded\t\t")) && is_note(&row("\tSource: the school census\t")));
         assert!(!is_note(&row("Note the children's views\t\t")));

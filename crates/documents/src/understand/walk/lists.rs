@@ -78,7 +78,7 @@ impl Walk<'_> {
     /// The kind of a list item by its number, the sentence before the list and the place.
     pub(super) fn kind_of_item(&self, depth: u8, marker: &str, text: &str) -> Option<Kind> {
         let mark = marker.trim_matches(['(', ')', '.', ':']);
-        if self.tree.is_empty() && self.tops(mark) {
+        if self.tree.is_empty() && self.tops(mark) && !matches!(self.lead_in, LeadIn::Others | LeadIn::Measures) {
             return Some(Kind::Priority);
         }
         if let Some((stem, _)) = mark.rsplit_once('.') {
