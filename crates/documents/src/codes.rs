@@ -31,7 +31,10 @@ pub const READING_CODES: [ReadingCode; 14] = [
     note("undated-progress", "A sign of progress has neither a date nor a figure."),
     doubt("unread-date", "The words for a date were not understood."),
     doubt("unread-need-reference", "The words for a need were not understood."),
-    note("unread-prose", "Nothing was read from paragraphs among the plan's items; one finding for each run of them."),
+    note(
+        "unread-prose",
+        "Nothing was read from paragraphs among or outside the plan's items; one finding for each run of them.",
+    ),
     doubt("unread-row", "A row among the items of a table was not understood."),
     note("unread-summary", "Rows that sum up or explain others, such as totals and notes, were not read as items."),
     note("unread-table", "A table was not understood."),

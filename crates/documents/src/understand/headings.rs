@@ -2,6 +2,7 @@
 //! word for where things stand with a date behind it is a baseline.
 
 use super::columns::Role;
+use super::months::is_month;
 
 const DEEDS: [&str; 8] = ["action", "actions", "activity", "activities", "task", "tasks", "step", "steps"];
 
@@ -39,8 +40,6 @@ const STANDING_AT: [&str; 11] = [
     "figures for",
     "result",
 ];
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The meaning of a folded heading of this kind.
 pub(super) fn meaning(folded: &str) -> Option<Role> {
@@ -88,7 +87,7 @@ const AIMED_AT: [&str; 10] =
     ["aim", "aim for", "ambition", "goal", "plan", "planned", "trajectory", "by", "expected", "target by"];
 
 fn is_date_word(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_digit()) || MONTHS.iter().any(|m| word.starts_with(m)) && word != "mark"
+    word.bytes().all(|b| b.is_ascii_digit()) || is_month(word)
 }
 
 #[cfg(test)]

@@ -38,8 +38,17 @@ fn under(parent: &MeasureUse, own: MeasureUse, vocabulary: &Vocabulary) -> Measu
     MeasureUse { code: parent.code.clone(), title: parent.title.clone(), group, area, ..own }
 }
 
+/// Whether a row of a table of measures names one.
+pub(super) fn names_measure(columns: &Columns, row: &Row) -> bool {
+    name_column(columns).and_then(|i| row.cells.get(i)).is_some_and(|c| !c.is_empty())
+}
+
+fn name_column(columns: &Columns) -> Option<usize> {
+    columns.first(Role::Measure).or_else(|| columns.first(Role::Outcome))
+}
+
 fn one(columns: &Columns, row: &Row) -> Vec<MeasureUse> {
-    let Some(index) = columns.first(Role::Measure).or_else(|| columns.first(Role::Outcome)) else { return Vec::new() };
+    let Some(index) = name_column(columns) else { return Vec::new() };
     let Some(cell) = row.cells.get(index).filter(|c| !c.is_empty()) else { return Vec::new() };
     let text = cell.text();
     let by_column = code_column(columns, row);

@@ -1,191 +1,24 @@
 //! Telling persons, posts, organisations and groups apart by their words.
 
+use super::people_words::{BODIES, BODIES_BEHIND, FIELDS, OTHER_POSTS, POSTS_BEHIND};
 use super::words::Vocabulary;
-
-/// Words that make a phrase a post.
-const POSTS: &[&str] = &[
-    "head",
-    "heads",
-    "director",
-    "directors",
-    "dir",
-    "manager",
-    "managers",
-    "lead",
-    "leads",
-    "officer",
-    "officers",
-    "coordinator",
-    "coordinators",
-    "co-ordinator",
-    "co-ordinators",
-    "adviser",
-    "advisers",
-    "advisor",
-    "advisors",
-    "chair",
-    "chief",
-    "inspector",
-    "inspectors",
-    "headteacher",
-    "headteachers",
-    "commissioner",
-    "commissioners",
-    "principal",
-    "leader",
-    "leaders",
-    "nurse",
-    "nurses",
-    "consultant",
-    "consultants",
-    "executive",
-    "commander",
-    "superintendent",
-    "sergeant",
-    "deputy",
-    "assistant",
-    "senior",
-    "strategic",
-    "secretary",
-    "administrator",
-    "analyst",
-    "worker",
-    "workers",
-    "psychologist",
-    "specialist",
-    "member",
-    "councillor",
-    "cllr",
-    "portfolio",
-    "midwife",
-    "teacher",
-    "governor",
-    "representative",
-    "treasurer",
-    "clerk",
-    "planner",
-    "supervisor",
-    "practitioner",
-    "partner",
-    "paediatrician",
-    "scrutineer",
-    "matron",
-    "librarian",
-    "surveyor",
-    "accountant",
-    "solicitor",
-    "ranger",
-    "warden",
-    "therapist",
-    "tutor",
-    "counsellor",
-    "trainer",
-    "organiser",
-];
-
-/// Words that make a phrase an organisation or a group of people.
-const BODIES: &[&str] = &[
-    "council",
-    "councils",
-    "trust",
-    "partnership",
-    "partnerships",
-    "board",
-    "boards",
-    "group",
-    "groups",
-    "team",
-    "teams",
-    "committee",
-    "school",
-    "schools",
-    "college",
-    "colleges",
-    "service",
-    "services",
-    "authority",
-    "agency",
-    "agencies",
-    "police",
-    "nhs",
-    "pct",
-    "pcts",
-    "forum",
-    "network",
-    "district",
-    "county",
-    "city",
-    "borough",
-    "office",
-    "department",
-    "unit",
-    "university",
-    "alliance",
-    "association",
-    "consortium",
-    "sector",
-    "society",
-    "charity",
-    "centre",
-    "centres",
-    "hospital",
-    "federation",
-    "assembly",
-    "cabinet",
-    "executive",
-    "constabulary",
-    "providers",
-    "foundation",
-    "programme",
-    "strategy",
-    "plan",
-    "project",
-    "health",
-    "education",
-    "social",
-    "care",
-    "children",
-    "children's",
-    "youth",
-    "community",
-    "primary",
-    "secondary",
-    "all",
-    "public",
-    "local",
-    "area",
-    "locality",
-    "named",
-    "name",
-    "voluntary",
-    "housing",
-    "safeguarding",
-    "joint",
-    "national",
-    "key",
-    "early",
-    "years",
-    "young",
-    "people",
-    "learning",
-    "development",
-    "sexual",
-    "mental",
-    "family",
-    "families",
-    "parent",
-    "parents",
-    "carers",
-    "improvement",
-];
 
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
+fn is_post(bare: &str) -> bool {
+    POSTS_BEHIND.contains(&bare) || OTHER_POSTS.contains(&bare)
+}
+
+/// Whether a word of a post or body stands behind what that is for.
+fn stands_behind(bare: &str) -> bool {
+    POSTS_BEHIND.contains(&bare) || BODIES_BEHIND.contains(&bare)
+}
+
 /// Whether a word makes a phrase a post.
 pub(super) fn is_post_word(word: &str) -> bool {
-    POSTS.contains(&bare(word).as_str())
+    is_post(&bare(word))
 }
 
 /// Whether any word of a phrase makes it a post.
@@ -195,18 +28,20 @@ pub(super) fn names_post(phrase: &str) -> bool {
 
 /// Whether any word of a phrase makes it a body of people.
 pub(super) fn names_body(phrase: &str) -> bool {
-    phrase.split([' ', '/']).any(|w| BODIES.iter().take(48).any(|b| *b == bare(w))) || phrase.split(' ').any(is_acronym)
+    phrase.split([' ', '/']).any(|w| BODIES.contains(&bare(w).as_str())) || phrase.split(' ').any(is_acronym)
 }
 
 /// Whether a phrase is the name of a body that meets: "Ferry Youth Board".
 pub(super) fn ends_in_board(phrase: &str) -> bool {
-    const MEETING: [&str; 12] = [
+    const MEETING: [&str; 14] = [
         "board",
         "boards",
         "partnership",
         "partnerships",
         "group",
         "subgroup",
+        "sub-group",
+        "sub-groups",
         "committee",
         "forum",
         "trust",
@@ -261,59 +96,6 @@ pub(super) fn person_at_start(phrase: &str, vocabulary: &Vocabulary) -> Option<u
     enough.then_some(offset + end)
 }
 
-/// Words of a post that stand behind what they are for ("Road Safety Manager"), not before
-/// it ("Head of Play"), and of bodies that do the same ("Ferry Youth Group").
-const BEHIND: &[&str] = &[
-    "manager",
-    "managers",
-    "officer",
-    "officers",
-    "lead",
-    "leads",
-    "adviser",
-    "advisor",
-    "coordinator",
-    "co-ordinator",
-    "worker",
-    "workers",
-    "specialist",
-    "commissioner",
-    "administrator",
-    "practitioner",
-    "analyst",
-    "planner",
-    "supervisor",
-    "leader",
-    "partner",
-    "matron",
-    "librarian",
-    "surveyor",
-    "accountant",
-    "solicitor",
-    "ranger",
-    "warden",
-    "therapist",
-    "tutor",
-    "counsellor",
-    "trainer",
-    "organiser",
-    "group",
-    "board",
-    "team",
-    "forum",
-    "trust",
-    "alliance",
-    "network",
-    "partnership",
-    "committee",
-    "association",
-    "ltd",
-    "limited",
-    "plc",
-    "cic",
-    "llp",
-];
-
 /// Whether the capitalised words before `rest` say what a post or body is for, which ends
 /// with `rest` or at its first comma.
 fn modifies(rest: &str, last: &str) -> bool {
@@ -323,7 +105,7 @@ fn modifies(rest: &str, last: &str) -> bool {
     let phrase = rest.split([',', ';', '/', '(']).next().unwrap_or_default();
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let all_capital = words.iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '&'));
-    (1..=3).contains(&words.len()) && all_capital && words.last().is_some_and(|w| BEHIND.contains(&bare(w).as_str()))
+    (1..=3).contains(&words.len()) && all_capital && words.last().is_some_and(|w| stands_behind(&bare(w)))
 }
 
 fn strip_form_of_address(phrase: &str) -> (usize, &str) {
@@ -346,8 +128,9 @@ fn is_name_word(word: &str) -> bool {
         && rest_ok
         && !possessive
         && !is_acronym(word)
-        && !POSTS.contains(&lower.as_str())
+        && !is_post(&lower)
         && !BODIES.contains(&lower.as_str())
+        && !FIELDS.contains(&lower.as_str())
 }
 
 #[cfg(test)]

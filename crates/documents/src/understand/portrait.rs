@@ -39,6 +39,17 @@ pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
     (pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
 }
 
+/// The lines of such a table whose labels say nothing known, with their words.
+pub(super) fn unknown(rows: &[Row]) -> Vec<(u32, String)> {
+    let silent = |two: &[Cell]| match two {
+        [label, value] if !value.is_empty() => role(&label.text()).is_none(),
+        [alone] => !alone.is_empty(),
+        _ => false,
+    };
+    let told = rows.iter().filter(|r| r.cells.chunks(2).any(silent));
+    told.map(|r| (r.line, super::row_kinds::words(r))).collect()
+}
+
 fn role(label: &str) -> Option<Role> {
     let bare = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' '));
     if bare.is_empty() || label.split(' ').count() > 7 { None } else { meaning(bare) }

@@ -1,5 +1,6 @@
 //! What the heading of a column means, by its words.
 
+use super::months::is_month;
 use super::role_words::longest;
 use super::words::{fold, has_words};
 
@@ -106,7 +107,9 @@ pub(super) fn is_period(folded: &str) -> bool {
         return true;
     }
     let digits = rest.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 4 && rest.len() <= 14 && rest.split(' ').all(|w| w.bytes().all(|b| b.is_ascii_digit()) || is_month(w))
+    digits >= 4
+        && rest.len() <= 14
+        && rest.split(' ').all(|w| w.bytes().all(|b| b.is_ascii_digit()) || is_month(w) || is_quarter(w))
 }
 
 /// "Q1", "Q1 Apr Jun": a quarter, and the months or years that it stands for.
@@ -114,12 +117,6 @@ pub(super) fn is_quarter(folded: &str) -> bool {
     let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
     let year = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
     matches!(first, "q1" | "q2" | "q3" | "q4") && rest.len() <= 20 && rest.split(' ').all(|w| year(w) || is_month(w))
-}
-
-fn is_month(word: &str) -> bool {
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "q1", "q2", "q3", "q4"]
-        .iter()
-        .any(|m| word.starts_with(m))
 }
 
 #[cfg(test)]

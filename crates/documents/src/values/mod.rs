@@ -10,6 +10,8 @@ mod date_forms;
 pub mod measure;
 pub mod money;
 pub mod number;
+mod number_names;
+mod number_words;
 mod series;
 
 pub use code::{FoundCode, find_codes};

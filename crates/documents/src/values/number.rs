@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use bigplan_plan::Unit;
 use regex::{Captures, Regex};
 
+use super::number_names::names_something;
+use super::number_words::{in_ten, in_words};
 use super::{find_codes, find_dates, find_money};
 
 /// A number found in a text, with its unit where the words give one.
@@ -37,44 +39,6 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-static IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?-u:\b)(?:minimum of|maximum of|at least|at most|target of|no more than) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]").ok()
-});
-
-static IN_TEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:at least |over )?(?<n>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine) (?:in|out of|in every) (?<of>[0-9]{1,3}|two|three|four|five|ten|twenty)(?-u:\b)").ok()
-});
-
-/// Words after which a number names a thing and counts nothing.
-const NAMES: [&str; 26] = [
-    "stage",
-    "stages",
-    "level",
-    "levels",
-    "year",
-    "years",
-    "yr",
-    "yrs",
-    "grade",
-    "aged",
-    "age",
-    "ages",
-    "under",
-    "page",
-    "section",
-    "appendix",
-    "figure",
-    "table",
-    "phase",
-    "us",
-    "ref",
-    "tier",
-    "objective",
-    "priority",
-    "no",
-    "annex",
-];
-
 /// Words that after a number make it an age, a grade or a place in an order.
 const NO_COUNT: [&str; 12] = ["year", "years", "yr", "yrs", "and", "plus", "per", "olds", "the", "for", "with", "from"];
 
@@ -99,7 +63,8 @@ pub fn find_quantities(text: &str) -> Vec<Quantity> {
         if taken.get(next).is_some_and(|s| s.start < digits.end()) || names_something(&captures, text) {
             continue;
         }
-        let read = read(&captures, brackets.depth_at(digits.start()) > 0);
+        let alone = captures.get(0).is_some_and(|m| m.as_str().trim().len() == text.trim().len());
+        let read = read(&captures, brackets.depth_at(digits.start()) > 0, alone);
         if is_whole(text, digits.start()) {
             // "31 of 112 schools" is 31 schools.
             if let (Some(part), Some(whole)) = (found.last_mut(), read) {
@@ -128,51 +93,8 @@ fn is_whole(text: &str, from: usize) -> bool {
     part.is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// "Minimum of two training sessions": small numbers in words, only where a word before
-/// them says that they are counted.
-fn in_words(text: &str) -> impl Iterator<Item = Quantity> {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let captures = IN_WORDS.as_ref().into_iter().flat_map(move |r| r.captures_iter(text));
-    captures.filter_map(|c| {
-        let word = c.name("n")?;
-        let place = WORDS.iter().position(|w| word.as_str().eq_ignore_ascii_case(w))?;
-        let value = f64::from(u8::try_from(place + 1).ok()?);
-        Some(Quantity { value, unit: Some(Unit::Count), bracketed: false, span: word.range() })
-    })
-}
-
-/// "9 in 10 parents say …": a share that opens a sentence.
-fn in_ten(text: &str) -> Option<Quantity> {
-    let c = IN_TEN.as_ref()?.captures(text)?;
-    const WORDS: [(&str, f64); 11] = [
-        ("one", 1.0),
-        ("two", 2.0),
-        ("three", 3.0),
-        ("four", 4.0),
-        ("five", 5.0),
-        ("six", 6.0),
-        ("seven", 7.0),
-        ("eight", 8.0),
-        ("nine", 9.0),
-        ("ten", 10.0),
-        ("twenty", 20.0),
-    ];
-    let value = |name: &str| {
-        let word = c.name(name)?.as_str();
-        word.parse().ok().or_else(|| WORDS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|(_, v)| *v))
-    };
-    let (part, whole): (f64, f64) = (value("n")?, value("of")?);
-    let span = c.name("n")?.start()..c.name("of")?.end();
-    (part <= whole && whole > 0.0).then(|| Quantity {
-        value: part * 100.0 / whole,
-        unit: Some(Unit::Percent),
-        bracketed: false,
-        span,
-    })
-}
-
-fn read(c: &Captures<'_>, bracketed: bool) -> Option<Quantity> {
+/// `alone` says that nothing stands beside the number: then a dash before it is a minus.
+fn read(c: &Captures<'_>, bracketed: bool, alone: bool) -> Option<Quantity> {
     let digits = c.name("n")?;
     let sign = c.name("sign").filter(|s| !s.is_empty());
     let value: f64 = digits.as_str().replace(',', "").parse().ok()?;
@@ -189,54 +111,13 @@ fn read(c: &Captures<'_>, bracketed: bool) -> Option<Quantity> {
     let unit = units.iter().find(|(name, _)| has(name)).map(|(_, unit)| *unit);
     let counted = c.name("word").filter(|w| !NO_COUNT.contains(&w.as_str().to_lowercase().as_str()));
     let unit = unit.or(counted.map(|_| Unit::Count));
-    let negative = sign.is_some_and(|s| s.as_str() != "+") && unit == Some(Unit::Percent);
+    let negative = sign.is_some_and(|s| s.as_str() != "+") && (unit == Some(Unit::Percent) || alone && unit.is_none());
     let end = if unit.is_none() || unit == Some(Unit::Count) {
         digits.end()
     } else {
         c.name("unit").map_or(digits.end(), |u| u.end())
     };
     Some(Quantity { value: if negative { -value } else { value }, unit, bracketed, span: digits.start()..end })
-}
-
-/// Whether the number is part of a name, an age, a range or a grade.
-fn names_something(c: &Captures<'_>, text: &str) -> bool {
-    let Some(digits) = c.name("n") else { return true };
-    let before = text.get(..digits.start()).unwrap_or_default();
-    let after = text.get(digits.end()..).unwrap_or_default();
-    let signed = c.name("sign").is_some_and(|s| !s.is_empty());
-    let bare_before = if signed { before.trim_end_matches(['-', '−', '–', '+']) } else { before };
-    let joined_before = before.ends_with(|l: char| l.is_alphanumeric() || matches!(l, '/' | '.' | ':' | '_' | '@'))
-        || (signed && bare_before.ends_with(|l: char| l.is_alphanumeric()));
-    let direct = after.chars().next().unwrap_or(' ');
-    let joined_after = direct.is_alphabetic() || matches!(direct, '+' | '_' | '@') || is_range(after);
-    if joined_before || joined_after {
-        return true;
-    }
-    let word_before =
-        bare_before.trim_end().rsplit(|l: char| !l.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    // What a number names stands close behind it.
-    let near = after.char_indices().nth(60).map_or(after, |(end, _)| after.get(..end).unwrap_or_default());
-    let rest = near.trim_start();
-    let word = |n: usize| rest.split_whitespace().nth(n).unwrap_or_default().to_lowercase();
-    let first = word(0);
-    let age = matches!(first.trim_end_matches('s'), "year" | "yr") || first.starts_with("year-old");
-    let grades = rest.contains("A*") && rest.split("A*").next().is_some_and(|lead| lead.len() < 16);
-    // "Under 6 weeks" is a time, "under 6s" are children.
-    let time = word_before == "under" && matches!(first.trim_end_matches('s'), "week" | "day" | "month" | "minute");
-    let named = NAMES.contains(&word_before.as_str()) && !rest.starts_with('%') && !time;
-    let times = first == "or" && word(1) == "more" && rest.len() < 40 && rest.contains('*');
-    named || age || grades || times
-}
-
-/// "15-17", "4–6": what follows the first number of a range of ages or years.
-fn is_range(after: &str) -> bool {
-    let rest = after.trim_start();
-    let dashed = rest.strip_prefix(['-', '–', '—', '/', ':']).map(str::trim_start);
-    dashed.is_some_and(|r| {
-        let digits = r.bytes().take_while(u8::is_ascii_digit).count();
-        let beyond = r.get(digits..).unwrap_or_default().trim_start();
-        digits > 0 && !beyond.starts_with('%') && !beyond.starts_with("per")
-    })
 }
 
 /// "by 2 and 3 percentage points": a bare number takes the unit of the one that it is
@@ -299,6 +180,8 @@ mod tests {
             ("63.2", vec![(63.2, None)]),
             ("470", vec![(470.0, None)]),
             ("-45% (2010)", vec![(-45.0, Some(Percent))]),
+            ("-0.48", vec![(-0.48, None)]),
+            ("– 12 places", vec![(12.0, Some(Count))]),
             ("KS2 - 27% points", vec![(27.0, Some(PercentagePoints))]),
             (
                 "by 2 and 3 percentage points respectively",

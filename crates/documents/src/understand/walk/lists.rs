@@ -13,6 +13,7 @@ impl Walk<'_> {
     pub(super) fn item(&mut self, depth: u8, marker: &str, text: &str, at: At) {
         self.run_measures = false;
         if sense::outcome(text).is_some() {
+            self.unread += 1;
             return;
         }
         let (before, labelled) = labels::split(text);
@@ -38,7 +39,9 @@ impl Walk<'_> {
         }
         let coded = find_codes(text).first().is_some_and(|c| c.span.start == 0);
         if (coded || self.lead_in == LeadIn::Measures) && text.split(' ').count() >= 2 {
-            self.measures(text, at);
+            if !self.measures(text, at) {
+                self.unread += 1;
+            }
             return;
         }
         if let Sense::Item(named) = sense(text)

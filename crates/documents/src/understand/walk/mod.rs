@@ -4,10 +4,12 @@ mod answers;
 mod headings;
 mod idle;
 mod lists;
+mod numbered;
 mod opening;
 mod others;
 mod prose;
 mod said;
+mod section;
 mod stated;
 mod steps;
 mod supports;
@@ -179,7 +181,8 @@ impl<'d> Walk<'d> {
             }
             self.heads_doing = doing.contains(&index);
             self.heads_list = lists.get(&index).copied();
-            if !matches!(unit.what, What::Prose(_)) {
+            if !matches!(unit.what, What::Prose(_)) && !(self.idles_outside() && matches!(unit.what, What::Item { .. }))
+            {
                 self.end_idle();
             }
             match unit.what {
@@ -189,8 +192,8 @@ impl<'d> Walk<'d> {
                 }
                 What::Prose(text) => {
                     let within = self.is_within();
-                    let used = self.prose(text, unit.at) || heard(unit.block);
-                    self.tell_prose(text, unit.at, within && !used);
+                    let used = self.others.is_none() && self.prose(text, unit.at) || heard(unit.block);
+                    self.tell_prose(text, unit.at, within, used);
                 }
                 What::Item { depth, marker, text } => self.item(depth, marker, text, unit.at),
                 What::Table(_) => {

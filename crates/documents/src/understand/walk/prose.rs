@@ -13,7 +13,7 @@ use crate::values::find_codes;
 impl Walk<'_> {
     /// Reads a paragraph; gives back whether anything was read from it.
     pub(super) fn prose(&mut self, text: &str, at: At) -> bool {
-        if self.others.is_some() || text.split(' ').count() <= 20 && self.answers_who(text, at) {
+        if text.split(' ').count() <= 20 && self.answers_who(text, at) {
             return true;
         }
         self.steps_follow = false;
@@ -47,12 +47,10 @@ impl Walk<'_> {
             && text.split(' ').count() >= 3
             && text.len() < 300
         {
-            self.measures(text, at);
-            return true;
+            return self.measures(text, at);
         }
         if self.run_measures && self.priority.is_some() {
-            self.under_run(text, at);
-            return true;
+            return self.under_run(text, at);
         }
         if self.lost_bullet(text) {
             self.open(Kind::Objective, None, text, at);
@@ -100,10 +98,10 @@ impl Walk<'_> {
     }
 
     /// Lines under a priority that came from a table with measures: measures, but for the
-    /// one that narrows the priority itself.
-    pub(super) fn under_run(&mut self, text: &str, at: At) {
+    /// one that narrows the priority itself. Gives back whether anything was read.
+    pub(super) fn under_run(&mut self, text: &str, at: At) -> bool {
         if text.starts_with(['¹', '²', '³', '*', '†']) {
-            return;
+            return false;
         }
         let narrows = fold(text).starts_with("and in particular") || text.split(' ').count() > 40;
         if narrows {
@@ -111,17 +109,21 @@ impl Walk<'_> {
                 let whole = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
                 item.text = format!("{whole} {text}");
             }
-            return;
+            return true;
         }
-        self.measures(text, at);
+        self.measures(text, at)
     }
 
-    pub(super) fn measures(&mut self, text: &str, at: At) {
+    /// Reads the measures of a text; gives back whether there are any.
+    pub(super) fn measures(&mut self, text: &str, at: At) -> bool {
         let above = self.objective.filter(|_| !self.listed).or(self.priority).or(self.outcome);
         let on = if self.lead_in == LeadIn::Measures { above } else { self.action.or(above) };
-        for measure in measure_cells::read(text, at) {
+        let found = measure_cells::read(text, at);
+        let some = !found.is_empty();
+        for measure in found {
             self.build.measure(on, measure);
         }
+        some
     }
 
     /// Labelled parts of a line hang on the item before it, or on the one that they name.
@@ -168,7 +170,10 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            let Some(item) = self.action.or(self.objective).or(self.priority).or(self.outcome) else { continue };
+            let Some(item) = self.action.or(self.objective).or(self.priority).or(self.outcome) else {
+                self.unread += 1;
+                continue;
+            };
             let part = rows::part(label.text);
             fill(
                 &mut self.build,

@@ -10,7 +10,7 @@ use crate::understand::lead_in::LeadIn;
 use crate::understand::sense::{Sense, sense};
 use crate::understand::tables::Whole;
 use crate::understand::words::fold;
-use crate::understand::{matrix, measure_rows, portrait, refs, rows, timetable};
+use crate::understand::{matrix, measure_rows, portrait, refs, row_kinds, rows, timetable};
 
 impl Walk<'_> {
     /// A line with one filled cell inside a table.
@@ -52,7 +52,12 @@ impl Walk<'_> {
         let within = self.priority.or(self.outcome).or(self.objective).is_some() || self.place.is_some();
         let Some(columns) = whole.columns.as_ref().filter(|c| !c.guessed || within) else {
             match portrait::pairs(&whole.rows) {
-                Some(pairs) => portrait::read(self, &pairs),
+                Some(pairs) => {
+                    portrait::read(self, &pairs);
+                    for (line, words) in portrait::unknown(&whole.rows) {
+                        self.unread_row(line, &words);
+                    }
+                }
                 None if before != LeadIn::Others && timetable::read(self, &whole.rows) => {}
                 None => self.unread_table(whole, at),
             }
@@ -63,6 +68,10 @@ impl Walk<'_> {
         }
         let upper = columns.has(Role::Priority) || columns.has(Role::Outcome) || columns.has(Role::Objective);
         if columns.has(Role::Action) || upper && !(columns.has(Role::Measure) && measures_first(columns)) {
+            // A table behind a list of objectives belongs to what stands over the list.
+            if self.listed && columns.has(Role::Action) && self.priority.is_some() {
+                self.objective = None;
+            }
             rows::read(self, whole, columns);
             self.steps_follow = columns.has(Role::Action);
             self.run_measures = !columns.has(Role::Action)
@@ -73,6 +82,7 @@ impl Walk<'_> {
             for measure in measure_rows::read(columns, &whole.rows, self.vocabulary) {
                 self.build.measure(on, measure);
             }
+            self.tell_nameless(columns, &whole.rows);
         } else {
             self.unread_table(whole, at);
         }
@@ -100,8 +110,22 @@ impl Walk<'_> {
             for measure in measure_rows::read(columns, rows, self.vocabulary) {
                 self.build.measure(Some(*item), measure);
             }
+            self.tell_nameless(columns, rows);
         }
         !groups.is_empty()
+    }
+
+    /// Says which rows of a table of measures name none.
+    fn tell_nameless(&mut self, columns: &Columns, rows: &[Row]) {
+        for row in rows.iter().filter(|r| !measure_rows::names_measure(columns, r)) {
+            self.unread_row(row.line, &row_kinds::words(row));
+        }
+    }
+
+    /// Says that a row was not understood.
+    pub(in crate::understand) fn unread_row(&mut self, line: u32, words: &str) {
+        let message = format!("A row of this table was not understood: “{}”.", short(words));
+        self.build.note("unread-row", Severity::Doubt, message, None, At::line(line));
     }
 
     /// The upper item that a cell names by its number or in fewer words.
