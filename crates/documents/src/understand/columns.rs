@@ -89,10 +89,22 @@ impl Columns {
         }
     }
 
+    /// An outcome behind a theme or priority is what that is to bring, and stands under it.
+    fn settle_upper(&mut self) {
+        let (Some(priority), Some(outcome)) = (self.first(Role::Priority), self.first(Role::Outcome)) else { return };
+        if priority < outcome
+            && !self.has(Role::Objective)
+            && let Some(role) = self.roles.get_mut(outcome).filter(|_| self.headings.len() >= 4)
+        {
+            *role = Some(Role::Objective);
+        }
+    }
+
     /// "Outcome" behind an action column is what the action should bring: a measure. A
     /// second column of people are partners.
     fn settled(mut self) -> Self {
         self.settle_vague();
+        self.settle_upper();
         if let Some(action) = self.first(Role::Action) {
             for (index, role) in self.roles.iter_mut().enumerate() {
                 if index > action && matches!(role, Some(Role::Outcome | Role::Priority | Role::Objective)) {

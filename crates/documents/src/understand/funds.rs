@@ -54,14 +54,48 @@ fn split_run_on(text: &str) -> Vec<String> {
     pieces
 }
 
-/// The words in brackets, whose money is what an action costs: "(£9,000 from the Lottery)".
+/// The words in brackets, whose money is what an action costs: "(£9,000 from the Lottery)"; or the
+/// fund that stands right before them: "from the Lamp Fund (£9,000)".
 pub(super) fn in_brackets(text: &str) -> Vec<FundUse> {
-    let chunks = text.split('(').skip(1).filter_map(|c| c.split_once(')').map(|(inside, _)| inside));
-    chunks
-        .filter(|c| c.split(' ').count() <= 14 && !find_money(c).is_empty())
-        .flat_map(|c| read(&[c]))
-        .filter(|f| f.amount_gbp.is_some())
-        .collect()
+    let mut funds = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let (before, behind) = (text.get(..open), text.get(open + 1..));
+        let Some((inside, _)) = behind.and_then(|b| b.split_once(')')) else { continue };
+        if inside.split(' ').count() > 14 || find_money(inside).is_empty() {
+            continue;
+        }
+        for mut fund in read(&[inside]).into_iter().filter(|f| f.amount_gbp.is_some()) {
+            if fund.name == NO_NAME
+                && let Some(name) = before.and_then(named_at_end)
+            {
+                fund.name = name.to_owned();
+            }
+            funds.push(fund);
+        }
+    }
+    funds
+}
+
+/// "… using the Family Lamp Fund": the capitalised words that end a text and name a fund.
+fn named_at_end(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let mut start = text.len();
+    for word in text.rsplit(' ') {
+        let joins = matches!(word, "and" | "of" | "for") && start < text.len();
+        if !joins && !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        start = word_start(text, word);
+    }
+    let name = text.get(start..)?.trim_start_matches("and ").trim_start_matches("of ").trim_start_matches("for ");
+    let last = name.rsplit(' ').next()?.to_lowercase();
+    let fund = matches!(last.as_str(), "fund" | "grant" | "programme" | "budget" | "funding");
+    (fund && name.contains(' ')).then_some(name)
+}
+
+/// Where a word of a text begins.
+fn word_start(text: &str, word: &str) -> usize {
+    word.as_ptr() as usize - text.as_ptr() as usize
 }
 
 /// The money that a remark on progress says is there: "Supported by the play grant, £8,000."
@@ -132,6 +166,9 @@ fn ends_name(word: &str) -> bool {
     )
 }
 
+/// What a fund is called of which only the amount is said.
+const NO_NAME: &str = "Not named";
+
 fn one(piece: &str) -> Option<FundUse> {
     let piece = piece.trim();
     let lower = piece.to_lowercase();
@@ -185,7 +222,7 @@ fn one(piece: &str) -> Option<FundUse> {
     if name.is_empty() && amount.is_none() {
         return None;
     }
-    let name = if name.is_empty() { "Not named".to_owned() } else { name };
+    let name = if name.is_empty() { NO_NAME.to_owned() } else { name };
     Some(FundUse { name, amount_gbp: amount.map(|m| m.pounds), certain: !open || settled })
 }
 
@@ -256,5 +293,7 @@ mod tests {
         check(&["Nil"], &[]);
         let said = in_brackets("run a club (£1,200 from the Lamp Trust) for all (see 2.1)");
         assert_eq!(said.iter().map(|f| f.amount_gbp).collect::<Vec<_>>(), [Some(1200.0)]);
+        let said = in_brackets("open a hall with the Night and Lamp Fund (£9,000) by May");
+        assert_eq!(said.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["Night and Lamp Fund"]);
     }
 }

@@ -7,6 +7,7 @@ use bigplan_plan::{At, Term};
 use regex::Regex;
 
 use super::part::{Read, is_heading, row_at, words_of};
+use super::people::is_acronym;
 use crate::document::{Block, Document, Table};
 
 static IN_BRACKETS: LazyLock<Option<Regex>> =
@@ -133,6 +134,21 @@ fn read_table(table: &Table, within: bool) -> Vec<Term> {
 
 /// "LSCB – Local Safeguarding Children Board" in a glossary's list.
 fn entry(text: &str, at: At) -> Option<Term> {
+    marked_entry(text, at).or_else(|| initials(text, at))
+}
+
+/// "LSCB Local Safeguarding Children Board": initials with nothing but a space behind them.
+fn initials(text: &str, at: At) -> Option<Term> {
+    let (term, meaning) = text.trim().split_once(' ')?;
+    let own = is_acronym(term) && meaning.starts_with(char::is_uppercase) && !meaning.ends_with('.');
+    (own && (2..=12).contains(&meaning.split(' ').count())).then(|| Term {
+        term: term.to_owned(),
+        meaning: meaning.trim().to_owned(),
+        at: Some(at),
+    })
+}
+
+fn marked_entry(text: &str, at: At) -> Option<Term> {
     let c = ENTRY.as_ref()?.captures(text.trim())?;
     let (term, meaning) = (c.name("term")?.as_str().trim(), c.name("meaning")?.as_str().trim());
     let short = term.split_whitespace().count() <= 6 && term.starts_with(|c: char| c.is_alphanumeric());

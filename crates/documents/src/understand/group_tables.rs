@@ -43,14 +43,17 @@ fn headed(table: &Table) -> Option<(Columns, usize)> {
     let heads: Vec<String> = table.rows.first()?.cells.iter().map(|c| c.text().to_lowercase()).collect();
     let column = |words: &[&str]| heads.iter().position(|h| h.len() < 60 && words.iter().any(|w| h.contains(w)));
     let name = heads.iter().position(|h| {
-        let words: HashSet<&str> = h.split_whitespace().collect();
-        words.len() <= 5 && ["group", "board", "partnership", "body", "forum"].iter().any(|w| words.contains(w))
+        let words: HashSet<&str> = h.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        words.len() <= 5
+            && ["group", "groups", "subgroup", "board", "partnership", "body", "forum"]
+                .iter()
+                .any(|w| words.contains(w))
     })?;
     let other = |c: Option<usize>| c.filter(|c| *c != name);
     let role =
         other(column(&["role", "purpose", "remit", "function", "responsib", "terms of reference", "what it does"]));
     let chair = other(column(&["chair"]));
-    let reports_to = other(column(&["reports to", "reporting to", "accountable to", "reports into"]));
+    let reports_to = other(column(&["reports to", "reporting to", "accountable to", "reports into", "answers to"]));
     // An action table also has a column of groups.
     let acting = column(&["action", "target", "indicator", "need", "measure", "priority"]).is_some();
     (!acting && (role.is_some() || chair.is_some() || reports_to.is_some()))

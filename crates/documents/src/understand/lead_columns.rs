@@ -38,7 +38,16 @@ pub(super) fn read(columns: &Columns, row: &Row, vocabulary: &Vocabulary) -> Opt
         return None;
     }
     let mut found = leads::read(&parts, vocabulary);
+    let aligned = found.len() == parts.len() && !names.is_empty();
     for (index, lead) in found.iter_mut().enumerate() {
+        // Initials before a post are part of it where its organisation has a column.
+        let whole = aligned && lead.state == LeadState::Named && lead.person.is_none() && lead.post.is_some();
+        let initials = lead.organisation.clone().filter(|_| whole);
+        let opens = |p: &&&str| initials.as_ref().is_some_and(|i| p.trim_start().starts_with(i.as_str()));
+        if let Some(post) = parts.get(index).filter(opens) {
+            lead.post = Some(post.trim().to_owned());
+            lead.organisation = None;
+        }
         let name = names.get(index).or(names.first()).map(|n| (*n).to_owned());
         lead.organisation = lead.organisation.take().or(name);
         if blank {
@@ -55,7 +64,7 @@ mod tests {
     #[test]
     fn a_post_and_its_organisation_are_one_lead() {
         let text = "Action\tResponsible officer\tOrganisation\nBuild a play street\tStreet Works Manager\tFerry Council\n\
-                    Open the hall at night\ttbc\tQuay Trust";
+                    Open the hall at night\ttbc\tQuay Trust\nMend the swings\tABC Play Manager\tQuay Trust";
         let (plan, _) = understand(&crate::formats::text::read(text));
         let leads: Vec<_> = plan.items.iter().flat_map(|i| &i.leads).collect();
         let shown: Vec<String> = leads
@@ -64,7 +73,11 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            ["Some(\"Street Works Manager\")|Some(\"Ferry Council\")|Named", "None|Some(\"Quay Trust\")|Unconfirmed"]
+            [
+                "Some(\"Street Works Manager\")|Some(\"Ferry Council\")|Named",
+                "None|Some(\"Quay Trust\")|Unconfirmed",
+                "Some(\"ABC Play Manager\")|Some(\"Quay Trust\")|Named"
+            ]
         );
     }
 }

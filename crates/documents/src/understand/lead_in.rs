@@ -3,7 +3,8 @@
 use bigplan_plan::{Kind, Scope};
 
 use super::lead_in_words::{
-    COLLECTING, DOING, KNOWING, MEASURED, MEASURES, OBJECTIVES, OTHERS, OWN, PRIORITIES, TELLING, THIS_PLAN, TOUCHED,
+    COLLECTING, DOING, KNOWING, MEASURED, MEASURES, OBJECTIVES, OTHERS, OUTCOMES, OWN, PLANNING, PRIORITIES, TELLING,
+    THIS_PLAN, TOUCHED,
 };
 use super::words::fold;
 
@@ -42,6 +43,9 @@ pub(super) fn read(text: &str) -> LeadIn {
     if introduces && names_priorities(sentence) {
         return LeadIn::Items(Kind::Priority);
     }
+    if introduces && names_outcomes(folded, sentence) {
+        return LeadIn::Items(Kind::Outcome);
+    }
     if introduces && OBJECTIVES.stand_in(folded) {
         return LeadIn::Items(Kind::Objective);
     }
@@ -54,6 +58,11 @@ pub(super) fn read(text: &str) -> LeadIn {
 fn names_priorities(sentence: &str) -> bool {
     let clause = fold(last_clause(sentence));
     PRIORITIES.stand_in(&clause) && !TOUCHED.stand_in(&clause)
+}
+
+/// "The plan is built on five outcomes:", "We have agreed four ambitions for children:".
+fn names_outcomes(folded: &str, sentence: &str) -> bool {
+    OUTCOMES.stand_in(&fold(last_clause(sentence))) && PLANNING.stand_in(folded) && !TOUCHED.stand_in(folded)
 }
 
 /// "The Inspectorate collects nine indicators:": another body's set, in which this plan has no say.
@@ -135,6 +144,8 @@ mod tests {
             ("Children should be:", LeadIn::Unsaid),
             ("The Inspectorate collects nine performance indicators from every area:", LeadIn::Others),
             ("The measures that we collect are:", LeadIn::Measures),
+            ("This plan rests on four outcomes for children in Quay:", LeadIn::Items(Kind::Outcome)),
+            ("Outcomes for children are poorer where:", LeadIn::Unsaid),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -126,3 +126,34 @@ pub(super) static DOING: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// What makes such a sentence speak of measuring or telling.
 pub(super) static TELLING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&["need to focus", "measure", "publish"]));
+
+/// What outcomes are called where a list of them follows.
+pub(super) static OUTCOMES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&["outcomes", "ambitions", "themes", "strategic aims"]));
+
+/// What makes them this plan's own.
+pub(super) static PLANNING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(&[
+        "the plan is built on",
+        "our plan is built on",
+        "this plan is built on",
+        "the plan rests on",
+        "this plan rests on",
+        "our plan rests on",
+        "the plan has",
+        "this plan has",
+        "our plan has",
+        "we have agreed",
+        "we have chosen",
+        "we have set",
+        "we agreed",
+        "we chose",
+        "our outcomes are",
+        "our ambitions are",
+        "our themes are",
+        "our strategic aims are",
+        "organised around",
+        "structured around",
+        "set out under",
+    ])
+});

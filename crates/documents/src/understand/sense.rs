@@ -52,7 +52,7 @@ const FIVE: [&[&str]; 5] = [
 ];
 
 static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:section|chapter|part|outcome|theme)\s+(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]\b)?\s*[:.–-]?\s*|[0-9]{1,2}(?:\.[0-9]{1,2})?[.:)]?\s+)").ok()
+    Regex::new(r"(?i)^(?:(?:section|chapter|part|outcome|theme)(?:\s+(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]\b)?\s*[:.–-]?\s*|:\s*)|[0-9]{1,2}(?:\.[0-9]{1,2})?[.:)]?\s+)").ok()
 });
 
 /// Which of the five outcomes a heading names, if it names one and little else.
@@ -250,6 +250,7 @@ mod tests {
             ("SECTION FOUR: BE HEALTHY", Some(0)),
             ("5. Be Healthy", Some(0)),
             ("Staying safe", Some(1)),
+            ("Outcome: Be healthy", Some(0)),
             ("Outcome 3 – Enjoy & Achieve", Some(2)),
             ("Achieve Economic Well-being", Some(4)),
             ("Section Four: Be Healthy – our priority actions", Some(0)),

@@ -70,9 +70,11 @@ fn gutters(run: &[Line]) -> Vec<f64> {
     let rows: Vec<&Line> = run.iter().filter(|line| line.stretches.len() > 1).collect();
     let allowed = (rows.len() as f64 * CROSSING).floor() as i64;
     let mut edges: Vec<(f64, i64)> = Vec::new();
-    for stretch in rows.iter().flat_map(|line| &line.stretches) {
-        edges.push((stretch.left(), 1));
-        edges.push((stretch.right(), -1));
+    // Words and not stretches: in a narrow column two cells may stand as close as two words, but
+    // spaces between words hardly ever stand in one line down the page.
+    for word in rows.iter().flat_map(|line| line.words()) {
+        edges.push((word.left, 1));
+        edges.push((word.right, -1));
     }
     edges.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     let (mut covered, mut opened, mut gutters) = (0, None, Vec::new());
@@ -91,10 +93,18 @@ fn gutters(run: &[Line]) -> Vec<f64> {
     gutters
 }
 
+/// Whether the words of a stretch leave the strip around a place free.
+fn parts(stretch: &Stretch, place: f64) -> bool {
+    stretch.words.windows(2).any(|two| match two {
+        [left, right] => left.right <= place && place <= right.left && right.left - left.right >= GUTTER,
+        _ => false,
+    })
+}
+
 /// Whether a line of one stretch runs over a strip between columns: the table has ended.
 fn crosses(line: &Line, gutters: &[f64]) -> bool {
     match line.stretches.as_slice() {
-        [only] => gutters.iter().any(|gutter| only.left() < *gutter && *gutter < only.right()),
+        [only] => gutters.iter().any(|gutter| only.left() < *gutter && *gutter < only.right() && !parts(only, *gutter)),
         _ => false,
     }
 }
