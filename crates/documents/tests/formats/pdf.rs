@@ -100,3 +100,30 @@ fn a_row_cut_by_the_end_of_a_page_is_put_together() {
     assert_eq!(tables[0], [["Aim", "Lead"], ["Visit every school in the marsh", "Head of Fen"]]);
     assert_eq!(tables[1], [["Aim", "Lead"], ["Call", "Adviser"]]);
 }
+
+#[test]
+fn columns_as_close_as_words_stay_apart_and_a_line_with_white_around_it_ends_a_table() {
+    let (document, _) = read(&[page(&[
+        (50.0, 100.0, "Aim"),
+        (105.0, 100.0, "When"),
+        (200.0, 100.0, "Lead"),
+        // Five points before the next column, where words stand three apart.
+        (50.0, 116.0, "Visit them"),
+        (105.0, 116.0, "2010"),
+        (200.0, 116.0, "Adviser"),
+        (50.0, 132.0, "Write"),
+        (105.0, 132.0, "2011"),
+        (200.0, 132.0, "Deputy"),
+        (50.0, 156.0, "How we measure it"),
+        (50.0, 180.0, "What is measured"),
+        (250.0, 180.0, "2010"),
+        (50.0, 196.0, "Visits to schools"),
+        (250.0, 196.0, "40%"),
+        (50.0, 212.0, "Letters that came in"),
+        (250.0, 212.0, "50%"),
+    ])]);
+    let found = tables(&document);
+    assert_eq!(found.len(), 2);
+    assert_eq!(cells(found[0])[1], ["Visit them", "2010", "Adviser"]);
+    assert_eq!(cells(found[1])[1], ["Visits to schools", "40%"]);
+}

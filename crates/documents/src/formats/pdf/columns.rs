@@ -9,6 +9,9 @@ const CROSSING: f64 = 0.1;
 /// Lines further apart than this many line heights belong to different things.
 const APART: f64 = 2.5;
 
+/// A line with more white than this above and below, in line heights, stands apart.
+const ALONE: f64 = 0.75;
+
 /// A page has room for no more lines or columns of one table than these.
 const MAX_LINES: usize = 300;
 const MAX_GUTTERS: usize = 100;
@@ -50,15 +53,23 @@ fn overlaps(a: &Stretch, b: &Stretch) -> bool {
     a.left() < b.right() && b.left() < a.right()
 }
 
-/// How far the table may reach: until two wide single lines, bigger type, or a wide gap.
+/// How far the table may reach: until bigger type, a wide gap, or a line that stands apart.
 fn reach(lines: &[Line], from: usize) -> usize {
     let height = lines.get(from).map_or(0.0, Line::height);
-    let (mut end, mut bottom) = (from, f64::NEG_INFINITY);
-    for line in lines.iter().skip(from).take(MAX_LINES) {
-        let far = bottom.is_finite() && line.top - bottom > APART * height;
-        if far || (line.stretches.len() == 1 && line.height() > height * 1.15) {
+    let (mut end, mut bottom, mut widest) = (from, f64::NEG_INFINITY, 0.0_f64);
+    for (at, line) in lines.iter().enumerate().skip(from).take(MAX_LINES) {
+        let gap = if bottom.is_finite() { line.top - bottom } else { 0.0 };
+        let single = line.stretches.len() == 1;
+        if gap > APART * height || single && line.height() > height * 1.15 {
             break;
         }
+        // The heading of what follows: white above and below, and more of it than between rows.
+        let below = lines.get(at + 1).map_or(0.0, |next| next.top - line.bottom);
+        let white = ALONE * height;
+        if single && end > from + 1 && gap > white && below > white && gap > 1.2 * widest {
+            break;
+        }
+        widest = widest.max(gap);
         bottom = bottom.max(line.bottom);
         end += 1;
     }

@@ -29,6 +29,9 @@ impl Walk<'_> {
             return;
         }
         self.leaf = None;
+        if std::mem::take(&mut self.outcomes_listed) {
+            self.outcome = None;
+        }
         self.reasons = decoys::heads_reasons(text);
         let count = text.split(' ').count();
         self.lead_in = LeadIn::Unsaid;

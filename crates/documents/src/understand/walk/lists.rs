@@ -72,6 +72,7 @@ impl Walk<'_> {
                     self.opened_entry(kind, words);
                     self.leaf = self.action.filter(|_| kind == Kind::Action && marker.contains('.') && numbered);
                     self.listed = kind == Kind::Objective || self.listed;
+                    self.outcomes_listed |= self.lead_in == LeadIn::Items(Kind::Outcome) && kind == Kind::Outcome;
                 }
             }
             None => self.unread += 1,

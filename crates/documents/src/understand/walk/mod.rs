@@ -61,6 +61,8 @@ pub(super) struct Walk<'d> {
     pub scope: Option<Scope>,
     /// Whether the objective is one of a list: then what follows the list is not its own.
     listed: bool,
+    /// Whether outcomes were listed: what follows their list stands under none of them.
+    outcomes_listed: bool,
     five: [Option<(usize, u8)>; 5],
     /// Whether the document names the five outcomes: then its own "key outcomes" are priorities.
     has_five: bool,
@@ -124,6 +126,7 @@ impl<'d> Walk<'d> {
             action: None,
             scope: None,
             listed: false,
+            outcomes_listed: false,
             five: [None; 5],
             has_five: heads.count() >= 3,
             outcome_level: 0,
