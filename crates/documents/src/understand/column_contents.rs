@@ -94,11 +94,11 @@ const ANSWERABLE: [&str; 8] =
 fn standing(columns: &mut Columns) {
     let named = |h: &String| fold(h).split(' ').any(|w| w.starts_with("target"));
     let Some(first) = columns.headings.iter().position(named) else { return };
-    if let Some(stands) = columns.first(Role::Baseline).filter(|b| *b < first) {
+    if let Some(stands) = columns.all(Role::Baseline).filter(|b| *b < first).last() {
         // What stood a period before the baseline is no target.
-        let earlier = columns.headings.iter().take(stands).map(|h| is_period(&fold(h))).collect::<Vec<_>>();
+        let earlier: Vec<bool> = columns.headings.iter().take(stands).map(|h| is_period(&fold(h))).collect();
         for (role, period) in columns.roles.iter_mut().zip(earlier) {
-            if period && *role == Some(Role::Target) {
+            if period && *role == Some(Role::Target) || *role == Some(Role::Baseline) {
                 *role = None;
             }
         }
@@ -163,6 +163,8 @@ mod tests {
         check("Measure\tEngland\tQuay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 1, None);
         check("Indicator\tMay 2012\tTarget\t\n\t\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Baseline));
         check("Measure\tMay 2010\tMay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 1, None);
+        check("Measure\t2010 actual\t2011 actual\t2013 target\nReaders\t40%\t41%\t50%", 1, None);
+        check("Measure\t2010 actual\t2011 actual\t2013 target\nReaders\t40%\t41%\t50%", 2, Some(Role::Baseline));
         check("Indicator\t2012\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Target));
     }
 }

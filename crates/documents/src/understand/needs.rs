@@ -110,6 +110,12 @@ fn headless(table: &Table, known: Option<Columns>) -> Option<Columns> {
     let rows: Vec<&Row> = table.rows.iter().filter(|r| r.cells.iter().any(|c| !c.is_empty())).collect();
     let width = rows.iter().map(|r| r.cells.len()).max()?;
     let reference = width.checked_sub(1).filter(|c| (2..=5).contains(c))?;
+    // Actions have a column of the needs that they answer.
+    let heads = |text: String| text.len() < 40 && is_action_heading(&text.to_lowercase());
+    let acts = |r: &&Row| r.cells.iter().filter(|c| heads(c.text())).count() >= 2;
+    if rows.first().is_some_and(acts) {
+        return None;
+    }
     let at_end = rows.iter().filter(|r| r.cells.get(reference).is_some_and(|c| is_reference(&c.text()))).count();
     let at_start = rows.iter().any(|r| r.cells.first().is_some_and(|c| is_reference(&c.text())));
     let enough = at_end >= 2 || (at_end == 1 && known.is_some_and(|k| k.reference == reference));

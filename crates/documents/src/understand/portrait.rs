@@ -36,6 +36,13 @@ pub(super) fn pairs(rows: &[Row]) -> Option<Vec<(Role, &Cell)>> {
             *r == Role::Lead || *r == Role::Due || *r == Role::Action || *r == Role::Measure || *r == Role::Objective
         })
         .count();
+    // Who leads and what it costs, of what stands above: nothing but labels that are known.
+    let whole = pairs.len() == all && pairs.iter().any(|(r, _)| *r == Role::Lead);
+    if whole
+        && pairs.iter().all(|(r, _)| matches!(r, Role::Lead | Role::Partners | Role::Funds | Role::Group | Role::Due))
+    {
+        return Some(pairs);
+    }
     (pairs.len() * 5 >= all * 3 && distinct >= 2).then_some(pairs)
 }
 
@@ -59,7 +66,8 @@ fn role(label: &str) -> Option<Role> {
 pub(super) fn read(walk: &mut Walk<'_>, pairs: &[(Role, &Cell)]) {
     // Around a list of actions, the table speaks of what it stands under.
     let list = pairs.iter().any(|(r, c)| *r == Role::Action && entries::listed(c).is_some());
-    let mut current: Option<usize> = walk.objective.or(walk.priority).or(walk.outcome).filter(|_| list);
+    let named = pairs.iter().any(|(r, _)| matches!(r, Role::Outcome | Role::Priority | Role::Objective | Role::Action));
+    let mut current: Option<usize> = walk.objective.or(walk.priority).or(walk.outcome).filter(|_| list || !named);
     let reference = pairs.iter().find(|(r, _)| *r == Role::Reference).map(|(_, c)| c.text());
     for (role, cell) in pairs {
         let kind = match role {
@@ -112,4 +120,17 @@ fn action(walk: &mut Walk<'_>, cell: &Cell, reference: Option<&str>) -> usize {
     add_steps(&mut walk.build, item, &steps);
     walk.action = Some(item);
     item
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::understand::understand;
+
+    #[test]
+    fn labels_without_an_item_speak_of_the_heading_above() {
+        let text = "# Priority 1: Play\n\nAccountable officer\tHead of Parks\nPartners\tFerry Council\nBudget\t£900 (Lamp Fund)\n";
+        let (plan, _) = understand(&crate::formats::text::read(text));
+        let shown: Vec<(usize, usize)> = plan.items.iter().map(|i| (i.leads.len(), i.funds.len())).collect();
+        assert_eq!(shown, [(1, 1)]);
+    }
 }

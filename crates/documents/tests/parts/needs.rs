@@ -70,6 +70,8 @@ fn a_row_that_is_shifted_keeps_its_reference_or_is_a_doubt() {
 fn action_tables_lists_of_contents_and_figures_are_no_needs() {
     for text in [
         "Ref\tAction\tNeed ref\tLead\n1.1\tOpen a club\t7.1\tHead of Play\n1.2\tOpen a park\t7.2\tHead of Parks\n",
+        "Action\tWho\tBy when\tNeed\nOpen a club\tHead of Play\tMay 2010\tH1\nOpen a park\tHead of Parks\tMay 2010\tH2\n",
+        "Schools\tMoney\t12.1\t13.2\nParks\tMoney\t1.9\t2.2\n",
         "1.1\tWhere we are\t3\n1.2\tWhere we go\t4\n",
         "Ward\t2007\t2008\nStonebeck\t12\t14\nFellside\t9\t11\n",
         "Milk given\tPer pupil\t0.5%\nFruit given\tPer pupil\t1.5%\n",

@@ -184,8 +184,12 @@ impl<'d> Walk<'d> {
             }
             self.heads_doing = doing.contains(&index);
             self.heads_list = lists.get(&index).copied();
-            if !matches!(unit.what, What::Prose(_)) && !(self.idles_outside() && matches!(unit.what, What::Item { .. }))
-            {
+            let runs_on = match unit.what {
+                What::Prose(_) => true,
+                What::Item { .. } => self.idles_outside(),
+                _ => false,
+            };
+            if !runs_on {
                 self.end_idle();
             }
             match unit.what {
