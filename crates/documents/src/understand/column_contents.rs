@@ -94,7 +94,10 @@ const ANSWERABLE: [&str; 8] =
 fn standing(columns: &mut Columns) {
     let named = |h: &String| fold(h).split(' ').any(|w| w.starts_with("target"));
     let Some(first) = columns.headings.iter().position(named) else { return };
-    if let Some(stands) = columns.all(Role::Baseline).filter(|b| *b < first).last() {
+    // What calls itself the baseline is it; of several figures that were reached, the last.
+    let calls = |i: &usize| columns.headings.get(*i).is_some_and(|h| fold(h).contains("baseline"));
+    let reached: Vec<usize> = columns.all(Role::Baseline).filter(|b| *b < first).collect();
+    if let Some(stands) = reached.iter().copied().find(calls).or(reached.last().copied()) {
         // What stood a period before the baseline is no target.
         let earlier: Vec<bool> = columns.headings.iter().take(stands).map(|h| is_period(&fold(h))).collect();
         for (role, period) in columns.roles.iter_mut().zip(earlier) {
@@ -164,6 +167,7 @@ mod tests {
         check("Indicator\tMay 2012\tTarget\t\n\t\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Baseline));
         check("Measure\tMay 2010\tMay 2011\tTarget 2013\nReaders\t40%\t41%\t50%", 1, None);
         check("Measure\t2010 actual\t2011 actual\t2013 target\nReaders\t40%\t41%\t50%", 1, None);
+        check("Measure\tBaseline\t2011 actual\t2013 target\nReaders\t40%\t41%\t50%", 1, Some(Role::Baseline));
         check("Measure\t2010 actual\t2011 actual\t2013 target\nReaders\t40%\t41%\t50%", 2, Some(Role::Baseline));
         check("Indicator\t2012\t2013\t2014\nReaders\t40%\t41%\t50%", 1, Some(Role::Target));
     }

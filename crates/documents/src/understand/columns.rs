@@ -49,7 +49,7 @@ impl Columns {
             return None;
         }
         let roles: Vec<Option<Role>> = headings.iter().map(|h| role(h)).collect();
-        if super::decoys::is_bare_what(&headings, &roles) {
+        if super::decoys::is_bare_what(&headings, &roles) || super::decoys::is_account(&headings, &roles) {
             return None;
         }
         let known = roles.iter().flatten().count();

@@ -183,6 +183,16 @@ pub(super) fn is_risk_table(headings: &[String]) -> bool {
         ])
 }
 
+/// "Action in the plan | What was done | Status": an account of what is past, where nobody is to do anything.
+pub(super) fn is_account(headings: &[String], roles: &[Option<Role>]) -> bool {
+    let told = |h: &String| {
+        let folded = fold(h);
+        ["what was done", "what we did", "what happened", "what has been done", "what we have done", "what we achieved"]
+            .contains(&folded.as_str())
+    };
+    headings.iter().any(told) && !roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Due))
+}
+
 /// "What | How much | Where from": words that any table may have. A plan's table with such an
 /// action column says who, by when or how it is measured as well.
 pub(super) fn is_bare_what(headings: &[String], roles: &[Option<Role>]) -> bool {
@@ -224,7 +234,7 @@ pub(super) fn is_summary(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads_others, heads_reasons, is_over, is_risk_table, is_summary};
+    use super::{heads_others, heads_reasons, is_account, is_over, is_risk_table, is_summary};
 
     #[test]
     fn sections_of_others_and_of_the_past() {
@@ -268,6 +278,8 @@ mod tests {
         let heads = |h: &[&str]| h.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>();
         assert!(is_risk_table(&heads(&["Threat", "Impact (1-5)", "Action"])));
         assert!(is_risk_table(&heads(&["Ref", "Risk", "What we do about it"])));
+        assert!(is_account(&heads(&["Action in the plan", "What was done", "RAG"]), &[None, None, None]));
+        assert!(!is_account(&heads(&["Action", "What was done"]), &[None, Some(super::Role::Lead)]));
         assert!(!is_risk_table(&heads(&["Action", "Impact", "Lead"])));
         assert!(is_summary("Grand total") && is_summary("Note: figures are provisional."));
         assert!(!is_summary("Total communication training for all schools in the county"));

@@ -143,6 +143,7 @@ mod tests {
             ("The database records that the most common languages are:", LeadIn::Others),
             ("Children should be:", LeadIn::Unsaid),
             ("The Inspectorate collects nine performance indicators from every area:", LeadIn::Others),
+            ("The Regional Agreement has these targets for the towns:", LeadIn::Others),
             ("The measures that we collect are:", LeadIn::Measures),
             ("This plan rests on four outcomes for children in Quay:", LeadIn::Items(Kind::Outcome)),
             ("Outcomes for children are poorer where:", LeadIn::Unsaid),

@@ -82,8 +82,21 @@ pub(super) static MEASURED: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// What another body does with its own set of measures.
-pub(super) static COLLECTING: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of(&["collects", "publishes", "requires", "will collect", "has set", "prescribes"]));
+pub(super) static COLLECTING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(&[
+        "collects",
+        "publishes",
+        "requires",
+        "will collect",
+        "has set",
+        "prescribes",
+        "agreement has",
+        "agreement sets",
+        "government has",
+        "department has",
+        "region has",
+    ])
+});
 
 /// Whose own measures they are.
 pub(super) static OWN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&["we", "our", "us"]));

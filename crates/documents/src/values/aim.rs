@@ -52,7 +52,7 @@ pub(super) struct Place<'t> {
 /// Whether a number is where a measure should be. A number in the middle of a name or a
 /// description ("the lowest 20%", "at least 6 in each scale") is none.
 pub(super) fn is_aim(q: &Quantity, place: &Place<'_>) -> bool {
-    let before = super::measure::last_part(place.text, q.span.start);
+    let before = super::measure_dates::last_part(place.text, q.span.start);
     let after = place.text.get(q.span.end..).unwrap_or_default();
     let says = |r: &LazyLock<Option<Regex>>, t: &str| r.as_ref().is_some_and(|r| r.is_match(t));
     let share = matches!(q.unit, Some(Unit::Percent | Unit::PercentagePoints | Unit::Per1000 | Unit::Per10000));

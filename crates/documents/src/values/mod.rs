@@ -8,6 +8,7 @@ pub mod code;
 pub mod date;
 mod date_forms;
 pub mod measure;
+mod measure_dates;
 pub mod money;
 pub mod number;
 mod number_names;
