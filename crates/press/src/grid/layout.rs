@@ -38,7 +38,7 @@ struct Bar {
 }
 
 /// By heat, and the ink of words upon it.
-const SHADES: [(&str, &str); 5] = [
+pub const SHADES: [(&str, &str); 5] = [
     ("#f7f9fa", ink::BLACK),
     ("#dbe4ec", ink::BLACK),
     ("#aebfd0", ink::BLACK),

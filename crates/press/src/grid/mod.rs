@@ -7,6 +7,9 @@ mod tests;
 
 use askama::Template;
 
+#[cfg(test)]
+pub(crate) use layout::SHADES;
+
 use crate::chart::{Chart, DrawError, Drawn, Table, Width};
 use crate::numbers::NumberFormat;
 use crate::paper::clean::{finite, sentence, words};

@@ -64,7 +64,7 @@ impl Plot {
         let numbers: Vec<Label> = shown.iter().map(|value| number(wish, *value, ticks.decimals)).collect();
         let left = numbers.iter().map(Label::width).fold(0.0, f64::max) + 10.0;
         let right = (wish.width.px() - wish.beside).max(left + 60.0);
-        let unit = unit_label(wish, ticks.low());
+        let unit = unit_label(wish, &ticks);
         let top = unit.height() + size + wish.above;
         let bottom = top + height(wish.width);
         let x = time_scale(wish.moments, left + INSET, right - INSET);
@@ -111,10 +111,10 @@ fn number(wish: &Wish<'_>, value: f64, decimals: u8) -> Label {
 }
 
 /// What the numbers are, and that the axis begins above nought where it does.
-fn unit_label(wish: &Wish<'_>, low: f64) -> Label {
+fn unit_label(wish: &Wish<'_>, ticks: &Ticks) -> Label {
     let unit = super::clean::words(wish.unit);
-    let begins = format!("axis begins at {}", wish.numbers.short(low));
-    let text = match (low <= 0.0, unit.is_empty()) {
+    let begins = format!("axis begins at {}", wish.numbers.short_with(ticks.low(), ticks.decimals));
+    let text = match (ticks.low() <= 0.0, unit.is_empty()) {
         (true, _) => unit,
         (false, true) => super::clean::sentence(&begins),
         (false, false) => format!("{unit} ({begins})"),
