@@ -61,27 +61,35 @@ pub fn lay(map: &Map, prefix: &str, width: Width, description: &str) -> Drawing 
         Area { rings: rings.into_iter().map(Path::area).collect(), class, known }
     });
     let areas: Vec<Area> = areas.collect();
-    let (mut labels, mut y) = (names.placed, bottom + 10.0);
-    let below: Vec<Label> = names.below;
+    let Names { placed: mut labels, below, .. } = names;
     labels.push(unit);
-    let mut classes = Vec::new();
-    for (number, (class, shade)) in map.classes.iter().zip(SHADES).enumerate() {
-        let label = Label::fitted(class, width.px() - 44.0, 1, size, Weight::Plain);
-        labels.push(label.around(40.0, y + SWATCH / 2.0, Anchor::Start));
-        classes.push(Class { number, shade, y: Px::new(y + 3.0) });
-        y += SWATCH;
-    }
-    if areas.iter().any(|area| !area.known) {
-        let label = Label::new("White with a broken outline: no figure", size).ink(ink::GREY);
-        labels.push(label.around(0.0, y + SWATCH / 2.0, Anchor::Start));
-        y += SWATCH;
-    }
+    let without = areas.iter().any(|area| !area.known);
+    let (classes, words, mut y) = key(map, without, bottom + 10.0, width);
+    labels.extend(words);
     for label in below {
         let high = label.height();
         labels.push(label.below(0.0, y, Anchor::Start));
         y += high + 2.0;
     }
     Drawing { frame: Frame::new("map", prefix, width, y + 6.0, (&map.title, description)), classes, areas, labels }
+}
+
+/// What the classes are, line by line, and the lower edge.
+fn key(map: &Map, without: bool, top: f64, width: Width) -> (Vec<Class>, Vec<Label>, f64) {
+    let (size, mut y) = (width.text(), top);
+    let (mut classes, mut labels) = (Vec::new(), Vec::new());
+    for (number, (class, shade)) in map.classes.iter().zip(SHADES).enumerate() {
+        let label = Label::fitted(class, width.px() - 44.0, 1, size, Weight::Plain);
+        labels.push(label.around(40.0, y + SWATCH / 2.0, Anchor::Start));
+        classes.push(Class { number, shade, y: Px::new(y + 3.0) });
+        y += SWATCH;
+    }
+    if without {
+        let label = Label::new("White with a broken outline: no figure", size).ink(ink::GREY);
+        labels.push(label.around(0.0, y + SWATCH / 2.0, Anchor::Start));
+        y += SWATCH;
+    }
+    (classes, labels, y)
 }
 
 type Ring = Vec<(f64, f64)>;
@@ -162,13 +170,16 @@ impl Names<'_> {
         let Some(ring) = rings.iter().max_by(|a, b| area(a).total_cmp(&area(b))) else { return };
         let name = place.map_or(&shape.name, |place| &place.name);
         let figure = place.and_then(|place| place.value).map(|value| self.map.numbers.short(value));
-        let text = format!("{name} {}", figure.unwrap_or_default());
+        let text = format!("{name} {}", figure.clone().unwrap_or_default());
         let (left, right) = range(ring.iter().map(|(x, _)| *x));
         let (top, bottom) = range(ring.iter().map(|(_, y)| *y));
         let (x, y) = centre(ring);
-        let whole = self.label(text.trim(), (right - left) * 0.9, 4).around(x, y, Anchor::Middle);
-        let uncut = whole.lines.join(" ") == text.trim();
-        if uncut && whole.height() <= (bottom - top) * 0.9 && self.is_free(&whole) {
+        let mut whole = self.label(name, (right - left) * 0.9, 3);
+        let uncut = whole.lines.join(" ") == *name;
+        whole.lines.extend(figure);
+        let whole = whole.around(x, y, Anchor::Middle);
+        let fits = whole.width() <= (right - left) * 0.9 && whole.height() <= (bottom - top) * 0.9;
+        if uncut && fits && self.is_free(&whole) {
             self.placed.push(whole);
             return;
         }
