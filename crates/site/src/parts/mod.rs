@@ -2,7 +2,6 @@
 
 pub mod csv;
 pub mod dates;
-pub mod drawn_text;
 pub mod error_summary;
 pub mod form;
 pub mod form_page;
@@ -26,3 +25,5 @@ pub mod source_view;
 pub mod tied;
 pub mod upload;
 pub mod words;
+
+pub use bigplan_press::drawn_text;
