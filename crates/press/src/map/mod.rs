@@ -1,7 +1,6 @@
 //! A map by district: darker and by pattern where the class is higher. Outlines come from
 //! GeoJSON or as tiles of a schematic map.
 
-mod json;
 mod layout;
 mod shapes;
 mod simplify;

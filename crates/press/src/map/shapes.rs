@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::json::{self, Json};
+use serde_json::Value;
+
 use crate::paper::clean::{finite, words};
 
 /// The outline of one place.
@@ -48,8 +49,8 @@ pub const MOST_CORNERS: usize = 300_000;
 pub enum ReadShapesError {
     /// It is too large: what, and the most there may be.
     TooLarge(&'static str, usize),
-    /// It is not JSON from this byte on.
-    NotJson(usize),
+    /// It is not JSON: the line and the letter of it where reading stopped, both from 1.
+    NotJson(usize, usize),
     /// No feature has an outline.
     NoPlaces,
     /// The feature of this number, from 1, has no such property.
@@ -60,7 +61,9 @@ impl fmt::Display for ReadShapesError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge(what, most) => write!(to, "The map has too many {what}: at most {most}. Simplify it first."),
-            Self::NotJson(at) => write!(to, "The map is not GeoJSON: it cannot be read from byte {at} on."),
+            Self::NotJson(line, letter) => {
+                write!(to, "The map is not GeoJSON: it cannot be read from line {line}, letter {letter} on.")
+            }
             Self::NoPlaces => write!(to, "The map has no polygon: it needs a FeatureCollection of polygons."),
             Self::WithoutCode(number, property) => {
                 write!(to, "Feature {number} of the map has no property {property}, which names its place.")
@@ -81,15 +84,16 @@ impl Shapes {
         if text.len() > MOST_BYTES {
             return Err(ReadShapesError::TooLarge("bytes", MOST_BYTES));
         }
-        let root = json::read(text.trim_start_matches('\u{FEFF}')).map_err(ReadShapesError::NotJson)?;
-        let features = root.field("features").map_or(&[] as &[Json], Json::list);
+        let root: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
+            .map_err(|wrong| ReadShapesError::NotJson(wrong.line(), wrong.column()))?;
+        let features = list(&root["features"]);
         let mut places = Vec::new();
         for (index, feature) in features.iter().enumerate() {
-            let rings = feature.field("geometry").map_or_else(Vec::new, outlines);
+            let rings = outlines(&feature["geometry"]);
             if rings.is_empty() {
                 continue;
             }
-            let property = |wanted: &str| feature.field("properties")?.field(wanted)?.words();
+            let property = |wanted: &str| said(&feature["properties"][wanted]);
             let code = property(code).ok_or_else(|| ReadShapesError::WithoutCode(index + 1, code.to_owned()))?;
             let name = property(name).unwrap_or_else(|| code.clone());
             places.push(Shape { code, name: words(&name), rings });
@@ -132,20 +136,33 @@ impl Shapes {
 }
 
 /// The rings of a polygon or of several, without what has too few corners.
-fn outlines(geometry: &Json) -> Vec<Vec<(f64, f64)>> {
-    let coordinates = geometry.field("coordinates").map_or(&[] as &[Json], Json::list);
-    let rings: Vec<&Json> = match geometry.field("type").and_then(Json::words).as_deref() {
+fn outlines(geometry: &Value) -> Vec<Vec<(f64, f64)>> {
+    let coordinates = list(&geometry["coordinates"]);
+    let rings: Vec<&Value> = match geometry["type"].as_str() {
         Some("Polygon") => coordinates.iter().collect(),
-        Some("MultiPolygon") => coordinates.iter().flat_map(Json::list).collect(),
+        Some("MultiPolygon") => coordinates.iter().flat_map(list).collect(),
         _ => Vec::new(),
     };
-    let rings = rings.into_iter().map(|ring| ring.list().iter().filter_map(corner).collect::<Vec<_>>());
+    let rings = rings.into_iter().map(|ring| list(ring).iter().filter_map(corner).collect::<Vec<_>>());
     rings.filter(|ring| ring.len() >= 3).collect()
 }
 
-fn corner(position: &Json) -> Option<(f64, f64)> {
-    let mut numbers = position.list().iter().map(Json::number);
-    Some((finite(numbers.next()??)?, finite(numbers.next()??)?))
+fn corner(position: &Value) -> Option<(f64, f64)> {
+    Some((finite(position[0].as_f64()?)?, finite(position[1].as_f64()?)?))
+}
+
+/// The values of a list; of anything else none.
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The words; a number as it is written.
+fn said(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -169,7 +186,8 @@ mod tests {
     #[test]
     fn what_is_no_map_is_refused_with_the_reason() {
         let refused = |text: &str| Shapes::from_geojson(text, "x", "n").unwrap_err();
-        assert_eq!(refused("{\"features\": [1"), ReadShapesError::NotJson(15));
+        assert_eq!(refused("{\"features\": [1"), ReadShapesError::NotJson(1, 15));
+        assert!(matches!(refused(&"[".repeat(100_000)), ReadShapesError::NotJson(1, _)));
         assert_eq!(refused("{}"), ReadShapesError::NoPlaces);
         assert_eq!(refused(&collection(SQUARE)), ReadShapesError::WithoutCode(1, "x".into()));
         assert!(refused(&collection(SQUARE)).to_string().contains("Feature 1"));
