@@ -22,7 +22,7 @@ pub(super) fn openers(walk: &mut Walk<'_>, columns: &Columns, row: &Row) -> Opti
     for (role, kind) in OPENERS {
         for index in columns.all(role) {
             let Some(cell) = row.cells.get(index).filter(|c| !c.is_empty() && !c.continues_above) else { continue };
-            let kind = walk.kind_here(kind);
+            let kind = walk.kind_in_table(kind);
             let opened = match entries::listed(cell) {
                 Some(titles) => {
                     let under = walk.open_each(kind, &titles, cell.at);

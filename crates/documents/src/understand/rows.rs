@@ -85,6 +85,12 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
         return;
     };
     reference(walk, columns, row, item);
+    let fund = fund_column::joined(columns, row);
+    if let Some(part) = &fund {
+        let at = At::line(row.line);
+        let said = Said { role: Role::Funds, parts: std::slice::from_ref(part), at, places: Vec::new() };
+        fill(&mut walk.build, item, &said, walk.vocabulary);
+    }
     for (index, cell) in row.cells.iter().enumerate() {
         let Some(role) = columns.roles.get(index).copied().flatten() else { continue };
         if cell.is_empty()
@@ -99,6 +105,7 @@ fn one(walk: &mut Walk<'_>, whole: &Whole, columns: &Columns, row: &Row, numbere
                     | Role::Baseline
             )
             || role == Role::Target && columns.has(Role::Measure)
+            || role == Role::Funds && fund.is_some()
         {
             continue;
         }

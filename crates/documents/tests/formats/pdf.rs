@@ -127,3 +127,21 @@ fn columns_as_close_as_words_stay_apart_and_a_line_with_white_around_it_ends_a_t
     assert_eq!(cells(found[0])[1], ["Visit them", "2010", "Adviser"]);
     assert_eq!(cells(found[1])[1], ["Visits to schools", "40%"]);
 }
+
+#[test]
+fn a_cell_of_several_lines_stays_one_where_rows_stand_close() {
+    let (document, _) = read(&[page(&[
+        (50.0, 100.0, "Measure"),
+        (200.0, 100.0, "2010"),
+        (50.0, 112.0, "Visits to"),
+        (200.0, 112.0, "40%"),
+        (50.0, 124.0, "schools that"),
+        (50.0, 136.0, "are far away"),
+        (50.0, 148.0, "Letters"),
+        (200.0, 148.0, "50%"),
+    ])]);
+    assert_eq!(
+        cells(tables(&document)[0]),
+        [["Measure", "2010"], ["Visits to schools that are far away", "40%"], ["Letters", "50%"]]
+    );
+}

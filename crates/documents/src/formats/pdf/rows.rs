@@ -59,7 +59,7 @@ fn gaps(lines: &[Line]) -> Vec<f64> {
 }
 
 /// Before which lines a row begins. Where all gaps are alike, a row begins with each text
-/// in the first column.
+/// in the first column that does not go on with the one above.
 fn breaks(lines: &[Line], gaps: &[f64], gutters: &[f64]) -> Vec<bool> {
     let height = lines.first().map_or(0.0, Line::height);
     let mut sorted: Vec<f64> = gaps.iter().copied().filter(|gap| gap.is_finite()).collect();
@@ -70,7 +70,16 @@ fn breaks(lines: &[Line], gaps: &[f64], gutters: &[f64]) -> Vec<bool> {
         return gaps.iter().map(|gap| *gap > limit).collect();
     }
     let first = gutters.first().copied().unwrap_or(f64::INFINITY);
-    lines.iter().map(|line| line.left() < first).collect()
+    // What stands right below the headings may go on with a row of the page before.
+    let begins = |(at, line): (usize, &Line)| line.left() < first && !(at > 1 && goes_on(line, first));
+    lines.iter().enumerate().map(begins).collect()
+}
+
+/// Whether a line has nothing but words in the first column that open small: the rest of a cell.
+fn goes_on(line: &Line, first: f64) -> bool {
+    let mut words = line.words();
+    let small = words.next().is_some_and(|word| !word.text.starts_with(|c: char| c.is_uppercase()));
+    small && words.all(|word| word.left < first)
 }
 
 fn by_column(line: &Line, gutters: &[f64]) -> Vec<Vec<Word>> {

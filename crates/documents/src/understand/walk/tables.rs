@@ -115,6 +115,15 @@ impl Walk<'_> {
         !groups.is_empty()
     }
 
+    /// Under a theme that a heading has opened, the outcomes of a table are what the theme is to bring.
+    pub(in crate::understand) fn kind_in_table(&self, kind: Kind) -> Kind {
+        let over = self.outcome.and_then(|i| self.build.items.get(i)).and_then(|i| i.at);
+        match self.kind_here(kind) {
+            Kind::Outcome if over.is_some_and(|at| self.themes.contains(&at)) => Kind::Objective,
+            other => other,
+        }
+    }
+
     /// Says which rows of a table of measures name none.
     fn tell_nameless(&mut self, columns: &Columns, rows: &[Row]) {
         for row in rows.iter().filter(|r| !measure_rows::names_measure(columns, r)) {
