@@ -42,6 +42,13 @@ const CONSTRAINTS: &[Constraint] = &[
         field: "title",
         message: "The partnership has a plan with this title already. Change the title or the edition.",
     },
+    Constraint {
+        postgres: "need_gaps_unique",
+        sqlite: "need_gaps.plan_id, need_gaps.strand, need_gaps.reference, need_gaps.measure, need_gaps.area, \
+                 need_gaps.grp, need_gaps.against",
+        field: "measure",
+        message: "This need shows this gap already. Choose another measure, place or group.",
+    },
 ];
 
 /// The field that a database error is about, where it is about one.

@@ -132,6 +132,9 @@ id!(ReturnedId, "an export that came back");
 id!(TokenId, "a token");
 id!(FigureFileId, "a file of figures");
 id!(LoadId, "a load of figures");
+id!(NeedEvidenceId, "a piece of evidence of a need");
+id!(NeedGapId, "a gap that shows a need");
+id!(NeedDecisionId, "a decision on a need");
 
 #[cfg(test)]
 mod tests {

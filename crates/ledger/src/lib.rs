@@ -32,6 +32,7 @@ pub mod journal;
 pub mod life;
 pub mod mail;
 pub mod migrations;
+pub mod needs;
 mod open;
 pub mod partnerships;
 pub mod password;
@@ -59,8 +60,9 @@ pub use files::{ItemFile, NewFile};
 pub use ids::{
     AccountId, AnswerRequestId, AppointmentId, ChallengeId, CommentId, ConsultationId, ContractId, EventId, EvidenceId,
     FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId, LoadId, MeasureId, MeetingId, MembershipId,
-    NoticeId, OrganisationId, PaperId, PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, RecommendationId,
-    ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
+    NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId, PaperId, PartnershipId, PlanId, PlanLinkId,
+    PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId,
+    UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

@@ -4,6 +4,7 @@
 //! is not declared here, or is no longer there, fails it.
 
 mod measures;
+mod needs;
 
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ pub enum Privacy {
 use Privacy::{Internal, Personal, Public};
 
 /// Every column.
-pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| [PLANS, measures::MEASURES].concat());
+pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| [PLANS, measures::MEASURES, needs::NEEDS].concat());
 
 /// What hangs on partnerships, accounts and plans.
 const PLANS: &[Column] = &[

@@ -21,6 +21,7 @@ mod life_next;
 mod life_sign_up;
 mod mail;
 mod migrations;
+mod needs;
 mod opening;
 mod partnerships;
 mod parts;

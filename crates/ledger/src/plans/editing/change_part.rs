@@ -10,6 +10,7 @@ use super::parts::{actions, check, json_of};
 use super::remove_item::answered_for_no_more;
 use super::stored::stored;
 use crate::imports::{PartKind, PartValue};
+use crate::needs;
 use crate::people::Ties;
 use crate::transaction::Change;
 use crate::{Actor, Ledger, LedgerError, MeasureId, PlanId, Subject};
@@ -73,6 +74,9 @@ impl Ledger {
             return Err(LedgerError::State("an edit cannot put one measure in another's place"));
         }
         part_rows::update(&mut change, plan, position, &part).await?;
+        if let (PartValue::Need(before), PartValue::Need(after)) = (&before, &part) {
+            needs::follow(&mut change, plan, before, after).await?;
+        }
         let within = Within { partnership: head.partnership, plan, why };
         tie(&mut change, &within, &part).await?;
         let [_, changed, _] = actions(part.kind());
