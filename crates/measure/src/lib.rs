@@ -37,6 +37,7 @@ pub mod area;
 pub mod catalogue;
 pub mod codes;
 pub mod definition;
+pub mod definitions;
 pub mod disclosure;
 #[cfg(test)]
 mod fixtures;
@@ -67,6 +68,7 @@ pub use area::{Area, AreaKind, Areas};
 pub use catalogue::Catalogue;
 pub use codes::{AreaCode, GroupCode, MeasureCode, ReadCodeError};
 pub use definition::{Definition, Disclosure, GapRule, Held, Successor, Tolerance, Version};
+pub use definitions::Definitions;
 pub use group::{Dimension, Groups, Value};
 pub use neighbours::{Neighbour, Neighbours};
 pub use observation::{Missing, Observation, Standing};

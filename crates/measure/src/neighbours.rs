@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::catalogue::laid_over;
 use crate::refusal::{BadDefinition, FileText};
 use crate::{AreaCode, built_in};
 
@@ -52,7 +53,23 @@ impl Neighbours {
     /// # Errors
     /// Every line that is wrong; a test sees to it that none is.
     pub fn built_in() -> Result<Self, Vec<BadDefinition>> {
-        built_in::NEIGHBOUR_FILES.last().map_or_else(|| Ok(Self::default()), |(file, text)| Self::read(file, text))
+        Self::built_in_with(&[])
+    }
+
+    /// The newest file (by name) of those that the program carries and one's own.
+    ///
+    /// # Errors
+    /// Every line of that file that is wrong.
+    pub fn built_in_with(own: &[(String, String)]) -> Result<Self, Vec<BadDefinition>> {
+        let last = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+        let files = laid_over(built_in::NEIGHBOUR_FILES, own);
+        let newest = files.iter().max_by_key(|(name, _)| last(name));
+        newest.map_or_else(|| Ok(Self::default()), |(file, text)| Self::read(file, text))
+    }
+
+    /// The councils that have neighbours, with them.
+    pub fn iter(&self) -> impl Iterator<Item = (&AreaCode, &[Neighbour])> {
+        self.0.iter().map(|(area, list)| (area, list.as_slice()))
     }
 
     /// The neighbours of a council, nearest first; empty where none are known.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::laid_over;
 use crate::fold::fold;
 use crate::refusal::BadDefinition;
 use crate::{GroupCode, built_in};
@@ -60,7 +61,16 @@ impl Groups {
     /// # Errors
     /// Everything wrong with them; a test sees to it that nothing is.
     pub fn built_in() -> Result<Self, Vec<BadDefinition>> {
-        read::read(built_in::GROUP_FILES)
+        Self::built_in_with(&[])
+    }
+
+    /// The groups that the program carries; one's own file of the same name takes the place of the one carried.
+    ///
+    /// # Errors
+    /// Everything wrong with any of the files.
+    pub fn built_in_with(own: &[(String, String)]) -> Result<Self, Vec<BadDefinition>> {
+        let files = laid_over(built_in::GROUP_FILES, own);
+        read::read(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
     }
 
     /// The dimensions in the order of the file.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::statistics::Interval;
-use crate::where_we_stand::{Difference, Sure, against, difference, interval};
+use crate::where_we_stand::{Difference, Sure, against, counted, difference, interval};
 use crate::{AreaCode, Basis, Definition, GroupCode, Point, Polarity};
 
 /// What a need is held against.
@@ -80,8 +80,10 @@ fn against_set(definition: &Definition, own: &Point, target: f64) -> Option<Diff
 }
 
 fn children(definition: &Definition, own: &Point, amount: f64) -> Option<f64> {
-    let counted = matches!(definition.basis, Basis::Proportion | Basis::Rate);
-    let people = own.denominator.filter(|people| counted && *people > 0.0)?;
+    if !matches!(definition.basis, Basis::Proportion | Basis::Rate) {
+        return None;
+    }
+    let (_, people) = counted(definition, own, own.value?)?;
     // A whole child closes the gap that is left of one, but for a digit lost in reckoning.
     let children = (amount / definition.multiplier * people - 1e-9).ceil();
     (amount > 0.0 && children.is_finite()).then_some(children)

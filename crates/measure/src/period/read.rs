@@ -106,6 +106,8 @@ fn years(tokens: &[Token], kind: YearKind) -> Option<Period> {
             let from = year(first)?;
             let month = *sign == Dash && second.len() == 2 && second.parse::<u8>().is_ok_and(|n| (1..=12).contains(&n));
             match split(tokens) {
+                // "2015/16" is one year even where others are taken together; "2015-16" is two then.
+                Some(start) if kind == YearKind::Pooled && *sign == Slash => return Some(Period::FinancialYear(start)),
                 Some(start) => return split_year(start, kind),
                 None if month && kind != YearKind::Pooled => return None,
                 None => {}

@@ -22,17 +22,22 @@ pub fn interval(definition: &Definition, point: &Point) -> Option<Interval> {
     (interval.lower - slack <= value && value <= interval.upper + slack).then_some(interval)
 }
 
-/// What was counted and out of how many. A numerator that is not given is reckoned from value and denominator.
-fn counted(definition: &Definition, point: &Point, value: f64) -> Option<(f64, f64)> {
+/// What was counted and out of how many. Many publications give two of numerator, denominator and value: the third is
+/// reckoned from them.
+pub(crate) fn counted(definition: &Definition, point: &Point, value: f64) -> Option<(f64, f64)> {
     if definition.basis == Basis::Count {
         return Some((point.numerator.unwrap_or(value / definition.multiplier), 1.0));
     }
-    let people = point.denominator?;
-    let reckoned = || {
-        let counted = value * people / definition.multiplier;
-        if definition.basis == Basis::Proportion { counted.min(people) } else { counted }
-    };
-    Some((point.numerator.unwrap_or_else(reckoned), people))
+    let most = |people: f64| if definition.basis == Basis::Proportion { people } else { f64::INFINITY };
+    match (point.numerator, point.denominator) {
+        (Some(counted), Some(people)) => Some((counted, people)),
+        (None, Some(people)) => Some(((value * people / definition.multiplier).min(most(people)), people)),
+        (Some(counted), None) if value > 0.0 => {
+            let people = counted / value * definition.multiplier;
+            Some((counted.min(most(people)), people))
+        }
+        (Some(_) | None, None) => None,
+    }
 }
 
 #[cfg(test)]
@@ -48,8 +53,10 @@ mod tests {
         (figure.numerator, figure.denominator) = (Some(65.0), Some(100.0));
         // Wilson, as in the tests of `statistics::wilson`.
         assert!(interval(&measure, &figure).is_some_and(|i| (i.lower - 55.2544).abs() < 1e-4));
-        figure.numerator = None;
-        assert!(interval(&measure, &figure).is_some_and(|i| (i.lower - 55.2544).abs() < 1e-4));
+        for (numerator, denominator) in [(None, Some(100.0)), (Some(65.0), None)] {
+            (figure.numerator, figure.denominator) = (numerator, denominator);
+            assert!(interval(&measure, &figure).is_some_and(|i| (i.lower - 55.2544).abs() < 1e-4));
+        }
         measure.basis = Basis::Rate;
         assert!(interval(&measure, &figure).is_some_and(|i| (i.lower - 50.1632).abs() < 1e-4));
         (measure.basis, measure.multiplier) = (Basis::Count, 1.0);

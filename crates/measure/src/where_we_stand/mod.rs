@@ -22,6 +22,7 @@ pub use difference::{Difference, Sure, Way, against, difference, way};
 pub use forecast::{Forecast, ForecastPoint, forecast};
 pub use freshness::{Freshness, freshness, usual_lag};
 pub use gap::{gap, gap_series, lowest_fifth, lowest_fifth_gap};
+pub(crate) use interval::counted;
 pub use interval::interval;
 pub use peers::{PeerSummary, peers};
 pub use target::{Aim, Target, TargetKind, Trajectory};
