@@ -72,7 +72,7 @@ pub use journal::{Event, JournalBreak, JournalHead, JournalReport, Subject};
 pub use life::{
     CarriedItem, Comment, CommentStanding, Consultation, Fate, LifeCounts, MadeVersion, NewComment, NewConsultation,
     NewTimetableEntry, Outcome, ParseNumberError, Sender, SignUp, SignUpDecision, SignUpStanding, Stage,
-    TimetableEntry, TimetableSort, Version, VersionNumber, WaitingComment, WaitingSignUp,
+    TimetableEntry, TimetableSort, Version, VersionNumber, WaitingComments, WaitingSignUp,
 };
 pub use open::Ledger;
 pub use partnerships::{NewPartnership, Organisation, Partnership};

@@ -3,6 +3,7 @@
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::cited::is_cited;
 use super::media::media_type;
 use super::read::stored;
 use crate::journal::hex;
@@ -73,12 +74,16 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::Field`] for `why`; [`LedgerError::State`] where the plan has been
-    /// replaced; [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
+    /// replaced, or the file is evidence or a paper of a meeting; [`LedgerError::NotFound`],
+    /// [`LedgerError::Forbidden`].
     pub async fn remove_file(&self, actor: &Actor, plan: PlanId, file: FileId, why: &str) -> Result<(), LedgerError> {
         let mut change = self.change(actor).await?;
         let found = stored(&mut change.link(), plan, file).await?.ok_or(LedgerError::NotFound("file"))?;
         let head = open_item(&mut change, plan, found.item).await?;
         let why = reason(why)?;
+        if is_cited(&mut change.link(), plan, file).await? {
+            return Err(LedgerError::State("this file is shown as evidence or as a paper of a meeting, so it stays"));
+        }
         execute!(change.work, "DELETE FROM item_files WHERE id = $1", file)?;
         let sql = "DELETE FROM file_contents WHERE sha256 = $1
                    AND NOT EXISTS (SELECT 1 FROM item_files WHERE sha256 = $1)";

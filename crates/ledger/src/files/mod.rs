@@ -2,10 +2,14 @@
 
 mod archive;
 mod attach;
+mod cited;
 mod media;
 mod programs;
 mod read;
 
 pub use attach::{MAX_BYTES, NewFile};
+pub use cited::{address, addressed};
 pub use media::media_type;
 pub use read::ItemFile;
+
+pub(crate) use cited::{address_or_file, kept};

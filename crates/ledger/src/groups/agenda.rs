@@ -6,7 +6,9 @@ use super::meetings::{kept, visible};
 use super::{About, Meeting};
 use crate::store::Work;
 use crate::transaction::Change;
-use crate::{Actor, ItemId, Ledger, LedgerError, MeasureId, MeetingId, PaperId, PlanId, PointId, Subject, given};
+use crate::{
+    Actor, ItemId, Ledger, LedgerError, MeasureId, MeetingId, PaperId, PlanId, PointId, Subject, files, given,
+};
 
 /// A point of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub struct Paper {
 pub struct NewPaper {
     /// Its title.
     pub title: String,
-    /// Where it stands; empty where it was only laid on the table.
+    /// Where it stands, also the address of an attached file; empty where it was only laid on the table.
     pub address: String,
 }
 
@@ -143,10 +145,10 @@ impl Ledger {
     /// [`LedgerError::Field`] for `title` and `address`; else as [`Ledger::add_point`].
     pub async fn add_paper(&self, actor: &Actor, to: PointId, new: NewPaper) -> Result<PaperId, LedgerError> {
         let title = given::words("title", &new.title, "Enter the paper’s title.")?;
-        let address = given::address("address", &new.address)?;
         let mut change = self.change(actor).await?;
         let meeting = meeting_of(&mut change, to).await?;
         let (of, _) = kept(&mut change, meeting).await?;
+        let address = files::address_or_file(&mut change.link(), of, "address", &new.address).await?;
         let id = PaperId::random()?;
         let sql = "INSERT INTO meeting_papers (id, point_id, title, address) VALUES ($1, $2, $3, $4)";
         execute!(change.work, sql, id, to, title.as_str(), address.as_deref())?;
@@ -174,7 +176,7 @@ fn record(
     }
 }
 
-async fn meeting_of(change: &mut Change<'_>, point: PointId) -> Result<MeetingId, LedgerError> {
+pub(super) async fn meeting_of(change: &mut Change<'_>, point: PointId) -> Result<MeetingId, LedgerError> {
     let sql = "SELECT meeting_id FROM meeting_points WHERE id = $1";
     Ok(optional_row!(change.work, (MeetingId,), sql, point)?.ok_or(LedgerError::NotFound("point of the agenda"))?.0)
 }

@@ -98,20 +98,7 @@ impl Ledger {
     pub async fn challenges(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<Challenge>, LedgerError> {
         let drafts = actor.may(Right::ReadDrafts, Some(of));
         let mut read = self.store.read().await?;
-        let rows = rows!(
-            read,
-            Row,
-            "SELECT c.id, g.id, g.name, c.to_group_id, t.name, c.to_post_id, p.title, c.meeting_id, c.plan_id, c.item_id,
-                    c.measure_id, c.body, c.answer_by, c.asked_at, c.answer, c.answered_at
-             FROM challenges c JOIN standing_groups g ON g.id = c.group_id
-             LEFT JOIN standing_groups t ON t.id = c.to_group_id LEFT JOIN posts p ON p.id = c.to_post_id
-             LEFT JOIN meetings m ON m.id = c.meeting_id
-             WHERE g.partnership_id = $1 AND (m.state = 'agreed' OR $2)
-             ORDER BY COALESCE(c.answer_by, '9999'), c.asked_at, c.id",
-            of,
-            drafts
-        )?;
-        Ok(rows.into_iter().filter_map(challenge).collect())
+        read_all(&mut read.link(), of, drafts, None).await
     }
 
     /// Raises a challenge. Members, the chair and performance officers may.
@@ -267,6 +254,30 @@ fn record(
         Some(About { plan, item, .. }) => change.record_in_plan(action, of, plan, item, subject, body),
         None => change.record(action, Some(of), subject, body),
     }
+}
+
+/// The challenges of a partnership's groups, or those about one item of its plans.
+pub(super) async fn read_all(
+    link: &mut Link<'_>,
+    of: PartnershipId,
+    drafts: bool,
+    item: Option<ItemId>,
+) -> Result<Vec<Challenge>, LedgerError> {
+    let rows = rows!(
+        link,
+        Row,
+        "SELECT c.id, g.id, g.name, c.to_group_id, t.name, c.to_post_id, p.title, c.meeting_id, c.plan_id, c.item_id,
+                c.measure_id, c.body, c.answer_by, c.asked_at, c.answer, c.answered_at
+         FROM challenges c JOIN standing_groups g ON g.id = c.group_id
+         LEFT JOIN standing_groups t ON t.id = c.to_group_id LEFT JOIN posts p ON p.id = c.to_post_id
+         LEFT JOIN meetings m ON m.id = c.meeting_id
+         WHERE g.partnership_id = $1 AND (m.state = 'agreed' OR $2) AND (CAST($3 AS TEXT) IS NULL OR c.item_id = $3)
+         ORDER BY COALESCE(c.answer_by, '9999'), c.asked_at, c.id",
+        of,
+        drafts,
+        item
+    )?;
+    Ok(rows.into_iter().filter_map(challenge).collect())
 }
 
 fn challenge(row: Row) -> Option<Challenge> {

@@ -20,7 +20,7 @@ pub struct Duties {
 
 impl Ledger {
     /// What a group answers for, plan by plan, the newest plan first. Everybody may see it,
-    /// except for plans that are not yet published.
+    /// except for drafts about which the public is not asked.
     ///
     /// # Errors
     /// [`LedgerError::NotFound`], [`LedgerError::Database`], [`LedgerError::Damaged`].
@@ -29,7 +29,8 @@ impl Ledger {
         let of = super::partnership(&mut read.link(), group).await?;
         let drafts = actor.may(Right::ReadDrafts, Some(of));
         let described = described(&mut read, group).await?;
-        let sql = "SELECT id FROM plans WHERE partnership_id = $1 AND (state IN ('published', 'replaced') OR $2)
+        let sql = "SELECT id FROM plans WHERE partnership_id = $1
+                     AND (state IN ('published', 'replaced') OR shown_version_id IS NOT NULL OR $2)
                    ORDER BY created_at DESC, id";
         let mut all = Vec::new();
         for (plan,) in rows!(read, (PlanId,), sql, of, drafts)? {

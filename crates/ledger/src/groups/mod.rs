@@ -1,8 +1,10 @@
 //! How a partnership's standing groups work: where they stand, what they agreed to do,
 //! their meetings, actions and challenges, and what they are asked to answer for.
 
+mod about_item;
 mod actions;
 mod agenda;
+mod agenda_order;
 mod challenges;
 mod contracts;
 mod duties;
@@ -10,8 +12,10 @@ mod meetings;
 mod requests;
 mod standing;
 
+pub use about_item::ItemDecision;
 pub use actions::{GroupAction, NewGroupAction};
 pub use agenda::{NewPaper, NewPoint, Paper, Point};
+pub use agenda_order::Way;
 pub use challenges::{Challenge, Challenged, NewChallenge};
 pub use contracts::{Agreed, Contract, NewContract, Promise};
 pub use duties::Duties;

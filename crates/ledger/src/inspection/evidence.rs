@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::progress::require_work;
 use crate::transaction::Change;
-use crate::{Actor, EvidenceId, Ledger, LedgerError, RecommendationId, Subject, given};
+use crate::{Actor, EvidenceId, Ledger, LedgerError, RecommendationId, Subject, files, given};
 
 /// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Evidence {
 pub struct NewEvidence {
     /// What it shows.
     pub words: String,
-    /// Where more stands; empty where there is nothing more.
+    /// Where more stands, also the address of an attached file; empty where there is nothing more.
     pub address: String,
 }
 
@@ -43,7 +43,7 @@ impl Ledger {
         let mut change = self.change(actor).await?;
         let of = require_work(&mut change, to).await?;
         let words = given::words("words", &new.words, "Say what the evidence shows.")?;
-        let address = given::address("address", &new.address)?;
+        let address = files::address_or_file(&mut change.link(), of, "address", &new.address).await?;
         let id = EvidenceId::random()?;
         execute!(
             change.work,

@@ -6,8 +6,11 @@ use jiff::civil::Date;
 use super::{RecommendationState, due};
 use crate::clock::Day;
 use crate::error::damaged;
+use crate::plans::visible;
 use crate::store::Link;
-use crate::{Actor, GroupId, Ledger, LedgerError, PartnershipId, PostId, RecommendationId, ReportId, Right};
+use crate::{
+    Actor, GroupId, ItemId, Ledger, LedgerError, PartnershipId, PlanId, PostId, RecommendationId, ReportId, Right,
+};
 
 /// A recommendation, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +82,31 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// The recommendations that an item of a plan answers; those that the actor may see.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`] where the actor may not see the plan; [`LedgerError::Damaged`].
+    pub async fn item_recommendations(
+        &self,
+        actor: &Actor,
+        plan: PlanId,
+        item: ItemId,
+    ) -> Result<Vec<StoredRecommendation>, LedgerError> {
+        let mut read = self.store.snapshot().await?;
+        let head = visible(&mut read.link(), actor, plan).await?.ok_or(LedgerError::NotFound("plan"))?;
+        let sql = "SELECT recommendation_id FROM recommendation_items WHERE item_id = $1";
+        let own = rows!(read, (RecommendationId,), sql, item)?;
+        if own.is_empty() {
+            return Ok(Vec::new());
+        }
+        let drafts = actor.may(Right::ReadDrafts, Some(head.partnership));
+        let mut found = read_all(&mut read.link(), head.partnership, drafts).await?;
+        found.retain(|one| own.contains(&(one.id,)));
+        Ok(found)
+    }
+}
+
 pub(super) async fn read_all(
     link: &mut Link<'_>,
     of: PartnershipId,
@@ -92,7 +120,7 @@ pub(super) async fn read_all(
          FROM report_recommendations n JOIN reports r ON r.id = n.report_id
          LEFT JOIN plans p ON p.id = r.plan_id LEFT JOIN posts o ON o.id = n.post_id
          LEFT JOIN standing_groups g ON g.id = n.group_id
-         WHERE r.partnership_id = $1 AND (p.id IS NULL OR p.state IN ('published', 'replaced') OR $2)
+         WHERE r.partnership_id = $1 AND (p.id IS NULL OR p.state IN ('published', 'replaced') OR p.shown_version_id IS NOT NULL OR $2)
          ORDER BY COALESCE(r.dated_on, '') DESC, r.created_at DESC, r.id, n.position",
         of,
         drafts

@@ -72,7 +72,7 @@ impl Ledger {
             Row,
             "SELECT r.id, r.partnership_id, r.plan_id, r.revision, r.title, r.inspectorate, r.dated_on, r.about
              FROM reports r LEFT JOIN plans p ON p.id = r.plan_id
-             WHERE r.partnership_id = $1 AND (p.id IS NULL OR p.state IN ('published', 'replaced') OR $2)
+             WHERE r.partnership_id = $1 AND (p.id IS NULL OR p.state IN ('published', 'replaced') OR p.shown_version_id IS NOT NULL OR $2)
              ORDER BY COALESCE(r.dated_on, '') DESC, r.created_at DESC, r.id",
             of,
             drafts

@@ -3,7 +3,7 @@
 use bigplan_plan::Plan;
 use serde_json::json;
 
-use super::{head_for, record, versions, words};
+use super::{dropped, head_for, record, versions, words};
 use crate::plans::visible;
 use crate::store::Work;
 use crate::transaction::Change;
@@ -34,7 +34,7 @@ crate::text_column::words!(Fate, "fate of an item" {
 pub struct CarriedItem {
     /// Its id in the old plan.
     pub old: ItemId,
-    /// Its id in the next plan, where the copy still stands.
+    /// Its id in the next plan.
     pub new: ItemId,
     /// Its reference and title in the old plan.
     pub title: String,
@@ -74,12 +74,14 @@ impl Ledger {
         Ok(rows.into_iter().map(carried).collect())
     }
 
-    /// Decides what becomes of an item. What is dropped is taken out of the next plan by
-    /// editing it; here stands why.
+    /// Decides what becomes of an item. What is dropped leaves the next plan with what stands
+    /// under it; where somebody decides otherwise later, it comes back as the old plan has it.
     ///
     /// # Errors
     /// [`LedgerError::Field`] for `reason` where it is dropped or changed without one;
-    /// [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
+    /// [`LedgerError::State`] where something under a dropped item is to go on, the item above
+    /// one that goes on was dropped, or the plan is no draft; [`LedgerError::NotFound`],
+    /// [`LedgerError::Forbidden`].
     pub async fn decide_carried(
         &self,
         actor: &Actor,
@@ -96,16 +98,27 @@ impl Ledger {
             }
             Fate::Carried | Fate::Undecided => reason.trim(),
         };
-        let sql = "UPDATE carried_items SET fate = $1, reason = $2, decided_by = $3, decided_at = $4
-                   WHERE plan_id = $5 AND old_item_id = $6";
-        if execute!(change.work, sql, fate, reason, change.actor.account(), change.at, plan, old)? == 0 {
-            return Err(LedgerError::NotFound("item of the plan before"));
-        }
+        let sql = "SELECT new_item_id FROM carried_items WHERE plan_id = $1 AND old_item_id = $2";
+        let (copy,) = optional_row!(change.work, (ItemId,), sql, plan, old)?
+            .ok_or(LedgerError::NotFound("item of the plan before"))?;
+        hold_draft(&mut change, plan).await?;
+        let copy = match fate {
+            Fate::Dropped => {
+                dropped::take_out(&mut change, &head, copy, reason).await?;
+                copy
+            }
+            Fate::Carried | Fate::Changed | Fate::Undecided => {
+                dropped::bring_back(&mut change, &head, old, copy).await?
+            }
+        };
+        let sql = "UPDATE carried_items SET fate = $1, reason = $2, decided_by = $3, decided_at = $4, new_item_id = $5
+                   WHERE plan_id = $6 AND old_item_id = $7";
+        execute!(change.work, sql, fate, reason, change.actor.account(), change.at, copy, plan, old)?;
         record(&mut change, &head, "carried-decided", json!({"old": old, "fate": fate.as_str(), "why": reason}));
         change.commit().await
     }
 
-    /// Carries every item that is not decided yet; gives how many.
+    /// Carries every item that is not decided yet and still stands; gives how many.
     ///
     /// # Errors
     /// [`LedgerError::State`] where nothing waits; [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
@@ -113,10 +126,13 @@ impl Ledger {
         let mut change = self.change(actor).await?;
         let head = head_for(&mut change, actor, plan, Right::EditPlans).await?;
         let sql = "UPDATE carried_items SET fate = $1, decided_by = $2, decided_at = $3
-                   WHERE plan_id = $4 AND fate = 'undecided'";
+                   WHERE plan_id = $4 AND fate = 'undecided' AND new_item_id IN (SELECT id FROM items WHERE plan_id = $4)";
+        hold_draft(&mut change, plan).await?;
         let carried = execute!(change.work, sql, Fate::Carried, change.actor.account(), change.at, plan)?;
         if carried == 0 {
-            return Err(LedgerError::State("every item of the plan before has been decided already"));
+            return Err(LedgerError::State(
+                "every item of the plan before that still stands in this one has been decided already",
+            ));
         }
         record(&mut change, &head, "carried-decided", json!({"rest": carried, "fate": "carried"}));
         change.commit().await?;
@@ -124,8 +140,17 @@ impl Ledger {
     }
 }
 
+/// Takes the plan for this change alone. What was carried is settled when the plan is published.
+async fn hold_draft(change: &mut Change<'_>, plan: PlanId) -> Result<(), LedgerError> {
+    let sql = "UPDATE plans SET revision = revision + 1 WHERE id = $1 AND state = 'draft'";
+    match execute!(change.work, sql, plan)? {
+        0 => Err(LedgerError::State("this plan was published, so what it carries is settled")),
+        _ => Ok(()),
+    }
+}
+
 /// The plan that this one follows, as its readers saw it.
-async fn old_plan(read: &mut Work, plan: PlanId) -> Result<Option<Plan>, LedgerError> {
+pub(super) async fn old_plan(read: &mut Work, plan: PlanId) -> Result<Option<Plan>, LedgerError> {
     let sql = "SELECT o.id FROM plans p JOIN plans o ON o.id = p.follows_id WHERE p.id = $1";
     let Some((old,)) = optional_row!(read, (PlanId,), sql, plan)? else { return Ok(None) };
     Ok(versions::shown(read, old).await?.map(|(_, plan)| plan))

@@ -7,6 +7,7 @@
 mod carried;
 mod comments;
 mod consultations;
+mod dropped;
 mod moderation;
 mod next_plan;
 mod number;
@@ -28,7 +29,7 @@ pub use stage::Stage;
 pub use standing::LifeCounts;
 pub use timetable::{NewTimetableEntry, TimetableEntry, TimetableSort};
 pub use versions::{MadeVersion, Version};
-pub use waiting::{WaitingComment, WaitingSignUp};
+pub use waiting::{WaitingComments, WaitingSignUp};
 
 pub(crate) use versions::shown;
 

@@ -26,19 +26,19 @@ pub struct WaitingSignUp {
     pub due_on: Option<Date>,
 }
 
-/// A comment that the actor may answer and nobody has.
+/// The comments on a plan that the actor may answer and nobody has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WaitingComment {
+pub struct WaitingComments {
     /// The plan.
     pub plan: PlanId,
     /// Its title.
     pub title: String,
-    /// The comment.
-    pub comment: CommentId,
-    /// The item that it is about; `None` for the plan as a whole.
-    pub item: Option<ItemId>,
-    /// When it was made.
-    pub at: Timestamp,
+    /// How many.
+    pub count: i64,
+    /// The comment and the item that it is about, where there is but one.
+    pub only: Option<(CommentId, Option<ItemId>)>,
+    /// When the oldest of them was made.
+    pub since: Timestamp,
 }
 
 impl Ledger {
@@ -70,30 +70,31 @@ impl Ledger {
         Ok(waiting)
     }
 
-    /// The comments that the actor may answer and nobody has, oldest first, at most `limit`.
+    /// The comments that the actor may answer and nobody has, plan by plan, the plan with the oldest first.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
-    pub async fn waiting_comments(&self, actor: &Actor, limit: u32) -> Result<Vec<WaitingComment>, LedgerError> {
-        type Row = (PlanId, CommentId, Option<ItemId>, Moment);
+    pub async fn waiting_comments(&self, actor: &Actor) -> Result<Vec<WaitingComments>, LedgerError> {
+        type Row = (PlanId, Option<ItemId>, i64, CommentId, Moment);
         if actor.account().is_none() {
             return Ok(Vec::new());
         }
         let mut read = self.store.snapshot().await?;
         let now = Moment(self.now());
-        let sql = "SELECT plan_id, id, item_id, made_at FROM comments
-                   WHERE answer IS NULL AND standing <> 'refused' ORDER BY made_at, id";
-        let mut waiting = Vec::new();
-        for (plan, comment, item, Moment(at)) in rows!(read, Row, sql)? {
-            if waiting.len() >= usize::try_from(limit).unwrap_or(usize::MAX) {
-                break;
-            }
+        let sql = "SELECT plan_id, item_id, COUNT(*), MIN(id), MIN(made_at) FROM comments
+                   WHERE answer IS NULL AND standing <> 'refused' GROUP BY plan_id, item_id ORDER BY 5, 4";
+        let mut waiting: Vec<WaitingComments> = Vec::new();
+        for (plan, item, count, comment, Moment(since)) in rows!(read, Row, sql)? {
             let on = item.map_or(On::Plan(plan), |item| On::Item(plan, item));
             if !may_on(&mut read.link(), actor, Right::AnswerComment, on, now).await? {
                 continue;
             }
-            if let Some(head) = visible(&mut read.link(), actor, plan).await? {
-                waiting.push(WaitingComment { plan, title: head.head.title, comment, item, at });
+            if let Some(known) = waiting.iter_mut().find(|known| known.plan == plan) {
+                known.count += count;
+                known.only = None;
+            } else if let Some(head) = visible(&mut read.link(), actor, plan).await? {
+                let only = (count == 1).then_some((comment, item));
+                waiting.push(WaitingComments { plan, title: head.head.title, count, only, since });
             }
         }
         Ok(waiting)

@@ -12,7 +12,7 @@ use crate::error::damaged;
 use crate::people::{day, require_on};
 use crate::plans::visible;
 use crate::transaction::Change;
-use crate::{AccountId, Actor, ItemId, Ledger, LedgerError, On, PlanId, PlanState, Right, Subject, UpdateId};
+use crate::{AccountId, Actor, ItemId, Ledger, LedgerError, On, PlanId, PlanState, Right, Subject, UpdateId, files};
 
 /// What somebody said of an item. The words are for those who may see drafts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,7 @@ impl Ledger {
         }
         let new = new.trimmed();
         new.check(day(at).0)?;
+        files::kept(&mut change.link(), head.partnership, "address", &new.evidence.address).await?;
         let before = newest(&mut change, item).await?;
         let current = before.as_ref().map_or(0, |row| row.0);
         if current != seen || !insert(&mut change, plan, item, seen + 1, &new).await? {

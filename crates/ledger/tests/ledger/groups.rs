@@ -2,10 +2,11 @@
 
 use bigplan_ledger::groups::{
     About, Agreed, Answered, Challenged, MeetingState, NewChallenge, NewContract, NewGroup, NewGroupAction, NewMeeting,
-    NewPaper, NewPoint, Promise, RequestState,
+    NewPaper, NewPoint, Promise, RequestState, Way,
 };
 use bigplan_ledger::{
-    Actor, Appointed, Duty, GroupId, LedgerError, NewMembership, PartnershipId, PostId, PostStanding, Role, Scope,
+    Actor, Appointed, Duty, GroupId, LedgerError, NewFile, NewMembership, PartnershipId, PostId, PostStanding, Role,
+    Scope,
 };
 use bigplan_testbed::both;
 use jiff::civil::date;
@@ -84,6 +85,26 @@ both! {
         let bad = ledger.add_paper(&chair, point, NewPaper { title: "Plan".into(), address: "file:///etc".into() }).await;
         assert!(matches!(bad, Err(LedgerError::Field { field: "address", .. })), "{bad:?}");
         ledger.add_paper(&chair, point, NewPaper { title: "Plan".into(), address: String::new() }).await.unwrap();
+        let file = NewFile { name: "lamps.txt".into(), bytes: b"Forty lamps".to_vec() };
+        let file = ledger.attach_file(&SETUP, plan, item, file, "").await.unwrap();
+        let paper = NewPaper { title: "Lamps".into(), address: bigplan_ledger::files::address(plan, file) };
+        ledger.add_paper(&chair, point, paper.clone()).await.unwrap();
+        let kept = ledger.remove_file(&SETUP, plan, file, "").await.unwrap_err().to_string();
+        assert!(kept.contains("a paper of a meeting, so it stays"), "{kept}");
+        let gone = NewPaper { address: bigplan_ledger::files::address(plan, bigplan_ledger::FileId::random().unwrap()), ..paper };
+        let gone = ledger.add_paper(&chair, point, gone).await.unwrap_err().to_string();
+        assert!(gone.contains("not attached to an item any more"), "{gone}");
+        let other = ledger.add_point(&chair, id, NewPoint { title: "Bells".into(), ..NewPoint::default() }).await.unwrap();
+        let order = async || {
+            let points = ledger.meeting(&chair, id).await.unwrap().unwrap().1;
+            points.into_iter().map(|point| point.says.title).collect::<Vec<_>>()
+        };
+        ledger.move_point(&chair, other, Way::Down).await.unwrap();
+        assert_eq!(order().await, ["Lamps", "Bells"]);
+        ledger.move_point(&chair, other, Way::Up).await.unwrap();
+        assert_eq!(order().await, ["Bells", "Lamps"]);
+        assert!(matches!(ledger.move_point(&member, other, Way::Down).await, Err(LedgerError::Forbidden(_))));
+        ledger.move_point(&chair, other, Way::Down).await.unwrap();
         let said = NewPoint { title: "Lamps".into(), said: "Too bright".into(), decision: "Dim them".into(), about };
         ledger.change_point(&chair, point, 1, said.clone()).await.unwrap();
         let stale = ledger.change_point(&chair, point, 1, said.clone()).await;
@@ -95,8 +116,12 @@ both! {
         let fixed = ledger.change_point(&chair, point, 2, said).await.unwrap_err().to_string();
         assert!(fixed.contains("they stand as they are"), "{fixed}");
         let (seen, points) = ledger.meeting(&Actor::Visitor, id).await.unwrap().unwrap();
-        assert_eq!((seen.says.present.as_str(), points[0].says.decision.as_str(), points[0].papers.len()), ("", "Dim them", 1));
-        assert_eq!(ledger.item_history(&SETUP, plan, item, 9).await.unwrap().len(), 2);
+        assert_eq!((seen.says.present.as_str(), points[0].says.decision.as_str(), points[0].papers.len()), ("", "Dim them", 2));
+        let decided = ledger.item_decisions(&SETUP, plan, item).await.unwrap();
+        assert_eq!((decided.len(), decided[0].decision.as_str(), decided[0].meeting), (1, "Dim them", id));
+        let moved = ledger.move_point(&chair, other, Way::Up).await.unwrap_err().to_string();
+        assert!(moved.contains("the minutes of this meeting were agreed"), "{moved}");
+        assert_eq!(ledger.item_history(&SETUP, plan, item, 9).await.unwrap().len(), 3);
     }
 
     async fn actions_and_challenges_wait_for_whoever_must_act(given: Given) {

@@ -5,7 +5,8 @@ use bigplan_ledger::inspection::{
     StoredRecommendation,
 };
 use bigplan_ledger::{
-    Actor, Appointed, Ledger, LedgerError, PartnershipId, PostStanding, RecommendationId, Role, Scope,
+    Actor, Appointed, Ledger, LedgerError, NewConsultation, NewFile, PartnershipId, PostStanding, RecommendationId,
+    Role, Scope,
 };
 use bigplan_plan::{Judgement, Plan, Recommendation, Timescale};
 use bigplan_testbed::both;
@@ -49,6 +50,12 @@ both! {
         assert_eq!(given.ledger.recommendations(&Actor::Visitor, place).await.unwrap(), []);
         let hidden = only(&given, &SETUP, place).await.id;
         assert_eq!(given.ledger.recommendation(&Actor::Visitor, hidden).await.unwrap(), None);
+        let asked = NewConsultation { asks: "Is it so?".into(), open_to_public: true, closes_on: date(2009, 10, 2) };
+        given.ledger.open_consultation(&SETUP, id, 1, &asked).await.unwrap();
+        assert_eq!(given.ledger.reports(&Actor::Visitor, place).await.unwrap().len(), 1, "who is asked may see it");
+        assert_eq!(only(&given, &Actor::Visitor, place).await.id, hidden);
+        given.ledger.close_consultation(&SETUP, id, "It is").await.unwrap();
+        assert_eq!(given.ledger.reports(&Actor::Visitor, place).await.unwrap(), []);
         let revision = given.ledger.plan_revision(&SETUP, id).await.unwrap().unwrap();
         given.ledger.publish_plan(&SETUP, id, revision, None).await.unwrap();
         let report = given.ledger.reports(&Actor::Visitor, place).await.unwrap().remove(0);
@@ -128,6 +135,13 @@ both! {
         ledger.tie_recommendation(&SETUP, one.id, plan, item).await.unwrap();
         assert_eq!(ledger.recommendation(&SETUP, one.id).await.unwrap().unwrap().items, [(plan, item)]);
         assert_eq!(ledger.item_history(&SETUP, plan, item, 9).await.unwrap().len(), 1, "the item's history tells of it once");
+        assert_eq!(ledger.item_recommendations(&owner, plan, item).await.unwrap().len(), 1);
+        let file = NewFile { name: "rota.txt".into(), bytes: b"A rota".to_vec() };
+        let file = ledger.attach_file(&SETUP, plan, item, file, "").await.unwrap();
+        let shown = NewEvidence { words: "The rota".into(), address: bigplan_ledger::files::address(plan, file) };
+        ledger.add_evidence(&owner, one.id, shown).await.unwrap();
+        let kept = ledger.remove_file(&SETUP, plan, file, "").await.unwrap_err().to_string();
+        assert!(kept.contains("shown as evidence"), "{kept}");
         ledger.untie_recommendation(&SETUP, one.id, item).await.unwrap();
         assert!(matches!(ledger.untie_recommendation(&SETUP, one.id, item).await, Err(LedgerError::NotFound(_))));
     }

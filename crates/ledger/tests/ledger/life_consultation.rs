@@ -54,9 +54,13 @@ both! {
         given.ledger.comment(&reader, id, &from_partner("Later", Some(item))).await.unwrap();
         let all = given.ledger.comments(&reader, id).await.unwrap();
         assert_eq!((all[0].item, all[0].name.as_deref()), (Some(item), Some("Owner of reader@example.org")));
-        assert!(given.ledger.waiting_comments(&reader, 9).await.unwrap().is_empty(), "others lead the item");
+        assert!(given.ledger.waiting_comments(&reader).await.unwrap().is_empty(), "others lead the item");
         let editor = given.person("editor@example.org", Role::Editor, Scope::Partnership(place)).await;
-        assert_eq!(given.ledger.waiting_comments(&editor, 9).await.unwrap()[0].item, Some(item));
+        let waiting = given.ledger.waiting_comments(&editor).await.unwrap().remove(0);
+        assert_eq!((waiting.plan, waiting.count, waiting.only.unwrap().1), (id, 1, Some(item)));
+        given.ledger.comment(&reader, id, &from_partner("Sooner", None)).await.unwrap();
+        let waiting = given.ledger.waiting_comments(&editor).await.unwrap().remove(0);
+        assert_eq!((waiting.count, waiting.only), (2, None));
         let missing = given.ledger.comment(&reader, id, &from_partner("x", Some(ItemId::random().unwrap()))).await;
         assert!(matches!(missing, Err(LedgerError::NotFound(_) | LedgerError::Forbidden(_))), "{missing:?}");
     }

@@ -56,11 +56,53 @@ both! {
         let silent = given.ledger.decide_carried(&SETUP, next, carried[2].old, Fate::Dropped, "").await;
         assert!(matches!(silent, Err(LedgerError::Field { field: "reason", .. })), "{silent:?}");
         given.ledger.decide_carried(&SETUP, next, carried[2].old, Fate::Dropped, "It is done").await.unwrap();
+        let copy = given.ledger.plan(&SETUP, next).await.unwrap().unwrap();
+        assert_eq!(copy.plan.items.len(), 2, "what is dropped leaves the next plan");
+        let history = given.ledger.item_history(&SETUP, next, carried[2].new, 9).await.unwrap();
+        assert!(format!("{history:?}").contains("It is done"), "the reason stays in its history");
         assert_eq!(given.ledger.carry_the_rest(&SETUP, next).await.unwrap(), 2);
-        given.ledger.publish_plan(&SETUP, next, 1, Some(old)).await.unwrap();
+        let at = given.ledger.plan_revision(&SETUP, next).await.unwrap().unwrap();
+        given.ledger.publish_plan(&SETUP, next, at, Some(old)).await.unwrap();
+        let late = given.ledger.decide_carried(&SETUP, next, carried[2].old, Fate::Carried, "").await;
+        assert!(matches!(late, Err(LedgerError::State(_))), "{late:?}");
         let fates: Vec<Fate> = given.ledger.carried(&SETUP, next).await.unwrap().iter().map(|one| one.fate).collect();
         assert_eq!(fates, [Fate::Carried, Fate::Carried, Fate::Dropped]);
         let state = given.ledger.plan_summary(&Actor::Visitor, old).await.unwrap().unwrap().state;
         assert_eq!(state, PlanState::Replaced);
+    }
+
+    async fn what_is_dropped_takes_along_what_stands_under_it_and_comes_back(given: Given) {
+        let place = given.partnership("nodland").await;
+        let old = given.ledger.commit_plan(&SETUP, place, plan(), None).await.unwrap();
+        given.ledger.publish_plan(&SETUP, old, 1, None).await.unwrap();
+        let next = given.ledger.start_next_plan(&SETUP, old, "Next", None).await.unwrap();
+        let carried = given.ledger.carried(&SETUP, next).await.unwrap();
+        let (top, middle, low) = (carried[0].old, carried[1].old, carried[2].old);
+        let decide = async |item, fate, why: &str| given.ledger.decide_carried(&SETUP, next, item, fate, why).await;
+        decide(low, Fate::Carried, "").await.unwrap();
+        let held = decide(middle, Fate::Dropped, "Over").await.unwrap_err().to_string();
+        assert!(held.contains("an item under it is to be carried"), "{held}");
+        decide(low, Fate::Undecided, "").await.unwrap();
+        decide(middle, Fate::Dropped, "Over").await.unwrap();
+        let fates = async || {
+            let all = given.ledger.carried(&SETUP, next).await.unwrap();
+            all.into_iter().map(|one| (one.fate, one.reason)).collect::<Vec<_>>()
+        };
+        let over = || (Fate::Dropped, "Over".to_owned());
+        assert_eq!(fates().await, [(Fate::Undecided, String::new()), over(), over()]);
+        let early = decide(low, Fate::Carried, "").await.unwrap_err().to_string();
+        assert!(early.contains("the item above it was dropped"), "{early}");
+        decide(middle, Fate::Carried, "").await.unwrap();
+        decide(low, Fate::Changed, "Louder").await.unwrap();
+        let items = given.ledger.plan(&SETUP, next).await.unwrap().unwrap().plan.items;
+        let titles: Vec<_> = items.iter().map(|item| (item.title.as_str(), item.parent.is_some())).collect();
+        assert_eq!(titles, [("Be healthy", false), ("Children sleep well", true), ("Quiet evenings", true)]);
+        assert_eq!(items[1].measures.len(), 1, "its measure is the next plan's own");
+        let added = bigplan_plan::Item { parent: Some(items[1].id.clone()), ..bigplan_plan::Item::new("", bigplan_plan::Kind::Action, "New") };
+        given.ledger.add_item(&SETUP, next, added, bigplan_ledger::Place::Last, "").await.unwrap();
+        decide(low, Fate::Dropped, "Over").await.unwrap();
+        let held = decide(middle, Fate::Dropped, "Over").await.unwrap_err().to_string();
+        assert!(held.contains("an item that was added to this plan stands under it"), "{held}");
+        assert_eq!(decide(top, Fate::Carried, "").await.map_err(|why| why.to_string()), Ok(()));
     }
 }

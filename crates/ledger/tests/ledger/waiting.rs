@@ -1,7 +1,11 @@
 //! What waits for whom: leads, officers, and nobody else.
 
+use bigplan_ledger::inspection::{NewEvidence, Step};
 use bigplan_ledger::work::waiting::holes;
-use bigplan_ledger::{Actor, Appointed, NewUpdate, Role, Scope, Waiting};
+use bigplan_ledger::{
+    Actor, Appointed, Duty, NewComment, NewConsultation, NewMembership, NewUpdate, PostStanding, Role, Scope, Sender,
+    Waiting, WaitingKind,
+};
 use bigplan_plan::check::check;
 use bigplan_plan::progress::Status;
 use bigplan_plan::rhythm::Rhythm;
@@ -128,7 +132,7 @@ async fn asked_of_the_head_of_evenings(given: &Given) {
              FROM standing_groups g, posts p WHERE g.name = 'Sleep board' AND p.title = 'Head of Evenings';
              INSERT INTO reports (id, partnership_id, title, inspectorate, dated_on, about, revision, created_at)
              SELECT '00000000000000000000000003', p.id, 'The night review', 'Nobody', '2009-04-30', '', 1, '2009-05-01T00:00:00.000000Z'
-             FROM partnerships p;
+             FROM partnerships p WHERE p.slug = 'nodland';
              INSERT INTO report_recommendations (id, report_id, position, addressed_to, timescale, body, post_id, state, revision)
              SELECT '00000000000000000000000004', '00000000000000000000000003', 0, '', 'six months', 'Turn the lights down', p.id, 'open', 1
              FROM posts p WHERE p.title = 'Head of Evenings';",
@@ -151,5 +155,69 @@ both! {
             "challenge Challenge by the Sleep board 2009-10-06",
             "recommendation The night review 2009-10-30",
         ]);
+    }
+
+    async fn what_is_said_to_be_met_waits_for_a_second_person(given: Given) {
+        let (place, there) = (given.partnership("nodland").await, given.partnership("there").await);
+        given.ledger.commit_plan(&SETUP, place, crate::support::plan(), None).await.unwrap();
+        asked_of_the_head_of_evenings(&given).await;
+        let here = Scope::Partnership(place);
+        let first = given.person("first@example.org", Role::Editor, here).await;
+        let second = given.person("second@example.org", Role::Editor, here).await;
+        let reader = given.person("reader@example.org", Role::Reader, here).await;
+        let stranger = given.person("stranger@example.org", Role::Editor, Scope::Partnership(there)).await;
+        let one = given.ledger.recommendations(&SETUP, place).await.unwrap().remove(0);
+        let evidence = NewEvidence { words: "A rota".into(), address: String::new() };
+        given.ledger.add_evidence(&first, one.id, evidence).await.unwrap();
+        given.ledger.step_recommendation(&first, one.id, one.revision, Step::SayDone, "There is a rota").await.unwrap();
+        let asked = async |who: &Actor| {
+            let work = given.ledger.my_work(who).await.unwrap();
+            work.into_iter().filter(|one| one.kind == WaitingKind::Recommendation).collect::<Vec<_>>()
+        };
+        let waiting = asked(&second).await;
+        assert_eq!(drawn(&waiting), ["recommendation The night review 2009-10-30"]);
+        assert!(waiting[0].note.starts_with("Said to be met; a second person must agree"), "{}", waiting[0].note);
+        for who in [&first, &reader, &stranger] {
+            assert!(asked(who).await.is_empty(), "{who:?}");
+        }
+    }
+
+    async fn comments_sign_ups_and_requests_wait_for_those_who_may_answer(given: Given) {
+        let place = given.partnership("nodland").await;
+        let plan = given.ledger.commit_plan(&SETUP, place, crate::support::plan(), None).await.unwrap();
+        let here = Scope::Partnership(place);
+        let chair = given.person("chair@example.org", Role::Reader, here).await;
+        let officer = given.person("officer@example.org", Role::Editor, here).await;
+        let board = given.ledger.standing_groups(&SETUP, place).await.unwrap()[0].id;
+        let body = given.ledger.add_organisation(&SETUP, place, "Night Trust", "").await.unwrap();
+        let post = given.ledger.add_post(&SETUP, place, Some(body), "Director", PostStanding::Vacant).await.unwrap();
+        given.ledger.appoint(&SETUP, post, &Appointed::Account(chair.account().unwrap()), None, None).await.unwrap();
+        let seat = NewMembership { post: Some(post), account: None, name: None, organisation: Some(body),
+            duty: Duty::Chair, from: None, until: None };
+        given.ledger.add_member(&SETUP, board, seat).await.unwrap();
+        let item = given.ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan.items[2].id.parse().unwrap();
+        given.ledger.ask_group(&officer, board, plan, item, "Nobody else does").await.unwrap();
+        let opened = NewConsultation { asks: "Is it quiet?".into(), open_to_public: true, closes_on: date(2009, 10, 2) };
+        let revision = async || given.ledger.plan_revision(&SETUP, plan).await.unwrap().unwrap();
+        given.ledger.open_consultation(&SETUP, plan, revision().await, &opened).await.unwrap();
+        for body in ["More lamps", "Fewer lamps"] {
+            let sender = Sender::Public { name: None, organisation: None, browser: "b".into() };
+            let new = NewComment { item: None, body: body.into(), sender };
+            given.ledger.comment(&Actor::Visitor, plan, &new).await.unwrap();
+        }
+        let work = async |who: &Actor| {
+            let found = given.ledger.my_work(who).await.unwrap();
+            let kinds = [WaitingKind::Comment, WaitingKind::SignUp, WaitingKind::Decision];
+            found.into_iter().filter(|one| kinds.contains(&one.kind)).collect::<Vec<_>>()
+        };
+        let found = work(&officer).await;
+        assert_eq!((drawn(&found), found[0].note.as_str()), (vec!["comment The sleep plan".into()], "2 comments wait for an answer"));
+        assert_eq!(drawn(&work(&chair).await), ["decision The Sleep board is asked to answer for an item"]);
+        given.ledger.close_consultation(&SETUP, plan, "Lamps").await.unwrap();
+        given.ledger.ask_sign_up(&SETUP, plan, revision().await, &[body], Some(date(2009, 10, 31))).await.unwrap();
+        let found = work(&chair).await;
+        assert_eq!(drawn(&found), ["sign-up The sleep plan 2009-10-31", "decision The Sleep board is asked to answer for an item"]);
+        assert_eq!(found[0].address, format!("/plans/{plan}/sign-up/bodies/{body}"));
+        assert!(work(&Actor::Visitor).await.is_empty());
     }
 }

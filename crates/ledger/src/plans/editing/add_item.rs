@@ -7,7 +7,9 @@ use super::change_item::{id_of, sound};
 use super::hold::{hold, reason};
 use super::place::{Place, arrange, may_stand};
 use crate::people::Ties;
+use crate::plans::PlanSummary;
 use crate::plans::commit::insert_item;
+use crate::transaction::Change;
 use crate::{Actor, ItemId, Ledger, LedgerError, PlanId, Subject};
 
 impl Ledger {
@@ -28,20 +30,32 @@ impl Ledger {
     ) -> Result<ItemId, LedgerError> {
         let mut change = self.change(actor).await?;
         let head = hold(&mut change, plan, None).await?;
-        let why = reason(why)?;
-        sound(&mut change, plan, &value).await?;
-        let parent = value.parent.as_deref().map(id_of).transpose()?;
-        may_stand(&mut change, plan, None, value.kind, parent).await?;
-        let id = ItemId::random()?;
-        let value = Item { id: id.to_string(), ..value };
-        let sql = "SELECT COALESCE(MAX(position), -1) + 1 FROM items WHERE plan_id = $1";
-        let (position,) = row!(change.work, (i64,), sql, plan)?;
-        let mut ties = Ties::of(&mut change, head.partnership).await?;
-        insert_item(&mut change, &mut ties, plan, position, &value).await?;
-        arrange(&mut change, plan, parent, id, place).await?;
-        let body = json!({"plan": plan, "revision": 1, "after": value, "why": why});
-        change.record_in_plan("item-added", head.partnership, plan, Some(id), Subject::Item(id), body);
+        let id = put_in(&mut change, &head, value, place, why).await?;
         change.commit().await?;
         Ok(id)
     }
+}
+
+/// Puts an item into a plan that is held; gives its id.
+pub(crate) async fn put_in(
+    change: &mut Change<'_>,
+    head: &PlanSummary,
+    value: Item,
+    place: Place,
+    why: &str,
+) -> Result<ItemId, LedgerError> {
+    let (plan, why) = (head.id, reason(why)?);
+    sound(change, plan, &value).await?;
+    let parent = value.parent.as_deref().map(id_of).transpose()?;
+    may_stand(change, plan, None, value.kind, parent).await?;
+    let id = ItemId::random()?;
+    let value = Item { id: id.to_string(), ..value };
+    let sql = "SELECT COALESCE(MAX(position), -1) + 1 FROM items WHERE plan_id = $1";
+    let (position,) = row!(change.work, (i64,), sql, plan)?;
+    let mut ties = Ties::of(change, head.partnership).await?;
+    insert_item(change, &mut ties, plan, position, &value).await?;
+    arrange(change, plan, parent, id, place).await?;
+    let body = json!({"plan": plan, "revision": 1, "after": value, "why": why});
+    change.record_in_plan("item-added", head.partnership, plan, Some(id), Subject::Item(id), body);
+    Ok(id)
 }

@@ -27,6 +27,8 @@ pub use remove_item::Below;
 pub use seen::seen;
 pub use stored::StoredItem;
 
+pub(crate) use add_item::put_in;
 pub(crate) use hold::reason;
+pub(crate) use remove_item::take_out_whole;
 pub(super) use stored::stored;
 pub(crate) use take_on::take_on;

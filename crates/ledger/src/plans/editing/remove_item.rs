@@ -8,7 +8,7 @@ use super::change_item::{Within, id_of};
 use super::hold::{as_seen, hold, needed_reason};
 use super::place::{Place, arrange, siblings};
 use super::stored::stored;
-use crate::plans::rows;
+use crate::plans::{PlanSummary, rows};
 use crate::transaction::Change;
 use crate::{Actor, ItemId, Ledger, LedgerError, PlanId, Subject};
 
@@ -65,6 +65,23 @@ impl Ledger {
         change.commit().await?;
         Ok(going.len())
     }
+}
+
+/// Takes an item with all beneath it out of a plan that is held; gives their ids, the lowest
+/// first, and none where the item is gone already.
+pub(crate) async fn take_out_whole(
+    change: &mut Change<'_>,
+    head: &PlanSummary,
+    item: ItemId,
+    why: &str,
+) -> Result<Vec<ItemId>, LedgerError> {
+    let within = Within { partnership: head.partnership, plan: head.id, why };
+    let Some(before) = stored(&mut change.link(), head.id, item).await? else { return Ok(Vec::new()) };
+    let going = with_beneath(change, head.id, before).await?;
+    for gone in &going {
+        take_out(change, &within, gone).await?;
+    }
+    going.iter().map(|gone| id_of(&gone.item.id)).collect()
 }
 
 /// The item and all that stands beneath it, the lowest first.

@@ -3,11 +3,14 @@
 //! A kind of work is added by a file with a `find` and a line in [`Ledger::my_work`].
 
 mod challenges;
+mod comments;
 mod decisions;
 mod holes;
 mod led;
 mod milestones;
 mod recommendations;
+mod requests;
+mod sign_ups;
 mod updates;
 mod vacancies;
 mod words;
@@ -99,11 +102,14 @@ impl Ledger {
         let led = led::find(&mut read, &asked).await?;
         let (challenges, decisions) =
             (challenges::find(&mut read, &asked).await?, decisions::find(&mut read, &asked).await?);
-        let recommendations = recommendations::find(&mut read, &asked).await?;
+        let (recommendations, requests) =
+            (recommendations::find(&mut read, &asked).await?, requests::find(&mut read, &asked).await?);
         drop(read);
         let mut found = updates::find(&led, asked.today);
         found.extend(milestones::find(&led, asked.today));
-        found.extend(challenges.into_iter().chain(decisions).chain(recommendations));
+        found.extend(challenges.into_iter().chain(decisions).chain(recommendations).chain(requests));
+        found.extend(comments::find(self, &asked).await?);
+        found.extend(sign_ups::find(self, &asked).await?);
         found.extend(vacancies::find(self, &asked).await?);
         in_order(&mut found);
         Ok(found)

@@ -74,8 +74,10 @@ fn grouped(waiting: Vec<Waiting>, today: Date) -> Result<Vec<Group>, PageError> 
 }
 
 impl MyWorkPage {
+    /// The plan's title, where the thing is not called by it already.
     fn plan(&self, one: &Waiting) -> &str {
-        one.plan.and_then(|plan| self.plans.get(&plan)).map_or("", String::as_str)
+        let title = one.plan.and_then(|plan| self.plans.get(&plan)).map_or("", String::as_str);
+        if title == one.title { "" } else { title }
     }
 
     fn due(&self, one: &Waiting) -> String {
