@@ -65,7 +65,8 @@ async fn address(given: &Given, path: &str, plan: &str) -> String {
     let said = path.ends_with("/updates");
     let item = stored.plan.items.iter().find(|item| !said || item.kind == bigplan_plan::Kind::Action);
     let item = item.map_or_else(|| "0".repeat(26), |item| item.id.clone());
-    path.replace("{slug}", "surrey").replace("{plan}", plan).replace("{item}", &item)
+    let version = stored.shown.map_or_else(|| "0.1".to_owned(), |shown| shown.to_string());
+    path.replace("{slug}", "surrey").replace("{plan}", plan).replace("{item}", &item).replace("{version}", &version)
 }
 
 /// Sends what a route takes, well formed, by a token or without.
@@ -136,7 +137,7 @@ async fn every_route_keeps_to_its_declaration_for_every_token() {
     let given = Given::demonstration().await;
     let surrey = given.ledger.partnership(&SETUP, "surrey").await.unwrap().unwrap().id;
     let peterborough = given.ledger.partnership(&SETUP, "peterborough").await.unwrap().unwrap().id;
-    let draft = given.draft_of("surrey", DRAFT).await.to_string();
+    let draft = given.draft_with_version("surrey", DRAFT).await.to_string();
     let expired = token(&given, Role::Editor, Scope::All, Reach::Edit, 1).await;
     given.clock.advance(SignedDuration::from_hours(25));
     let ended = ended_token(&given).await;
@@ -190,7 +191,7 @@ async fn every_route_keeps_to_its_declaration_for_every_token() {
 #[tokio::test]
 async fn a_session_looks_at_the_api_and_changes_nothing_through_it() {
     let given = Given::demonstration().await;
-    let draft = given.draft_of("surrey", DRAFT).await.to_string();
+    let draft = given.draft_with_version("surrey", DRAFT).await.to_string();
     let email = given.account(Role::Administrator, Scope::All).await;
     let before = given.ledger.verify_journal(&SETUP).await.unwrap().entries;
     for (route, _) in for_programs() {
@@ -250,7 +251,7 @@ fn assert_described(route: &Declared, page: &Page) {
 #[tokio::test]
 async fn every_answer_is_what_the_description_says() {
     let given = Given::demonstration().await;
-    let draft = given.draft_of("surrey", DRAFT).await.to_string();
+    let draft = given.draft_with_version("surrey", DRAFT).await.to_string();
     let published = given.plan("Building").await.to_string();
     let surrey = given.ledger.partnership(&SETUP, "surrey").await.unwrap().unwrap().id;
     let owner = token(&given, Role::Editor, Scope::Partnership(surrey), Reach::Edit, 30).await;
@@ -272,7 +273,7 @@ async fn every_answer_is_what_the_description_says() {
 #[tokio::test]
 async fn whoever_comes_second_gets_both_sides() {
     let given = Given::demonstration().await;
-    let draft = given.draft_of("surrey", DRAFT).await.to_string();
+    let draft = given.draft_with_version("surrey", DRAFT).await.to_string();
     let key = bearer(&token(&given, Role::Editor, Scope::All, Reach::Edit, 30).await);
     let item = address(&given, "/api/v1/plans/{plan}/items/{item}", &draft).await;
     let client = given.visitor();
@@ -298,7 +299,7 @@ async fn whoever_comes_second_gets_both_sides() {
 #[tokio::test]
 async fn what_is_not_understood_is_said_plainly() {
     let given = Given::demonstration().await;
-    let draft = given.draft_of("surrey", DRAFT).await.to_string();
+    let draft = given.draft_with_version("surrey", DRAFT).await.to_string();
     let key = bearer(&token(&given, Role::Editor, Scope::All, Reach::Edit, 30).await);
     let headers = [("authorization", key.as_str()), ("if-match", "\"1\"")];
     let item = address(&given, "/api/v1/plans/{plan}/items/{item}", &draft).await;
@@ -346,6 +347,33 @@ async fn lists_are_filtered_and_cut_into_pages() {
     let path = format!("/api/v1/plans/{plan}/items?kind=outcome");
     let page = json_of(&client.program(Method::GET, &path, &[], None).await);
     assert_eq!(page["total"], 5);
+}
+
+#[tokio::test]
+async fn versions_are_listed_read_and_compared() {
+    let given = Given::demonstration().await;
+    let draft = given.draft_with_version("surrey", DRAFT).await;
+    let key = bearer(&token(&given, Role::Editor, Scope::All, Reach::Edit, 30).await);
+    let auth = [("authorization", key.as_str())];
+    let client = given.visitor();
+    let at = format!("/api/v1/plans/{draft}");
+    let listed = json_of(&client.program(Method::GET, &format!("{at}/versions"), &auth, None).await);
+    assert_eq!((&listed["total"], &listed["entries"][0]["number"]), (&json!(1), &json!("0.1")));
+    let item = address(&given, "/api/v1/plans/{plan}/items/{item}", &draft.to_string()).await;
+    let tag = revision(&given, &item).await;
+    let other = r#"{"kind": "outcome", "title": "Be well"}"#;
+    client.program(Method::PUT, &item, &[auth[0], ("if-match", &tag)], Some(other)).await;
+    let kept = json_of(&client.program(Method::GET, &format!("{at}/versions/0.1"), &auth, None).await);
+    assert_eq!(kept["items"][0]["title"], "Be healthy", "a version never changes");
+    let compared = json_of(&client.program(Method::GET, &format!("{at}/compare?from=0.1"), &auth, None).await);
+    assert_eq!((&compared["counts"]["reworded"], &compared["counts"]["same"]), (&json!(1), &json!(4)));
+    assert_eq!(compared["items"][0]["differences"][0]["what"], "title");
+    let wrong = client.program(Method::GET, &format!("{at}/compare?from=soon"), &auth, None).await;
+    assert_error(&wrong, StatusCode::BAD_REQUEST, "not-understood", "soon");
+    for path in ["versions/9.9", "versions/x", "compare?from=9.9"] {
+        let page = client.program(Method::GET, &format!("{at}/{path}"), &auth, None).await;
+        assert_error(&page, StatusCode::NOT_FOUND, "not-found", path);
+    }
 }
 
 #[tokio::test]

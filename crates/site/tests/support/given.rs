@@ -151,6 +151,13 @@ impl Given {
     pub async fn draft_of(&self, slug: &str, toml: &str) -> PlanId {
         self.draft(slug, toml::from_str(toml).unwrap()).await
     }
+
+    /// The same, with version 0.1 of it.
+    pub async fn draft_with_version(&self, slug: &str, toml: &str) -> PlanId {
+        let plan = self.draft_of(slug, toml).await;
+        self.ledger.make_version(&SETUP, plan, 1, "Invented").await.unwrap();
+        plan
+    }
 }
 
 /// Hashed once, because hashing is slow on purpose.

@@ -6,7 +6,8 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    create, export, groups, items, measures, moved, needs, partnerships, plans, remove, shapes, update, updates,
+    compare, create, export, groups, items, measures, moved, needs, partnerships, plans, remove, shapes, update,
+    updates, versions,
 };
 
 #[derive(OpenApi)]
@@ -32,6 +33,9 @@ use super::{
         remove::take,
         updates::list,
         updates::take,
+        versions::list,
+        versions::one,
+        compare::two,
         measures::list,
         needs::list,
         groups::of_plan,

@@ -4,12 +4,14 @@
 //! rules hold. The description at `/api/v1/openapi.json` is made from the handlers; a test holds the
 //! two together.
 
+mod compare;
 mod create;
 mod description;
 mod export;
 mod given;
 mod groups;
 mod items;
+mod life_shapes;
 mod listed;
 mod measures;
 mod moved;
@@ -21,6 +23,7 @@ mod said_shapes;
 pub mod shapes;
 mod update;
 mod updates;
+mod versions;
 
 use axum::http::Method;
 use bigplan_ledger::Reach;
@@ -46,6 +49,9 @@ pub fn routes() -> Routes {
         .api(Method::POST, "/api/v1/plans/{plan}/items/{item}/move", Reach::Edit, moved::take)
         .api(Method::GET, "/api/v1/plans/{plan}/items/{item}/updates", Reach::Read, updates::list)
         .api(Method::POST, "/api/v1/plans/{plan}/items/{item}/updates", Reach::Update, updates::take)
+        .api(Method::GET, "/api/v1/plans/{plan}/versions", Reach::Read, versions::list)
+        .api(Method::GET, "/api/v1/plans/{plan}/versions/{version}", Reach::Read, versions::one)
+        .api(Method::GET, "/api/v1/plans/{plan}/compare", Reach::Read, compare::two)
         .api(Method::GET, "/api/v1/plans/{plan}/measures", Reach::Read, measures::list)
         .api(Method::GET, "/api/v1/plans/{plan}/needs", Reach::Read, needs::list)
         .api(Method::GET, "/api/v1/plans/{plan}/groups", Reach::Read, groups::of_plan)
