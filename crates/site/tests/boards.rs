@@ -5,7 +5,9 @@
 mod support;
 
 use axum::http::StatusCode;
-use bigplan_ledger::{Appointed, Duty, GroupId, NewMembership, PartnershipId, PostStanding, Role, Scope};
+use bigplan_ledger::{
+    Appointed, Duty, GroupId, ItemId, NewFile, NewMembership, PartnershipId, PlanId, PostStanding, Role, Scope,
+};
 use support::{Client, Given, Page, SETUP};
 
 const HOME: &str = "/partnerships/peterborough";
@@ -68,6 +70,13 @@ async fn send(client: &Client, address: &str, given: &[(&str, &str)]) -> Page {
     client.post(address.split('?').next().unwrap(), &fields).await
 }
 
+/// The plan and the item that the only tied point of a meeting is about.
+fn tied_to(meeting: &Page) -> (PlanId, ItemId) {
+    let address = meeting.attributes(".app-agenda a[href^='/plans/']", "href").remove(0);
+    let parts: Vec<&str> = address.split('/').collect();
+    (parts[2].parse().unwrap(), parts[4].parse().unwrap())
+}
+
 #[tokio::test]
 async fn a_meeting_goes_from_agenda_to_agreed_minutes() {
     let given = Given::demonstration().await;
@@ -88,6 +97,25 @@ async fn a_meeting_goes_from_agenda_to_agreed_minutes() {
     let tie = found.attributes("input[name=tie]", "value").remove(0);
     assert!(chair.post(&format!("{point}/about"), &[("tie", &tie)]).await.status.is_redirection());
     send(&chair, &format!("{point}/paper"), &[("title", "Figures"), ("address", "https://example.org/figures")]).await;
+    let (plan, item) = tied_to(&chair.get(&meeting).await.ok());
+    let file = NewFile { name: "counts.txt".into(), bytes: b"Forty".to_vec() };
+    given.ledger.attach_file(&SETUP, plan, item, file, "").await.unwrap();
+    let offered = chair.get(&format!("{point}/paper")).await.ok().attributes("select[name=file] option", "value");
+    let both = send(
+        &chair,
+        &format!("{point}/paper"),
+        &[("title", "x"), ("file", &offered[1]), ("address", "https://example.org")],
+    )
+    .await;
+    assert!(both.words(".govuk-error-summary").contains("not both"), "{}", both.words("main"));
+    send(&chair, &format!("{point}/paper"), &[("title", "Counts"), ("file", &offered[1])]).await;
+    assert_eq!(chair.get(&meeting).await.ok().link("Counts"), offered[1]);
+    send(&chair, &format!("{meeting}/points/new"), &[("title", "Swings")]).await;
+    let second = chair.get(&meeting).await.ok().link("Write what was said and decided: Swings");
+    let up = chair.post(&format!("{second}/move"), &[("way", "up")]).await;
+    assert!(up.location().starts_with(&format!("{meeting}#point-")), "{}", up.location());
+    assert_eq!(chair.get(&meeting).await.ok().all(".app-agenda h2"), ["1. Swings", "2. Bullying"]);
+    assert_eq!(chair.post(&format!("{second}/move"), &[("way", "sideways")]).await.status, StatusCode::BAD_REQUEST);
     let give = chair.get(&meeting).await.ok().link("Give an action");
     assert_eq!(
         send(&chair, &give, &[("text", "Ask the schools"), ("due", "1 November 2009")]).await.location(),
@@ -100,6 +128,9 @@ async fn a_meeting_goes_from_agenda_to_agreed_minutes() {
         assert!(words.contains(expected), "{expected}: {words}");
     }
     assert!(!words.contains("clerk"), "who was there is not public");
+    assert!(words.contains("Counts") && !minutes.text.contains(&offered[1]), "an attached file is not for visitors");
+    let about = chair.get(&format!("/plans/{plan}/items/{item}")).await.ok();
+    assert!(about.words("main").contains("Decisions Go on"), "{}", about.words("main"));
     assert!(!chair.get(&meeting).await.ok().text.contains("/points/"), "agreed minutes offer no change");
 }
 

@@ -128,13 +128,15 @@ async fn a_plan_goes_from_draft_to_replaced() {
     );
     let kept = editor.post(&carried, &[("old", &old), ("fate", "changed"), ("reason", "Brighter")]).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    let at = revision(&given, next).await;
     let early =
-        editor.post(&format!("/plans/{next}/publish"), &[("revision", "1"), ("replaces", &plan.to_string())]).await;
+        editor.post(&format!("/plans/{next}/publish"), &[("revision", &at), ("replaces", &plan.to_string())]).await;
     assert_eq!(early.status, StatusCode::CONFLICT);
     assert!(early.words("main").contains("carried, changed or dropped"), "{}", early.words("main"));
     assert_eq!(editor.post(&format!("{carried}/rest"), &[]).await.status, StatusCode::SEE_OTHER);
+    let at = revision(&given, next).await;
     let itself =
-        editor.post(&format!("/plans/{next}/publish"), &[("revision", "1"), ("replaces", &next.to_string())]).await;
+        editor.post(&format!("/plans/{next}/publish"), &[("revision", &at), ("replaces", &next.to_string())]).await;
     assert!(itself.words("main").contains("cannot replace itself"), "{}", itself.words("main"));
     publish(&given, &editor, next, &plan.to_string()).await;
     let old = given.visitor().get(&format!("/plans/{plan}/life")).await.ok();

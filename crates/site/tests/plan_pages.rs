@@ -51,7 +51,7 @@ async fn every_page_of_every_demonstration_plan_stands_and_leads_somewhere() {
             for link in page.own_links() {
                 let known = PAGES.iter().any(|page| link == format!("/plans/{id}{page}"))
                     || plan.items.iter().any(|item| link.ends_with(&item.id))
-                    || ["?", "/rings", "/inspection", "/progress", "/life", "/consultation"]
+                    || ["?", "/rings", "/inspection", "/progress", "/life", "/consultation", "/export"]
                         .iter()
                         .any(|part| link.contains(part))
                     || !link.starts_with("/plans/");

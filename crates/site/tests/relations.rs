@@ -20,6 +20,8 @@ const WHO: [&str; 6] = ["reader", "officer", "administrator", "lead", "chair", "
 const TABLE: &[(Method, &str, &[&str])] = &[
     (Method::GET, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
     (Method::POST, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
+    (Method::GET, "/plans/{plan}/items/{item}/files", &["officer", "administrator", "lead", "chair"]),
+    (Method::POST, "/plans/{plan}/items/{item}/files", &["officer", "administrator", "lead", "chair"]),
 ];
 
 const PLAN: &str = r#"

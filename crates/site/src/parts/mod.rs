@@ -1,5 +1,6 @@
 //! Pieces of pages in the GOV.UK pattern, shared by features.
 
+pub mod attached;
 pub mod csv;
 pub mod dates;
 pub mod error_summary;

@@ -11,7 +11,7 @@ use bigplan_plan::Item;
 use serde::Deserialize;
 
 use super::history_words::moment;
-use super::opened::{Open, open};
+use super::opened::{Open, open_item};
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::upload;
 use crate::shell::address::encode;
@@ -45,7 +45,7 @@ pub struct Taking {
 
 /// Shows the files and the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path((plan, item)): Path<(String, String)>) -> Answer {
-    let open = open(&site, &visit, &plan).await?;
+    let open = open_item(&site, &visit, &plan, &item).await?;
     draw(&site, &visit, &open, &item, String::new(), FieldErrors::default(), StatusCode::OK).await
 }
 
@@ -56,9 +56,9 @@ pub async fn take(
     Path((plan, item)): Path<(String, String)>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Answer {
+    let open = open_item(&site, &visit, &plan, &item).await?;
     let form = form.map_err(|_| PageError::bad_request("Nothing was saved. Open the form again and choose a file."))?;
     let sent = upload::read(&visit, form, MAX_BYTES).await?;
-    let open = open(&site, &visit, &plan).await?;
     let (id, _) = open.item(&site, &visit, &item).await?;
     let why = sent.fields.get("why").map(|why| why.trim().to_owned()).unwrap_or_default();
     let Some(bytes) = sent.bytes else {
@@ -93,11 +93,10 @@ pub async fn remove(
     Path((plan, file)): Path<(String, String)>,
     Checked(taking): Checked<Taking>,
 ) -> Answer {
-    let open = open(&site, &visit, &plan).await?;
     let (id, file) = ids(&plan, &file)?;
     let (found, _) = site.ledger().file(&visit.actor(), id, file).await?;
     site.ledger().remove_file(&visit.actor(), id, file, &taking.why).await?;
-    Ok(see_other(&format!("{}/files", open.item_address(&found.item.to_string()))))
+    Ok(see_other(&format!("/plans/{id}/items/{}/files", found.item)))
 }
 
 fn ids(plan: &str, file: &str) -> Result<(bigplan_ledger::PlanId, FileId), PageError> {

@@ -42,7 +42,7 @@ pub fn routes() -> Routes {
         .get("/plans/{plan}/parts/{kind}/{place}/remove", Access::Editor, part_remove::form)
         .post("/plans/{plan}/parts/{kind}/{place}/remove", Access::Editor, part_remove::take)
         .get("/plans/{plan}/files/{file}", Access::SignedIn, files::fetch)
-        .post("/plans/{plan}/files/{file}/remove", Access::Editor, files::remove)
+        .post("/plans/{plan}/files/{file}/remove", Access::SignedIn, files::remove)
         .get("/plans/{plan}/history", Access::SignedIn, history::of_plan)
         .get("/plans/{plan}/several", Access::Editor, several_list::page_of)
         .post("/plans/{plan}/several", Access::Editor, several::take)
@@ -55,7 +55,7 @@ pub fn routes() -> Routes {
         .post("/plans/{plan}/items/{item}/step", Access::Editor, step::take)
         .get("/plans/{plan}/items/{item}/remove", Access::Editor, remove::form)
         .post("/plans/{plan}/items/{item}/remove", Access::Editor, remove::take)
-        .get("/plans/{plan}/items/{item}/files", Access::Editor, files::form)
-        .upload("/plans/{plan}/items/{item}/files", Access::Editor, files::take)
+        .get("/plans/{plan}/items/{item}/files", Access::Related, files::form)
+        .upload("/plans/{plan}/items/{item}/files", Access::Related, files::take)
         .get("/plans/{plan}/items/{item}/history", Access::SignedIn, history::of_item)
 }

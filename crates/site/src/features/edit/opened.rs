@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use bigplan_ledger::{ItemId, PlanId, PlanState, Right, StoredItem};
+use bigplan_ledger::{ItemId, On, PlanId, PlanState, Right, StoredItem};
 use bigplan_plan::{Item, Plan, Tree};
 
 use crate::parts::item_facts;
@@ -32,6 +32,23 @@ pub async fn open(site: &Site, visit: &Visit, plan: &str) -> Result<Open, PageEr
     if !visit.actor().may(Right::EditPlans, Some(shown.stored.partnership)) {
         return Err(PageError::forbidden());
     }
+    unless_replaced(shown)
+}
+
+/// The plan of an item of which the visitor may say how it goes, which is as much as may attach files to it.
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_item(site: &Site, visit: &Visit, plan: &str, item: &str) -> Result<Open, PageError> {
+    let shown = site.plan(&visit.actor(), plan).await?;
+    let id: ItemId = item.parse().map_err(|_| PageError::not_found())?;
+    if !site.ledger().may(&visit.actor(), Right::UpdateItem, On::Item(shown.stored.id, id)).await? {
+        return Err(PageError::forbidden());
+    }
+    unless_replaced(shown)
+}
+
+fn unless_replaced(shown: Arc<ShownPlan>) -> Result<Open, PageError> {
     if shown.stored.state == PlanState::Replaced {
         let next = "Another plan has taken its place, so it stays as it is. Nothing was saved. Change the plan that replaced it.";
         return Err(PageError::new(StatusCode::CONFLICT, "This plan no longer changes", next));

@@ -6,6 +6,7 @@ use bigplan_ledger::groups::{Meeting, NewPaper, NewPoint, Point};
 use serde::Deserialize;
 
 use super::place::{Place, about};
+use crate::parts::attached;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
 use crate::parts::item_choice::{ItemChoice, Picked, Wanted};
@@ -163,10 +164,19 @@ pub async fn tie(
     Ok(see_other(&kept.address))
 }
 
-fn paper_page(visit: &Visit, kept: &Kept) -> FormPage {
-    kept.form(visit, "Add a paper")
-        .field(Field::line("title", "Title"))
-        .field(Field::line("address", "Address where it stands (leave it empty for a paper laid on the table)"))
+async fn paper_page(site: &Site, visit: &Visit, kept: &Kept, point: &Point) -> Result<FormPage, PageError> {
+    let tied = point.says.about.and_then(|about| Some((about.plan, about.item?)));
+    let files = attached::choices(site, &visit.actor(), tied.as_slice()).await?;
+    let form = kept.form(visit, "Add a paper").caption(&point.says.title).field(Field::line("title", "Title"));
+    let form = if files.is_empty() {
+        form.says("To choose a file, tie the point to an item first and attach the file to that item.")
+    } else {
+        form.field(
+            attached::field(files)
+                .hint("Visitors see its title; only people with an account of this partnership can fetch it"),
+        )
+    };
+    Ok(form.field(Field::line("address", "Address where it stands (leave it empty for a paper laid on the table)")))
 }
 
 /// The form for a paper.
@@ -176,7 +186,7 @@ pub async fn paper_form(
     Path((slug, group, meeting, point)): Path<PointPath>,
 ) -> Answer {
     let kept = Kept::at(&site, &visit, &slug, &group, &meeting).await?;
-    let form = paper_page(&visit, &kept).caption(&kept.point(&point)?.says.title);
+    let form = paper_page(&site, &visit, &kept, kept.point(&point)?).await?;
     form.show(&Sent::default(), FieldErrors::default())
 }
 
@@ -189,9 +199,15 @@ pub async fn add_paper(
 ) -> Answer {
     let kept = Kept::at(&site, &visit, &slug, &group, &meeting).await?;
     let point = kept.point(&point)?;
-    let new = NewPaper { title: sent.of("title").to_owned(), address: sent.of("address").to_owned() };
-    match site.ledger().add_paper(&visit.actor(), point.id, new).await {
-        Ok(_) => Ok(see_other(&kept.address)),
-        Err(why) => paper_page(&visit, &kept).caption(&point.says.title).show(&sent, field_errors(why, "title")?),
-    }
+    let errors = match attached::sent(&sent) {
+        Err(wrong) => FieldErrors::one("address", wrong),
+        Ok(address) => {
+            let new = NewPaper { title: sent.of("title").to_owned(), address };
+            match site.ledger().add_paper(&visit.actor(), point.id, new).await {
+                Ok(_) => return Ok(see_other(&kept.address)),
+                Err(why) => field_errors(why, "title")?,
+            }
+        }
+    };
+    paper_page(&site, &visit, &kept, point).await?.show(&sent, errors)
 }

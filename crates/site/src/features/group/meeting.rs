@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::Right;
-use bigplan_ledger::groups::{Meeting, MeetingState, Point};
+use bigplan_ledger::groups::{Meeting, MeetingState, Paper, Point};
 
 use super::lines::{self, Line};
 use super::page::state;
 use super::place::{Place, tied};
-use crate::parts::dates;
 use crate::parts::tied::Tied;
+use crate::parts::{attached, dates};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::site::Site;
@@ -69,4 +69,13 @@ pub async fn page_of(
         meeting,
         place,
     })
+}
+
+impl MeetingPage {
+    /// Whether a paper can be opened by this visitor: an attached file is for those who may see drafts.
+    fn opens(&self, paper: &Paper) -> bool {
+        let address = &paper.says.address;
+        !address.is_empty()
+            && (!attached::is_file(address) || self.frame.visit.reads_drafts_of(&self.place.partnership.id))
+    }
 }

@@ -3,6 +3,7 @@
 
 mod action_form;
 mod agenda_form;
+mod agenda_order;
 mod challenge;
 mod challenge_form;
 mod choices;
@@ -98,6 +99,11 @@ fn meetings() -> Routes {
             "/partnerships/{slug}/boards/{group}/meetings/{meeting}/points/{point}/paper",
             Access::SignedIn,
             agenda_form::add_paper,
+        )
+        .post(
+            "/partnerships/{slug}/boards/{group}/meetings/{meeting}/points/{point}/move",
+            Access::SignedIn,
+            agenda_order::take,
         )
 }
 

@@ -9,7 +9,7 @@ use super::lines::{self, Line};
 use super::place::Place;
 use super::words;
 use crate::parts::tied::Tied;
-use crate::parts::{dates, plan_words};
+use crate::parts::{attached, dates, plan_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;

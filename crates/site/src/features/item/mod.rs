@@ -1,5 +1,6 @@
 //! One item with everything that hangs on it.
 
+mod boards;
 mod hangs;
 mod page;
 mod progress;

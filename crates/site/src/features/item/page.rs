@@ -6,6 +6,7 @@ use bigplan_ledger::{ItemFile, Right};
 use bigplan_plan::check::Rule;
 use bigplan_plan::{Finding, Item, Plan, PlanHead, Scope, Tree};
 
+use super::boards::Boards;
 use super::hangs::{self, Answered, Link};
 use super::progress::Progress;
 use super::words::{Explained, Stretch, explained, hanging};
@@ -39,6 +40,7 @@ struct ItemPage<'p> {
     source: Option<Place>,
     files: Vec<ItemFile>,
     progress: Progress,
+    boards: Boards,
     before: Option<&'p Item>,
     after: Option<&'p Item>,
 }
@@ -75,6 +77,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
         source: place(&visit, &shown, item, &address),
         files,
         progress: Progress::of(&site, &visit.actor(), &shown, item).await?,
+        boards: Boards::of(&site, &visit.actor(), &shown, item).await?,
         before,
         after,
         item,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::{CarriedItem, Fate, Right};
+use bigplan_ledger::{CarriedItem, Fate, PlanState, Right};
 use serde::Deserialize;
 
 use crate::parts::error_summary::FieldErrors;
@@ -96,7 +96,7 @@ async fn drawn(site: &Site, visit: &Visit, plan: &str, given: Given, errors: Fie
         nav: PlanNav::of(&shown, PlanPage::Life),
         before: before.map(|before| before.to_string()),
         undecided: items.iter().filter(|item| item.fate == Fate::Undecided).count(),
-        decides: actor.may(Right::EditPlans, Some(shown.stored.partnership)),
+        decides: shown.stored.state == PlanState::Draft && actor.may(Right::EditPlans, Some(shown.stored.partnership)),
         address,
         title,
         items,

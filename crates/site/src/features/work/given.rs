@@ -5,8 +5,8 @@ use bigplan_plan::When;
 use bigplan_plan::progress::Status;
 use serde::Deserialize;
 
-use crate::parts::dates;
 use crate::parts::error_summary::FieldErrors;
+use crate::parts::{attached, dates};
 
 /// The fields as they were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Given {
     pub done_on: String,
     pub evidence: String,
     pub address: String,
+    /// The address of an attached file, where one was chosen.
+    pub file: String,
 }
 
 impl Given {
@@ -49,7 +51,11 @@ impl Given {
                 None
             }
         };
-        let evidence = Evidence { words: self.evidence.clone(), address: self.address.clone() };
+        let address = attached::chosen(&self.file, &self.address).unwrap_or_else(|wrong| {
+            errors.add("address", wrong);
+            String::new()
+        });
+        let evidence = Evidence { words: self.evidence.clone(), address };
         match status {
             Some(status) if errors.is_empty() => {
                 let (progress, why) = (self.progress.clone(), self.why.clone());

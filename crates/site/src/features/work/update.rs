@@ -9,11 +9,11 @@ use bigplan_plan::progress::{Status, is_updated, timing};
 use bigplan_plan::{Item, Kind};
 
 use super::given::Given;
-use crate::parts::dates;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
 use crate::parts::plan_nav::plan_address;
 use crate::parts::said::{self, Said};
+use crate::parts::{attached, dates};
 use crate::shell::answer::{Answer, page_with, see_other};
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
@@ -32,6 +32,7 @@ struct UpdatePage<'p> {
     due: String,
     timing: String,
     newest: Option<Said>,
+    files: Vec<Choice>,
     given: Given,
     errors: FieldErrors,
 }
@@ -42,6 +43,7 @@ struct Opened {
     position: usize,
     id: ItemId,
     newest: Option<ItemUpdate>,
+    files: Vec<Choice>,
 }
 
 /// Shows the form with the newest that was said.
@@ -92,7 +94,8 @@ async fn open(site: &Site, visit: &Visit, plan: &str, item: &str) -> Result<Open
         return Err(PageError::forbidden());
     }
     let newest = site.ledger().item_updates(&visit.actor(), plan, id, 1).await?.into_iter().next();
-    let opened = Opened { shown, position, id, newest };
+    let files = attached::choices(site, &visit.actor(), &[(plan, id)]).await?;
+    let opened = Opened { shown, position, id, newest, files };
     opened.is_open()?;
     Ok(opened)
 }
@@ -138,6 +141,7 @@ impl Opened {
                 due: item.due.map(dates::when).unwrap_or_default(),
                 timing: timing(item, known, site.today()).map(said::timing).unwrap_or_default(),
                 newest: self.newest.as_ref().map(Said::of),
+                files: self.files.clone(),
                 given,
                 errors,
             },

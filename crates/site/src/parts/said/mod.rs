@@ -6,6 +6,7 @@
 use bigplan_ledger::ItemUpdate;
 use bigplan_plan::progress::{Status, Timing};
 
+use super::attached;
 use super::dates;
 use super::plan_words::counted;
 
@@ -54,6 +55,11 @@ impl Said {
     /// The status in words.
     pub fn words(&self) -> &'static str {
         status(self.status)
+    }
+
+    /// What a link to where it can be seen says.
+    pub fn link(&self) -> &str {
+        attached::words(&self.address)
     }
 
     /// The class of its tag.
