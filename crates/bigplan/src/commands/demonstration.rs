@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 
 use bigplan_demo::LoadDemonstrationError;
-use bigplan_ledger::{Actor, Appointed, Ledger, LedgerError, Role};
+use bigplan_ledger::{Actor, Appointed, Duty, Ledger, LedgerError, NewMembership, PostStanding, Role, SignUpStanding};
 
 use crate::commands::account;
 use crate::commands::database::failure;
@@ -15,11 +15,14 @@ use crate::place;
 const LEAD: &str = "lead@demonstration.example";
 /// The post that the lead is in, and where.
 const LEAD_POST: (&str, &str) = ("cambridgeshire", "Service Director: Learning");
+const MEMBER: &str = "reader@demonstration.example";
+/// The invented post of the board member, and where.
+const MEMBER_POST: (&str, &str) = ("peterborough", "Board member in the demonstration");
 
 const ACCOUNTS: [(&str, &str, Role); 4] = [
     ("officer@demonstration.example", "Performance officer", Role::Editor),
     (LEAD, "Lead of an action", Role::Reader),
-    ("reader@demonstration.example", "Board member", Role::Reader),
+    (MEMBER, "Board member", Role::Reader),
     ("administrator@demonstration.example", "Administrator", Role::Administrator),
 ];
 
@@ -59,6 +62,7 @@ async fn accounts(ledger: &Ledger) -> Result<(), Failure> {
             account::make(ledger, email, name, role, password).await?;
         }
         lead(ledger).await.map_err(failure)?;
+        member(ledger).await.map_err(failure)?;
         if chosen.is_none() {
             keep(&kept, password)?;
         }
@@ -81,6 +85,34 @@ async fn lead(ledger: &Ledger) -> Result<(), LedgerError> {
         }
     }
     Ok(())
+}
+
+/// Seats the board member on a board for a body that has yet to answer whether it signs a plan.
+async fn member(ledger: &Ledger) -> Result<(), LedgerError> {
+    let system = Actor::System("demonstration");
+    let (place, title) = MEMBER_POST;
+    let Some(place) = ledger.partnership(&system, place).await? else { return Ok(()) };
+    let account = ledger.accounts(&system).await?.into_iter().find(|account| account.email == MEMBER);
+    let mut asked = None;
+    for plan in ledger.plans(&system, place.id).await? {
+        let all = ledger.sign_ups(&system, plan.id).await?;
+        asked = asked.or(all.into_iter().find(|one| one.standing == SignUpStanding::Asked));
+    }
+    let group = ledger.standing_groups(&system, place.id).await?.into_iter().find(|group| group.ended.is_none());
+    let (Some(account), Some(asked), Some(group)) = (account, asked, group) else { return Ok(()) };
+    let body = Some(asked.organisation);
+    let post = ledger.add_post(&system, place.id, body, title, PostStanding::Vacant).await?;
+    ledger.appoint(&system, post, &Appointed::Account(account.id), None, None).await?;
+    let seat = NewMembership {
+        post: Some(post),
+        account: None,
+        name: None,
+        organisation: body,
+        duty: Duty::Member,
+        from: None,
+        until: None,
+    };
+    ledger.add_member(&system, group.id, seat).await.map(drop)
 }
 
 fn say_how_to_sign_in(password: Option<&str>) {

@@ -151,10 +151,15 @@ fn print(merged: &Merged, saved: bool) {
     for conflict in &merged.conflicts {
         println!("conflict {}: {}", conflict.change.label, conflict.why);
     }
+    if merged.changes.is_empty() && merged.conflicts.is_empty() {
+        println!("The plan says already what the file says. Nothing had to be saved.");
+        return;
+    }
+    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     println!(
-        "{} changes, {} conflicts. {}",
-        merged.changes.len(),
-        merged.conflicts.len(),
+        "{}, {}. {}",
+        counted(merged.changes.len(), "change"),
+        counted(merged.conflicts.len(), "conflict"),
         if saved { "Saved." } else { "Nothing was saved." }
     );
 }
