@@ -51,7 +51,7 @@ async function looksRight (page, path, who) {
   await screenshot(page, `${who}-${kindOf(path).replaceAll('/', '_')}`)
 }
 
-test('a visitor finds every page whole and accessible', { timeout: 300_000 }, async () => {
+test('a visitor finds every page whole and accessible', { timeout: 900_000 }, async () => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   const errors = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -62,7 +62,7 @@ test('a visitor finds every page whole and accessible', { timeout: 300_000 }, as
   assert.deepEqual(errors, [], 'no script fails and no policy is broken')
 })
 
-test('the performance officer finds every page whole and accessible', { timeout: 300_000 }, async () => {
+test('the performance officer finds every page whole and accessible', { timeout: 900_000 }, async () => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   await signIn(page, bigplan)
   const paths = await addresses(page)
@@ -70,7 +70,7 @@ test('the performance officer finds every page whole and accessible', { timeout:
   for (const path of paths) await looksRight(page, path, 'officer')
 })
 
-test('every page says the same without scripts', { timeout: 300_000 }, async () => {
+test('every page says the same without scripts', { timeout: 900_000 }, async () => {
   const withScripts = await (await browser.newContext()).newPage()
   const without = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   for (const path of await addresses(withScripts)) {
