@@ -1,0 +1,5 @@
+//! What single cells say.
+
+pub(crate) mod figure;
+pub(crate) mod marks;
+pub(crate) mod place;
