@@ -9,7 +9,9 @@ use crate::limits::{MAX_COLUMNS, MAX_WORKBOOK};
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadFiguresError {
     /// Nothing but white space.
-    #[error("The file is empty. Check that it was saved and copied completely, then choose it again. Nothing was saved.")]
+    #[error(
+        "The file is empty. Check that it was saved and copied completely, then choose it again. Nothing was saved."
+    )]
     Empty,
     /// A workbook beyond [`MAX_WORKBOOK`] bytes.
     #[error(

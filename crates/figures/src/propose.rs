@@ -98,9 +98,13 @@ fn proposal(sheets: &[Sheet], best: Option<(Recognised, Vec<Record>)>, pictures:
         None => (Mapping { sheet: 1, ..Mapping::default() }, Vec::new()),
     };
     if mapping.columns.is_empty() && pictures {
-        findings.add_whole(PICTURES, "The sheet holds pictures or charts and no cells. Ask for the figures behind them.");
+        findings
+            .add_whole(PICTURES, "The sheet holds pictures or charts and no cells. Ask for the figures behind them.");
     } else if mapping.figures().next().is_none() {
-        findings.add_whole(NO_FIGURES, "No table of figures was recognised. Say what the columns hold, or choose another file.");
+        findings.add_whole(
+            NO_FIGURES,
+            "No table of figures was recognised. Say what the columns hold, or choose another file.",
+        );
     }
     for (index, column) in mapping.columns.iter().enumerate() {
         if column.holds == Holds::Nothing && !column.heading.is_empty() {

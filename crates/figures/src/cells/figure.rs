@@ -119,7 +119,8 @@ fn grouped(text: &str) -> Option<(f64, bool)> {
     }
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
     let separator = whole.chars().find(|sign| !sign.is_ascii_digit());
-    let Some(separator) = separator.filter(|sign| matches!(sign, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’'))
+    let Some(separator) =
+        separator.filter(|sign| matches!(sign, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’'))
     else {
         return text.parse().ok().filter(|value: &f64| value.is_finite()).map(|value| (value, false));
     };

@@ -33,7 +33,8 @@ pub(crate) fn standing(word: &str) -> Option<Standing> {
 }
 
 fn one(text: &str) -> Option<(&str, Option<Standing>)> {
-    let signs = text.trim_end_matches(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰']).trim_end();
+    let signs =
+        text.trim_end_matches(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰']).trim_end();
     if signs.len() < text.len() && !signs.is_empty() {
         return Some((signs, None));
     }

@@ -13,6 +13,10 @@ pub(crate) fn check(given: &Given<'_>, findings: &mut Findings) {
         let held = given.definition.held;
         let year = |year: Option<i16>, none: &str| year.map_or_else(|| none.to_owned(), |year| year.to_string());
         let (from, until) = (year(held.from, "the beginning"), year(held.until, "today"));
-        format!("{} was collected from {from} to {until}, and this figure is of {}.", given.definition.title, given.period.shown())
+        format!(
+            "{} was collected from {from} to {until}, and this figure is of {}.",
+            given.definition.title,
+            given.period.shown()
+        )
     });
 }

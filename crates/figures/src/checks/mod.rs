@@ -36,11 +36,7 @@ pub(crate) struct Given<'a> {
 /// Runs the checks that look at one figure alone; false where it must not be given.
 pub(crate) fn alone(given: &Given<'_>, findings: &mut Findings) -> bool {
     // Every check runs, so that one pass tells everything.
-    let good = [
-        range::check(given, findings),
-        proportion::check(given, findings),
-        unit::check(given, findings),
-    ];
+    let good = [range::check(given, findings), proportion::check(given, findings), unit::check(given, findings)];
     let good = good.iter().all(|good| *good);
     if good {
         quotient::check(given, findings);

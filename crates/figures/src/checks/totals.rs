@@ -28,7 +28,14 @@ pub(crate) fn is_total(text: &str) -> bool {
 
 impl Totals {
     /// Takes a count in; other numbers have no sum.
-    pub(crate) fn see(&mut self, definition: &Definition, key: (u32, u32, u32), area: &AreaCode, value: f64, place: Place) {
+    pub(crate) fn see(
+        &mut self,
+        definition: &Definition,
+        key: (u32, u32, u32),
+        area: &AreaCode,
+        value: f64,
+        place: Place,
+    ) {
         if definition.basis != Basis::Count || self.size >= MOST {
             return;
         }
@@ -43,7 +50,11 @@ impl Totals {
         let sum: f64 = parts.iter().sum();
         if parts.len() > 1 && (total - sum).abs() > slack(total, &parts) {
             findings.add(TOTAL_NOT_SUM, place, || {
-                format!("the total is {total}, but the {} figures above it in column {} make {sum}.", parts.len(), letters(place.column))
+                format!(
+                    "the total is {total}, but the {} figures above it in column {} make {sum}.",
+                    parts.len(),
+                    letters(place.column)
+                )
             });
         }
     }
@@ -52,7 +63,10 @@ impl Totals {
     pub(crate) fn tell(self, areas: &Areas, findings: &mut Findings) {
         for places in self.counts.values() {
             for (code, (total, place)) in places {
-                let children = areas.children_of(code);
+                let Some(kind) = areas.find(code).map(|area| area.kind) else { continue };
+                // A region may be part of a region; what is in both must not be counted twice.
+                let mut children = areas.children_of(code);
+                children.retain(|child| child.kind != kind);
                 let parts: Vec<f64> =
                     children.iter().filter_map(|child| places.get(&child.code)).map(|(value, _)| *value).collect();
                 if parts.len() < 2 || parts.len() < children.len() {

@@ -49,7 +49,8 @@ impl Twice {
                 self.full = self.seen.len() >= MAX_KEYS;
                 if self.full {
                     findings.add(KEYS_FULL, place, || {
-                        "from here on it was no longer looked whether the same figure stands in the file twice.".to_owned()
+                        "from here on it was no longer looked whether the same figure stands in the file twice."
+                            .to_owned()
                     });
                 }
                 return true;

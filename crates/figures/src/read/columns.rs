@@ -47,11 +47,7 @@ impl Columns {
             source: first(Holds::Source),
             published_on: first(Holds::PublishedOn),
             level: first(Holds::Level),
-            own: Place {
-                code: first(Holds::AreaCode),
-                number: first(Holds::AreaNumber),
-                name: first(Holds::AreaName),
-            },
+            own: Place { code: first(Holds::AreaCode), number: first(Holds::AreaNumber), name: first(Holds::AreaName) },
             region: Place { code: first(Holds::RegionCode), number: None, name: first(Holds::RegionName) },
             country: Place { code: first(Holds::CountryCode), number: None, name: first(Holds::CountryName) },
             ..Self::default()
@@ -87,7 +83,11 @@ impl Columns {
             }
         }
         // A country need not be named where the level says it.
-        let country = if level == "national" { AreaTexts { name: "England", ..AreaTexts::default() } } else { AreaTexts::default() };
+        let country = if level == "national" {
+            AreaTexts { name: "England", ..AreaTexts::default() }
+        } else {
+            AreaTexts::default()
+        };
         (country, self.level.or(self.own.first()).unwrap_or_default())
     }
 

@@ -39,7 +39,10 @@ pub(crate) fn wanted(record: &Record, columns: &Columns) -> Wanted {
 /// Says once that a column is undecided.
 pub(crate) fn tell_undecided(heading: &str, place: Place, findings: &mut Findings) {
     findings.add(COLUMN_UNDECIDED, place, || {
-        format!("the column {} tells rows apart. Say which of them to read, or what groups or measures they are.", crate::words::quoted(heading))
+        format!(
+            "the column {} tells rows apart. Say which of them to read, or what groups or measures they are.",
+            crate::words::quoted(heading)
+        )
     });
 }
 

@@ -1,23 +1,21 @@
 //! The pass itself: row by row, figure by figure.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
-use bigplan_measure::{AreaCode, Definition, GroupCode, MeasureCode, Missing, Observation, Period, YearKind};
+use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Period};
 use jiff::civil::Date;
 
-use super::cells::parts;
 use super::columns::Columns;
 use super::context::{self, Beside, Wanted, beside};
 use super::outline::{Kind, Outline};
 use super::slots::{Slot, slots};
 use super::whole;
 use crate::cells::place::Place;
-use crate::checks::{self, Fractions, Given, Key, Totals, Twice, is_total};
+use crate::checks::{Fractions, Totals, Twice, is_total};
 use crate::codes::{
-    DECIMAL_COMMA, MEASURE_NOT_SAID, NO_FIGURES, NOTES_NOT_READ, ROWS_LEFT_OUT, SHIFTED, TOO_MANY_ROWS, TOTAL_ROW,
-    UNKNOWN_AREA, UNKNOWN_GROUP, UNKNOWN_MEASURE, UNREAD_NUMBER, UNREAD_PERIOD,
+    NO_FIGURES, NOTES_NOT_READ, ROWS_LEFT_OUT, TOO_MANY_ROWS, TOTAL_ROW, UNKNOWN_AREA, UNKNOWN_GROUP, UNKNOWN_MEASURE,
 };
 use crate::findings::Findings;
 use crate::limits::MAX_ROWS;
@@ -28,50 +26,52 @@ use crate::resolve::{AreaWords, Found, GroupWords, MeasureWords, PeriodWords, Un
 use crate::row::Row;
 use crate::source::{Record, Source, Told};
 use crate::vocabulary::Vocabulary;
-use crate::words::{quoted, rows};
+use crate::words::rows;
 
 type Each<'e> = dyn FnMut(Row) -> ControlFlow<()> + 'e;
 
 /// A pass over one table.
 pub(crate) struct Pass<'a> {
-    mapping: &'a Mapping,
-    vocabulary: Vocabulary<'a>,
-    columns: Columns,
-    outline: Outline,
-    slots: Vec<Slot<'a>>,
-    measures: MeasureWords<'a>,
-    areas: AreaWords<'a>,
-    groups: GroupWords<'a>,
-    periods: PeriodWords,
-    unknown: [Unknowns; 3],
-    left_out: (u64, Option<Place>),
-    notes: (u64, Option<Place>),
-    totals: (u64, Option<Place>),
-    undecided: bool,
-    ids: KeyIds,
-    twice: Twice,
-    sums: Totals,
-    fractions: Fractions,
-    findings: Findings,
-    reading: Reading,
+    pub(super) mapping: &'a Mapping,
+    pub(super) vocabulary: Vocabulary<'a>,
+    pub(super) columns: Columns,
+    pub(super) outline: Outline,
+    pub(super) slots: Vec<Slot<'a>>,
+    pub(super) measures: MeasureWords<'a>,
+    pub(super) areas: AreaWords<'a>,
+    pub(super) groups: GroupWords<'a>,
+    pub(super) periods: PeriodWords,
+    pub(super) unknown: [Unknowns; 3],
+    pub(super) left_out: (u64, Option<Place>),
+    pub(super) notes: (u64, Option<Place>),
+    pub(super) totals: (u64, Option<Place>),
+    pub(super) undecided: bool,
+    pub(super) told_headings: BTreeSet<usize>,
+    hopeless: bool,
+    pub(super) ids: KeyIds,
+    pub(super) twice: Twice,
+    pub(super) sums: Totals,
+    pub(super) fractions: Fractions,
+    pub(super) findings: Findings,
+    pub(super) reading: Reading,
 }
 
 /// Small numbers for what makes a key.
 #[derive(Default)]
-struct KeyIds {
-    measures: Ids<MeasureCode>,
-    areas: Ids<AreaCode>,
-    groups: Ids<GroupCode>,
-    periods: Ids<Period>,
-    editions: Ids<Option<Date>>,
+pub(super) struct KeyIds {
+    pub(super) measures: Ids<MeasureCode>,
+    pub(super) areas: Ids<AreaCode>,
+    pub(super) groups: Ids<GroupCode>,
+    pub(super) periods: Ids<Period>,
+    pub(super) editions: Ids<Option<Date>>,
 }
 
 /// What holds for all figures of a row.
-struct OfRow<'r> {
-    area: Option<AreaCode>,
-    total: bool,
-    group: GroupCode,
-    beside: Beside<'r>,
+pub(super) struct OfRow<'r> {
+    pub(super) area: Option<AreaCode>,
+    pub(super) total: bool,
+    pub(super) group: GroupCode,
+    pub(super) beside: Beside<'r>,
 }
 
 impl<'a> Pass<'a> {
@@ -81,13 +81,19 @@ impl<'a> Pass<'a> {
         let (slots, unmapped) = slots(mapping, &measures);
         let mut findings = Findings::default();
         whole::unmapped(mapping, &unmapped, &mut findings);
-        if slots.is_empty() && unmapped.is_empty() {
-            findings.add_whole(NO_FIGURES, "No table of figures was recognised. Say what the columns hold, or choose another file.");
+        let hopeless = slots.is_empty();
+        if hopeless && unmapped.is_empty() {
+            findings.add_whole(
+                NO_FIGURES,
+                "No table of figures was recognised. Say what the columns hold, or choose another file.",
+            );
         }
+        let columns = Columns::of(mapping);
+        let lacking = whole::lacking(mapping, &columns, &slots, &mut findings);
         Self {
             mapping,
             vocabulary,
-            columns: Columns::of(mapping),
+            columns,
             outline: Outline::of(mapping, is_text),
             slots,
             measures,
@@ -99,6 +105,8 @@ impl<'a> Pass<'a> {
             notes: (0, None),
             totals: (0, None),
             undecided: false,
+            told_headings: BTreeSet::new(),
+            hopeless: hopeless || lacking,
             ids: KeyIds::default(),
             twice: Twice::default(),
             sums: Totals::default(),
@@ -108,7 +116,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn place(&self, record: &Record, column: usize) -> Place {
+    pub(super) fn place(&self, record: &Record, column: usize) -> Place {
         let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1);
         Place { sheet: self.mapping.sheet.max(1), row: record.row(), column }
     }
@@ -142,6 +150,10 @@ impl<'a> Pass<'a> {
     }
 
     fn figures(&mut self, record: &Record, each: &mut Each<'_>) -> ControlFlow<()> {
+        if self.hopeless {
+            self.reading.refused += 1;
+            return ControlFlow::Continue(());
+        }
         let Some(row) = self.of_row(record) else { return ControlFlow::Continue(()) };
         for index in 0..self.slots.len() {
             if let Some(row) = self.figure(record, &row, index)
@@ -229,196 +241,21 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// One figure of a row; `None` where it is not given.
-    fn figure(&mut self, record: &Record, row: &OfRow<'_>, index: usize) -> Option<Row> {
-        let main = self.slots.get(index)?.main();
-        let place = self.place(record, main);
-        if self.mapping.contradicted.contains(&(place.row, place.column)) {
-            return None;
-        }
-        let found = self.checked(record, row, index, place);
-        match found {
-            Some(Checked::Good(row)) => {
-                self.reading.given += 1;
-                Some(*row)
-            }
-            Some(Checked::Bad) => {
-                self.reading.refused += 1;
-                None
-            }
-            None => None,
-        }
-    }
-
-    fn checked(&mut self, record: &Record, row: &OfRow<'_>, index: usize, place: Place) -> Option<Checked> {
-        let slot = self.slots.get(index)?;
-        let mut parts = match parts(record, slot) {
-            Ok(parts) => parts,
-            Err(column) => {
-                // Words under a measure that nobody knows need not be told twice.
-                let known = self.measure(record, index).is_some();
-                if known {
-                    let at = self.place(record, column);
-                    self.findings.add(UNREAD_NUMBER, at, || {
-                        format!("{} is not a number.", quoted(record.cell(column)))
-                    });
-                }
-                return Some(Checked::Bad);
-            }
-        };
-        if row.total {
-            if let Some(total) = parts.value.or(parts.numerator) {
-                self.sums.row(total, place, &mut self.findings);
-            }
-            return None;
-        }
-        let Some(definition) = self.measure(record, index) else { return Some(Checked::Bad) };
-        let Some((period, standing)) = self.period(record, row, index, definition) else { return Some(Checked::Bad) };
-        parts.complete(definition);
-        let slot = self.slots.get(index)?;
-        let Some(area) = slot.area.clone().or_else(|| row.area.clone()) else {
-            let [_, unknown, _] = &mut self.unknown;
-            unknown.add("", place);
-            return Some(Checked::Bad);
-        };
-        let group = slot.group.clone().unwrap_or_else(|| row.group.clone());
-        let group = match &self.mapping.all.group {
-            Some(whole) if group.is_all() => whole.clone(),
-            _ => group,
-        };
-        let published_on = slot.published_on.or(row.beside.published_on).or(self.mapping.all.published_on);
-        if parts.comma {
-            self.findings.add(DECIMAL_COMMA, place, || "a comma was read as the decimal point.".to_owned());
-        }
-        let given = Given { definition, parts: &parts, unit: row.beside.unit, period, place };
-        if !checks::alone(&given, &mut self.findings) {
-            return Some(Checked::Bad);
-        }
-        let key = Key {
-            measure: self.ids.measures.id(&definition.code),
-            area: self.ids.areas.id(&area),
-            group: self.ids.groups.id(&group),
-            period: self.ids.periods.id(&period),
-            edition: self.ids.editions.id(&published_on),
-        };
-        if !self.twice.see(key, &parts, place, &mut self.findings) {
-            return Some(Checked::Bad);
-        }
-        if let Some(value) = parts.value {
-            self.fractions.see(definition, value, place);
-            self.sums.see(definition, (key.measure, key.group, key.period), &area, value, place);
-        }
-        let beside = &row.beside;
-        let missing = match (parts.value, beside.symbol) {
-            (Some(_), Some(Missing::Unreliable)) => Some(Missing::Unreliable),
-            (Some(_), _) => None,
-            (None, symbol) => symbol.or(parts.missing),
-        };
-        let source = if beside.source.is_empty() { self.mapping.all.source.as_deref().unwrap_or_default() } else { beside.source };
-        let observation = Observation {
-            measure: definition.code.clone(),
-            area,
-            group,
-            period,
-            numerator: parts.numerator,
-            denominator: parts.denominator,
-            value: parts.value,
-            missing,
-            standing: beside.standing.or(parts.standing).or(standing).unwrap_or_default(),
-            comparable: beside.comparable,
-            source: source.to_owned(),
-            published_on,
-        };
-        Some(Checked::Good(Box::new(Row { observation, place, bytes: record.bytes })))
-    }
-
-    /// The measure of a figure; where nobody knows it, its name is counted.
-    fn measure(&mut self, record: &Record, index: usize) -> Option<&'a Definition> {
-        let slot = self.slots.get(index)?;
-        if slot.measure.is_some() {
-            return slot.measure;
-        }
-        let (heading, main) = (slot.heading.clone(), slot.main());
-        let mut first = None;
-        for column in &self.columns.measures {
-            let text = record.cell(*column);
-            if text.is_empty() {
-                continue;
-            }
-            let name = heading.as_ref().map_or(Cow::Borrowed(text), |heading| format!("{text} | {heading}").into());
-            if let Some(found) = self.measures.named(&name) {
-                return Some(found);
-            }
-            first.get_or_insert((name, *column));
-        }
-        let place = self.place(record, main);
-        match first {
-            Some((name, column)) => {
-                let place = self.place(record, column);
-                let [unknown, ..] = &mut self.unknown;
-                unknown.add(&name, place);
-            }
-            None => self.findings.add(MEASURE_NOT_SAID, place, || "nothing says which measure this is.".to_owned()),
-        }
-        None
-    }
-
-    fn period(
-        &mut self,
-        record: &Record,
-        row: &OfRow<'_>,
-        index: usize,
-        definition: &Definition,
-    ) -> Option<(Period, Option<bigplan_measure::Standing>)> {
-        let slot = self.slots.get(index)?;
-        let kind = self.mapping.all.year.unwrap_or(definition.year);
-        let (text, column) = match (&slot.period, self.columns.period) {
-            (Some(own), _) => (own.as_str(), None),
-            (None, Some(column)) if !record.cell(column).is_empty() => (record.cell(column), Some(column)),
-            (None, _) => (self.mapping.all.period.as_deref().unwrap_or_default(), None),
-        };
-        if let Some(dated) = self.periods.read(text, row.beside.kind, kind) {
-            return Some((dated.period, dated.standing));
-        }
-        let place = match column {
-            Some(column) => self.place(record, column),
-            None => whole::heading(self.mapping, slot.main()),
-        };
-        let beyond = column.and_then(|column| self.moved(record, column, kind));
-        if slot.parts.iter().flatten().min() == self.slots.first().and_then(|slot| slot.parts.iter().flatten().min()) || column.is_none() {
-            match beyond {
-                Some(at) => self.findings.add(SHIFTED, place, || {
-                    format!("the period stands in {} instead, so the cells of this row have moved. The row was not read.", at.shown())
-                }),
-                None => self.findings.add(UNREAD_PERIOD, place, || {
-                    format!("{} was not understood as a period of {}.", quoted(text), in_words(kind))
-                }),
-            }
-        }
-        None
-    }
-
-    /// Where the period stands when the cells of a row have moved by one.
-    fn moved(&self, record: &Record, column: usize, kind: YearKind) -> Option<Place> {
-        let near = [column.checked_sub(1), column.checked_add(1)];
-        let free = |at: &usize| !self.slots.iter().any(|slot| slot.has(*at));
-        near.into_iter()
-            .flatten()
-            .filter(free)
-            .find(|at| bigplan_measure::Period::read(record.cell(*at), kind).is_some())
-            .map(|at| self.place(record, at))
-    }
-
     /// After the last row.
     pub(crate) fn finish<R: Read + Seek>(mut self, told: Told, source: &Source<R>) -> Reading {
         let findings = &mut self.findings;
         whole::told(&told, self.reading.rows, self.mapping, source, findings);
         whole::years(self.periods.ways(), self.mapping, findings);
         let catalogue = self.vocabulary.catalogue;
-        self.fractions.tell(|code| catalogue.find(code).map_or_else(String::new, |found| found.title.clone()), findings);
+        self.fractions
+            .tell(|code| catalogue.find(code).map_or_else(String::new, |found| found.title.clone()), findings);
         self.sums.tell(self.vocabulary.areas, findings);
         let several = [
-            (ROWS_LEFT_OUT, self.left_out, "left out, from here on, because a column holds something else than was asked for"),
+            (
+                ROWS_LEFT_OUT,
+                self.left_out,
+                "left out, from here on, because a column holds something else than was asked for",
+            ),
             (NOTES_NOT_READ, self.notes, "of words, this one first, not read"),
             (TOTAL_ROW, self.totals, "of totals, this one first, not read as a place"),
         ];
@@ -437,22 +274,7 @@ impl<'a> Pass<'a> {
     }
 }
 
-enum Checked {
-    Good(Box<Row>),
-    Bad,
-}
-
 fn count(of: &mut (u64, Option<Place>), place: Place) {
     of.0 += 1;
     of.1.get_or_insert(place);
-}
-
-fn in_words(kind: YearKind) -> &'static str {
-    match kind {
-        YearKind::Calendar => "calendar years",
-        YearKind::School => "school years",
-        YearKind::Financial => "financial years",
-        YearKind::Snapshot => "days",
-        YearKind::Pooled => "several years together",
-    }
 }

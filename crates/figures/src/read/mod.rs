@@ -4,6 +4,7 @@ mod cells;
 mod columns;
 mod context;
 mod figures;
+mod one;
 mod outline;
 mod slots;
 mod whole;

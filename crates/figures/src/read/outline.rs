@@ -63,7 +63,9 @@ impl Outline {
             let at = Place { column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), ..place };
             let text = crate::words::quoted(text);
             findings.add(SHIFTED, at, || {
-                format!("{text} stands beyond the last heading, so the cells of this row have moved. The row was not read.")
+                format!(
+                    "{text} stands beyond the last heading, so the cells of this row have moved. The row was not read."
+                )
             });
             return Kind::Broken;
         }

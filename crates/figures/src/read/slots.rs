@@ -58,9 +58,7 @@ pub(crate) fn slots<'a>(mapping: &Mapping, words: &MeasureWords<'a>) -> (Vec<Slo
             continue;
         }
         let key = FigureColumn { part: Part::Value, times: None, ..figure.clone() };
-        let free = |(known, slot): &&mut (FigureColumn, Slot<'a>)| {
-            *known == key && slot.column(figure.part).is_none()
-        };
+        let free = |(known, slot): &&mut (FigureColumn, Slot<'a>)| *known == key && slot.column(figure.part).is_none();
         if let Some((_, slot)) = slots.iter_mut().find(free) {
             put(slot, index, figure);
             continue;

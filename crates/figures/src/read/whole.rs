@@ -2,10 +2,12 @@
 
 use std::io::{Read, Seek};
 
+use super::columns::Columns;
+use super::slots::Slot;
 use crate::cells::place::Place;
 use crate::codes::{
-    COLUMN_UNMAPPED, FORMULAS, GUESSED_ENCODING, HIDDEN_SHEET, LONG_ROW, MEASURE_NOT_SAID, PICTURES, UNCLOSED_QUOTE,
-    YEARS_MIXED,
+    AREA_NOT_SAID, COLUMN_UNMAPPED, FORMULAS, GUESSED_ENCODING, HIDDEN_SHEET, LONG_ROW, MEASURE_NOT_SAID,
+    PERIOD_NOT_SAID, PICTURES, UNCLOSED_QUOTE, YEARS_MIXED,
 };
 use crate::findings::Findings;
 use crate::mapping::Mapping;
@@ -30,6 +32,26 @@ pub(crate) fn unmapped(mapping: &Mapping, columns: &[usize], findings: &mut Find
     }
 }
 
+/// What nothing in the file says, so that not one figure can be read; whether there is such a thing.
+pub(crate) fn lacking(mapping: &Mapping, columns: &Columns, slots: &[Slot<'_>], findings: &mut Findings) -> bool {
+    let period = columns.period.is_none() && mapping.all.period.is_none();
+    let area = !columns.say_area() && mapping.all.area.is_none();
+    let no_period = period && slots.iter().all(|slot| slot.period.is_none());
+    let no_area = area && slots.iter().all(|slot| slot.area.is_none());
+    let some = mapping.figures().next().is_some();
+    if no_period && some {
+        findings.add_whole(
+            PERIOD_NOT_SAID,
+            "Nothing says of which period the figures are. Choose the column, or type the period.",
+        );
+    }
+    if no_area && some {
+        findings
+            .add_whole(AREA_NOT_SAID, "Nothing says of which place the figures are. Choose the column, or the place.");
+    }
+    no_period || no_area
+}
+
 /// The place of a column's heading.
 pub(crate) fn heading(mapping: &Mapping, index: usize) -> Place {
     let column = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
@@ -37,12 +59,19 @@ pub(crate) fn heading(mapping: &Mapping, index: usize) -> Place {
 }
 
 /// What the reader of the file had to say.
-pub(crate) fn told<R: Read + Seek>(told: &Told, seen: u64, mapping: &Mapping, source: &Source<R>, findings: &mut Findings) {
+pub(crate) fn told<R: Read + Seek>(
+    told: &Told,
+    seen: u64,
+    mapping: &Mapping,
+    source: &Source<R>,
+    findings: &mut Findings,
+) {
     let sheet = mapping.sheet.max(1);
     let row = |row| Place { sheet, row, column: 0 };
     match told.ending {
         Ending::InQuotes(at) => findings.add(UNCLOSED_QUOTE, row(at), || {
-            "a quotation mark opens here and never closes, so nothing behind it was read. The file may be cut off.".to_owned()
+            "a quotation mark opens here and never closes, so nothing behind it was read. The file may be cut off."
+                .to_owned()
         }),
         Ending::LongRow(at) => findings.add(LONG_ROW, row(at), || {
             "the row is far longer than any row of figures, so nothing behind it was read.".to_owned()
@@ -61,7 +90,8 @@ pub(crate) fn told<R: Read + Seek>(told: &Told, seen: u64, mapping: &Mapping, so
         });
     }
     if seen == 0 && told.pictures {
-        findings.add_whole(PICTURES, "The sheet holds pictures or charts and no cells. Ask for the figures behind them.");
+        findings
+            .add_whole(PICTURES, "The sheet holds pictures or charts and no cells. Ask for the figures behind them.");
     }
     for hidden in source.sheets().iter().filter(|known| known.hidden) {
         findings.add_whole(HIDDEN_SHEET, format!("The sheet {} is hidden in the workbook.", quoted(&hidden.name)));
@@ -76,6 +106,10 @@ pub(crate) fn years(ways: &[String], mapping: &Mapping, findings: &mut Findings)
     let column = mapping.first(&crate::mapping::Holds::Period).unwrap_or_default();
     let examples: Vec<String> = ways.iter().take(6).map(|way| quoted(way)).collect();
     findings.add(YEARS_MIXED, heading(mapping, column), || {
-        format!("periods are written in {} ways: {}. Check that they were read as meant.", ways.len(), examples.join(", "))
+        format!(
+            "periods are written in {} ways: {}. Check that they were read as meant.",
+            ways.len(),
+            examples.join(", ")
+        )
     });
 }

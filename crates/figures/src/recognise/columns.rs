@@ -122,10 +122,10 @@ fn by_cells(
         Holds::Period
     } else if contents.is_figures() {
         Holds::Figure(FigureColumn::default())
-    } else if !taken(&Holds::Measure) && contents.is_measures(vocabulary) {
-        Holds::Measure
     } else if let Some(only) = contents.only().filter(|_| told.len() > 2 && taken(&Holds::Level)) {
         Holds::Only { value: Some(only.to_owned()) }
+    } else if !taken(&Holds::Measure) && contents.is_measures(vocabulary) {
+        Holds::Measure
     } else if contents.is_groups(None, vocabulary) {
         Holds::Group { dimension: None }
     } else if taken(&Holds::Level) && contents.texts.len() <= 12 {

@@ -88,8 +88,11 @@ fn stacked(upper: &Record, lower: &Record, vocabulary: Vocabulary<'_>) -> bool {
     let below: Vec<Meaning> =
         lower.filled().filter(|(column, _)| column >= first).map(|(column, _)| says(lower, column)).collect();
     let known = below.iter().filter(|meaning| meaning.part.is_some() || meaning.is_telling()).count();
-    let numbers = lower.filled().filter(|(_, text)| !is_period(text) && matches!(read(text), Figure::Number(_))).count();
-    let merged_title = above.len() > 1 && above.iter().all(|column| upper.cell(*column) == upper.cell(*first)) && above.len() == upper.filled().count();
+    let numbers =
+        lower.filled().filter(|(_, text)| !is_period(text) && matches!(read(text), Figure::Number(_))).count();
+    let merged_title = above.len() > 1
+        && above.iter().all(|column| upper.cell(*column) == upper.cell(*first))
+        && above.len() == upper.filled().count();
     let differs = below.iter().any(|meaning| kind(meaning) != kind(&says(upper, *first)));
     known >= 2 && numbers == 0 && differs && !merged_title && known * 2 > below.len()
 }

@@ -58,7 +58,8 @@ impl Meaning {
 /// Reads a heading.
 pub(super) fn meaning(text: &str, vocabulary: Vocabulary<'_>) -> Meaning {
     let words = plain(text);
-    let wished = words.split(' ').any(|word| ["target", "targets", "trajectory", "forecast", "ambition"].contains(&word));
+    let wished =
+        words.split(' ').any(|word| ["target", "targets", "trajectory", "forecast", "ambition"].contains(&word));
     let mut meaning = Meaning { part: part(&words), wished, ..Meaning::default() };
     // "rate per 1000" may be what a publisher calls one measure; "rate" alone never is.
     if words.contains(' ') && !wished {

@@ -5,26 +5,84 @@ use crate::mapping::{FigureColumn, Holds, Part};
 type Words = &'static [&'static str];
 
 const MEASURE: Words = &[
-    "measure", "measure code", "measure name", "measure id", "measure short", "short", "indicator", "indicator code",
-    "indicator id", "indicator name", "indicator title", "performance indicator", "pi", "ni", "ni number", "label",
-    "what is measured", "data item", "description", "metric",
+    "measure",
+    "measure code",
+    "measure name",
+    "measure id",
+    "measure short",
+    "short",
+    "indicator",
+    "indicator code",
+    "indicator id",
+    "indicator name",
+    "indicator title",
+    "performance indicator",
+    "pi",
+    "ni",
+    "ni number",
+    "label",
+    "what is measured",
+    "data item",
+    "description",
+    "metric",
 ];
 const AREA_CODE: Words = &[
-    "area code", "new la code", "ons code", "gss code", "ecode", "geography code", "la code", "lacode",
-    "local authority code", "authority code", "area ons code", "place code",
+    "area code",
+    "new la code",
+    "ons code",
+    "gss code",
+    "ecode",
+    "geography code",
+    "la code",
+    "lacode",
+    "local authority code",
+    "authority code",
+    "area ons code",
+    "place code",
 ];
 const AREA_NUMBER: Words =
     &["old la code", "old la number", "la number", "la no", "la num", "lea", "lea number", "dfe number", "dfe code"];
 const AREA_NAME: Words = &[
-    "area", "area name", "la name", "local authority", "local authority name", "authority", "authority name", "place",
-    "council", "district", "ward", "locality", "geography", "geography name", "la", "lea name", "place name", "county",
+    "area",
+    "area name",
+    "la name",
+    "local authority",
+    "local authority name",
+    "authority",
+    "authority name",
+    "place",
+    "council",
+    "district",
+    "ward",
+    "locality",
+    "geography",
+    "geography name",
+    "la",
+    "lea name",
+    "place name",
+    "county",
 ];
 const LEVEL: Words =
     &["geographic level", "level", "area type", "geography type", "geographic type", "area level", "geography level"];
 const PERIOD: Words = &[
-    "time period", "period", "year", "years", "date", "financial year", "academic year", "school year",
-    "calendar year", "quarter", "month", "reporting period", "reporting year", "time", "as at", "timeperiod",
-    "period name", "year ending",
+    "time period",
+    "period",
+    "year",
+    "years",
+    "date",
+    "financial year",
+    "academic year",
+    "school year",
+    "calendar year",
+    "quarter",
+    "month",
+    "reporting period",
+    "reporting year",
+    "time",
+    "as at",
+    "timeperiod",
+    "period name",
+    "year ending",
 ];
 const KIND: Words = &["time identifier", "year type", "period type", "time type"];
 const UNIT: Words = &["unit", "units", "y axis name", "unit of measure", "measure unit"];
@@ -35,17 +93,53 @@ const COMPARABLE: Words = &["comparable", "comparable with last year", "comparab
 const SOURCE: Words = &["source", "data source", "publication"];
 const PUBLISHED: Words = &["published on", "published", "publication date", "date published", "release date"];
 const VALUE: Words = &[
-    "value", "values", "figure", "rate", "percentage", "percent", "%", "pct", "result", "actual", "outturn",
-    "performance", "observation", "score", "average", "crude rate", "standardised rate", "directly standardised rate",
+    "value",
+    "values",
+    "figure",
+    "rate",
+    "percentage",
+    "percent",
+    "%",
+    "pct",
+    "result",
+    "actual",
+    "outturn",
+    "performance",
+    "observation",
+    "score",
+    "average",
+    "crude rate",
+    "standardised rate",
+    "directly standardised rate",
 ];
 const NUMERATOR: Words = &["numerator", "num", "n", "count", "number", "no", "numbers", "cases", "events"];
 const DENOMINATOR: Words =
     &["denominator", "denom", "d", "base", "cohort", "out of", "population", "cohort size", "eligible"];
 /// Columns that say nothing about a figure that is kept.
 const NOTHING: Words = &[
-    "topic", "polarity", "line", "file", "rank", "note", "notes", "comment", "comments", "compared to england",
-    "recent trend", "category type", "target", "indicator polarity", "time period sortable", "compared to percentiles",
-    "new data", "sex code", "table status", "parent code", "parent name", "time period range", "dps",
+    "topic",
+    "polarity",
+    "line",
+    "file",
+    "rank",
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "compared to england",
+    "recent trend",
+    "category type",
+    "target",
+    "indicator polarity",
+    "time period sortable",
+    "compared to percentiles",
+    "new data",
+    "sex code",
+    "table status",
+    "parent code",
+    "parent name",
+    "time period range",
+    "dps",
 ];
 
 /// Dimensions of groups, by the words over their columns.
@@ -60,7 +154,8 @@ const DIMENSIONS: [(&str, Words); 9] = [
     ("school-type", &["school type", "school phase", "phase"]),
     ("disability", &["disability", "disabled"]),
 ];
-const GROUP: Words = &["group", "pupil group", "characteristic", "breakdown", "breakdown topic", "cohort name", "characteristic value"];
+const GROUP: Words =
+    &["group", "pupil group", "characteristic", "breakdown", "breakdown topic", "cohort name", "characteristic value"];
 
 /// What a heading says its column holds; `None` for words that are not known. Takes plain words.
 pub(super) fn role(heading: &str) -> Option<Holds> {

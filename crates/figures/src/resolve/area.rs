@@ -114,7 +114,9 @@ impl<'a> AreaWords<'a> {
                 if let (Found::Area(_), false) = (&found, numbered.is_empty()) {
                     let (number, name) = (quoted(texts.number), quoted(texts.name));
                     findings.add(NUMBER_AND_NAME, place, || {
-                        format!("the number {number} and the name {name} mean two different places; the name was believed.")
+                        format!(
+                            "the number {number} and the name {name} mean two different places; the name was believed."
+                        )
                     });
                 }
                 found
@@ -122,7 +124,8 @@ impl<'a> AreaWords<'a> {
         };
         if let (Found::Area(_), false) = (&found, texts.code.is_empty()) {
             let (code, shown) = (quoted(texts.code), quoted(texts.shown()));
-            findings.add(AREA_BY_NAME, place, || format!("the code {code} is not known; {shown} was told by its name."));
+            findings
+                .add(AREA_BY_NAME, place, || format!("the code {code} is not known; {shown} was told by its name."));
         }
         found
     }

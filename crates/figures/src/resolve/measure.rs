@@ -13,10 +13,7 @@ pub(crate) struct MeasureWords<'a> {
 
 impl<'a> MeasureWords<'a> {
     /// With the names that a person explained.
-    pub(crate) fn new(
-        catalogue: &'a Catalogue,
-        own: &'a std::collections::BTreeMap<String, MeasureCode>,
-    ) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue, own: &'a std::collections::BTreeMap<String, MeasureCode>) -> Self {
         Self { catalogue, own, known: HashMap::new() }
     }
 

@@ -49,11 +49,7 @@ impl Csv {
 }
 
 /// Splits text into rows.
-pub(super) fn split(
-    mut input: impl BufRead,
-    delimiter: u8,
-    each: &mut Rows<'_>,
-) -> Result<Told, ReadFiguresError> {
+pub(super) fn split(mut input: impl BufRead, delimiter: u8, each: &mut Rows<'_>) -> Result<Told, ReadFiguresError> {
     let mut splitter = Splitter::new(delimiter);
     let (mut line, mut row) = (Vec::new(), 0_u32);
     loop {
@@ -131,7 +127,12 @@ impl Splitter {
     }
 
     /// Feeds one line; a row may go on in the next line, within quotation marks.
-    fn feed(&mut self, mut line: &[u8], row: &mut u32, each: &mut Rows<'_>) -> Result<ControlFlow<()>, ReadFiguresError> {
+    fn feed(
+        &mut self,
+        mut line: &[u8],
+        row: &mut u32,
+        each: &mut Rows<'_>,
+    ) -> Result<ControlFlow<()>, ReadFiguresError> {
         loop {
             let text = self.text.get_mut(self.held..).unwrap_or_default();
             let ends = self.ends.get_mut(self.cells..).unwrap_or_default();
@@ -197,7 +198,10 @@ mod tests {
             rows.push(format!("{}: {}", record.row(), record.cells().collect::<Vec<_>>().join("|")));
             ControlFlow::Continue(())
         });
-        assert_eq!((rows.iter().map(String::as_str).collect::<Vec<_>>(), told.unwrap().ending), (expected.to_vec(), ending));
+        assert_eq!(
+            (rows.iter().map(String::as_str).collect::<Vec<_>>(), told.unwrap().ending),
+            (expected.to_vec(), ending)
+        );
     }
 
     #[test]
