@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use bigplan_documents::codes::READING_CODES;
+use bigplan_figures::codes::FIGURE_CODES;
 use bigplan_plan::check::rules;
 
 /// A page: its name in `docs/reference/`, and its text.
@@ -33,7 +34,11 @@ fn folder(workspace: &Path) -> std::path::PathBuf {
 }
 
 fn pages() -> Vec<Page> {
-    vec![("plan-check.md", plan_check()), ("reading-findings.md", reading_findings())]
+    vec![
+        ("plan-check.md", plan_check()),
+        ("reading-findings.md", reading_findings()),
+        ("figures-findings.md", figures_findings()),
+    ]
 }
 
 fn reading_findings() -> String {
@@ -41,6 +46,16 @@ fn reading_findings() -> String {
         "# What a reading says\n\nMade by `cargo xtask reference` from `crates/documents/src/codes.rs`. Nothing that a reading does not understand is\nleft out in silence: it becomes a finding with its place.\n\n| code | severity | meaning |\n|---|---|---|\n",
     );
     for known in READING_CODES {
+        text.push_str(&format!("| `{}` | {} | {} |\n", known.code, known.severity.as_str(), known.means));
+    }
+    text
+}
+
+fn figures_findings() -> String {
+    let mut text = String::from(
+        "# What loading figures says\n\nMade by `cargo xtask reference` from `crates/figures/src/codes.rs`. Each finding names its cell. An *error* means\nthat a figure is not among those that can be kept, a *doubt* that it is and someone should look at it, a *note* that\nnothing has to be done.\n\n| code | severity | meaning |\n|---|---|---|\n",
+    );
+    for known in FIGURE_CODES {
         text.push_str(&format!("| `{}` | {} | {} |\n", known.code, known.severity.as_str(), known.means));
     }
     text

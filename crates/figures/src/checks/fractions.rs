@@ -1,4 +1,5 @@
-//! Percentages that were written as fractions: 0.62 for 62 per cent.
+//! Percentages that were written as fractions: 0.623 for 62.3 per cent. Small percentages are
+//! told from fractions by their digits: a fraction has more of them than the measure is given in.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub(crate) struct Fractions {
 
 struct Seen {
     count: u64,
-    uneven: u64,
+    fine: u64,
     most: f64,
     first: Place,
 }
@@ -31,12 +32,12 @@ impl Fractions {
             return;
         }
         if !self.of.contains_key(&definition.code) {
-            let seen = Seen { count: 0, uneven: 0, most: 0.0, first: place };
+            let seen = Seen { count: 0, fine: 0, most: 0.0, first: place };
             self.of.insert(definition.code.clone(), seen);
         }
         if let Some(seen) = self.of.get_mut(&definition.code) {
             seen.count += 1;
-            seen.uneven += u64::from(value.fract() != 0.0);
+            seen.fine += u64::from(digits(value) > usize::from(definition.decimals));
             seen.most = seen.most.max(value.abs());
         }
     }
@@ -44,7 +45,7 @@ impl Fractions {
     /// Tells of percentages whose values all lie between 0 and 1.
     pub(crate) fn tell(self, title: impl Fn(&MeasureCode) -> String, findings: &mut Findings) {
         for (code, seen) in self.of {
-            if seen.most <= 1.0 && seen.count >= FEWEST && seen.uneven * 2 > seen.count {
+            if seen.most <= 1.0 && seen.count >= FEWEST && seen.fine * 2 > seen.count {
                 findings.add(FRACTIONS, seen.first, || {
                     format!(
                         "all {} values of {} lie between 0 and 1. If they are fractions, say that the column is to be multiplied by 100.",
@@ -55,4 +56,9 @@ impl Fractions {
             }
         }
     }
+}
+
+/// Digits behind the point.
+fn digits(value: f64) -> usize {
+    value.to_string().split_once('.').map_or(0, |(_, digits)| digits.len())
 }

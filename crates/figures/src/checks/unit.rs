@@ -25,7 +25,7 @@ pub(crate) fn check(given: &Given<'_>, findings: &mut Findings) -> bool {
             Some(Sign::Pounds) => "“£”".to_owned(),
             None => quoted(given.unit),
         };
-        format!("the file says {file}, but {} is measured in{}.", given.definition.title, in_words(measured))
+        format!("the file says {file}, but {} is given in “{}”.", given.definition.title, in_words(measured))
     });
     false
 }
@@ -52,9 +52,9 @@ fn named(words: &str) -> Option<Unit> {
 
 fn in_words(unit: Unit) -> &'static str {
     match unit {
-        Unit::Count => " numbers",
-        Unit::Score => " scores",
-        Unit::Ratio => " ratios",
-        other => other.shown(),
+        Unit::Count => "numbers",
+        Unit::Score => "scores",
+        Unit::Ratio => "ratios",
+        other => other.shown().trim_start(),
     }
 }

@@ -15,18 +15,20 @@ use super::whole;
 use crate::cells::place::Place;
 use crate::checks::{Fractions, Totals, Twice, is_total};
 use crate::codes::{
-    NO_FIGURES, NOTES_NOT_READ, ROWS_LEFT_OUT, TOO_MANY_ROWS, TOTAL_ROW, UNKNOWN_AREA, UNKNOWN_GROUP, UNKNOWN_MEASURE,
+    NO_FIGURES, NOTES_NOT_READ, ROWS_LEFT_OUT, SHIFTED, TOO_MANY_ROWS, TOTAL_ROW, UNKNOWN_AREA, UNKNOWN_GROUP,
+    UNKNOWN_MEASURE,
 };
 use crate::findings::Findings;
 use crate::limits::MAX_ROWS;
 use crate::mapping::Mapping;
 use crate::reading::Reading;
 use crate::resolve::ids::Ids;
+use crate::resolve::is_period;
 use crate::resolve::{AreaWords, Found, GroupWords, MeasureWords, PeriodWords, Unknowns};
 use crate::row::Row;
 use crate::source::{Record, Source, Told};
 use crate::vocabulary::Vocabulary;
-use crate::words::rows;
+use crate::words::{quoted, rows};
 
 type Each<'e> = dyn FnMut(Row) -> ControlFlow<()> + 'e;
 
@@ -230,6 +232,15 @@ impl<'a> Pass<'a> {
             }
             Found::Unknown if self.outline.is_empty(record) => {
                 count(&mut self.notes, Place { column: 0, ..place });
+                Err(())
+            }
+            Found::Unknown if is_period(shown) => {
+                self.findings.add(SHIFTED, place, || {
+                    format!(
+                        "{} stands where a place should, so the cells of this row have moved. The row was not read.",
+                        quoted(shown)
+                    )
+                });
                 Err(())
             }
             Found::Unknown => {

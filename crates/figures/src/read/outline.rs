@@ -48,7 +48,8 @@ impl Outline {
     pub(crate) fn kind(&self, record: &Record, place: Place, findings: &mut Findings) -> Kind {
         let mut filled = record.filled();
         let Some((first, text)) = filled.next() else { return Kind::Nothing };
-        let alone = filled.next().is_none();
+        // A note merged over its row stands in every cell.
+        let alone = filled.all(|(_, other)| other == text);
         if alone && (self.width > 2 || !self.figures.contains(&first)) && text.len() > 1 && !self.is_number(text) {
             return if record.unended && self.is_text && record.width() < self.needed && self.width > 2 {
                 self.cut(record, place, findings)

@@ -39,6 +39,10 @@ pub(crate) fn lacking(mapping: &Mapping, columns: &Columns, slots: &[Slot<'_>], 
     let no_period = period && slots.iter().all(|slot| slot.period.is_none());
     let no_area = area && slots.iter().all(|slot| slot.area.is_none());
     let some = mapping.figures().next().is_some();
+    let no_measure = columns.measures.is_empty() && slots.iter().all(|slot| slot.measure.is_none());
+    if no_measure && !slots.is_empty() {
+        findings.add_whole(MEASURE_NOT_SAID, "Nothing says which measure the figures belong to. Choose the measure.");
+    }
     if no_period && some {
         findings.add_whole(
             PERIOD_NOT_SAID,
@@ -49,7 +53,7 @@ pub(crate) fn lacking(mapping: &Mapping, columns: &Columns, slots: &[Slot<'_>], 
         findings
             .add_whole(AREA_NOT_SAID, "Nothing says of which place the figures are. Choose the column, or the place.");
     }
-    no_period || no_area
+    no_period || no_area || no_measure
 }
 
 /// The place of a column's heading.

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::cells::figure::{Figure, read};
 use crate::checks::is_total;
-use crate::resolve::{named_group, named_measure};
+use crate::resolve::{is_period, named_group, named_measure};
 use crate::source::Record;
 use crate::vocabulary::Vocabulary;
-
-use super::meaning::is_period;
 
 /// Different texts that are remembered.
 const MOST: usize = 60;

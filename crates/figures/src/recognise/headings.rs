@@ -1,8 +1,9 @@
 //! Which row, or which two rows, are the headings.
 
-use super::meaning::{Meaning, is_period, meaning};
+use super::meaning::{Meaning, meaning};
 use super::roles::role;
 use crate::cells::figure::{Figure, read};
+use crate::resolve::is_period;
 use crate::source::Record;
 use crate::vocabulary::Vocabulary;
 use crate::words::plain;

@@ -1,11 +1,11 @@
 //! What a heading says about the figures under it.
 
-use bigplan_measure::{AreaCode, GroupCode, MeasureCode, YearKind};
+use bigplan_measure::{AreaCode, GroupCode, MeasureCode};
 use jiff::civil::Date;
 
 use super::roles::part;
 use crate::mapping::{FigureColumn, Part};
-use crate::resolve::{named_measure, read_period};
+use crate::resolve::{is_period, named_measure};
 use crate::vocabulary::Vocabulary;
 use crate::words::plain;
 
@@ -84,14 +84,6 @@ pub(super) fn meaning(text: &str, vocabulary: Vocabulary<'_>) -> Meaning {
         meaning.group = vocabulary.groups.find_by_name(text).filter(|group| !group.is_all());
     }
     meaning
-}
-
-/// Whether a text is a period under any kind of year.
-pub(super) fn is_period(text: &str) -> bool {
-    const KINDS: [YearKind; 4] = [YearKind::Financial, YearKind::Calendar, YearKind::Pooled, YearKind::School];
-    text.len() >= 4
-        && text.contains(|sign: char| sign.is_ascii_digit())
-        && KINDS.into_iter().any(|kind| read_period(text, "", kind).is_some())
 }
 
 /// A period, also with a word for a part before or behind it: "2009/10 %", "Number 2009/10".

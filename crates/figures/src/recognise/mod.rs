@@ -44,7 +44,7 @@ fn layout(columns: &[Column]) -> Layout {
         Layout::Wide
     } else if has(&Holds::Level) && !has(&Holds::Measure) || !has(&Holds::Measure) && values.count() > 1 {
         Layout::OpenData
-    } else if indicator && (has(&Holds::AreaCode) || has(&Holds::AreaName)) {
+    } else if indicator && has(&Holds::AreaCode) {
         Layout::Profile
     } else {
         Layout::Long

@@ -18,8 +18,9 @@ const COUNTS: [&str; 4] = ["count", "number", "no", "n"];
 /// Settles what one column alone cannot say.
 pub(super) fn tidy(told: &mut [(Column, By)], data: &[Record], vocabulary: Vocabulary<'_>) {
     measure_beside_indicator(told);
+    let open_data = told.iter().any(|(column, _)| column.holds == Holds::Level);
     for (index, (column, _)) in told.iter_mut().enumerate() {
-        column.holds = groups(std::mem::take(&mut column.holds), &Contents::of(data, index), vocabulary);
+        column.holds = groups(std::mem::take(&mut column.holds), &Contents::of(data, index), open_data, vocabulary);
     }
     other_numbers(told);
     count_beside_percent(told);
@@ -89,7 +90,7 @@ fn measure_beside_indicator(told: &mut [(Column, By)]) {
 
 /// A column of groups that are no known groups tells rows apart in another way; an age that
 /// never changes belongs to the measure.
-fn groups(holds: Holds, contents: &Contents, vocabulary: Vocabulary<'_>) -> Holds {
+fn groups(holds: Holds, contents: &Contents, open_data: bool, vocabulary: Vocabulary<'_>) -> Holds {
     let Holds::Group { dimension } = holds else { return holds };
     if contents.filled == 0 {
         return Holds::Nothing;
@@ -97,8 +98,8 @@ fn groups(holds: Holds, contents: &Contents, vocabulary: Vocabulary<'_>) -> Hold
     let known = contents.is_groups(dimension.as_deref(), vocabulary);
     let of_measure = dimension.as_deref() == Some("age");
     match contents.only() {
-        Some(only) if !known || of_measure => Holds::Only { value: Some(only.to_owned()) },
-        _ if known || dimension.is_none() => Holds::Group { dimension },
+        Some(only) if !known && open_data || of_measure => Holds::Only { value: Some(only.to_owned()) },
+        _ if known || !open_data => Holds::Group { dimension },
         _ if contents.total().is_some() || contents.texts.len() <= 12 => {
             Holds::Only { value: contents.total().map(str::to_owned) }
         }

@@ -189,7 +189,7 @@ pub(super) fn role(heading: &str) -> Option<Holds> {
     if is(GROUP) {
         return Some(Holds::Group { dimension: None });
     }
-    if is(NOTHING) || is_interval(heading) {
+    if is(NOTHING) || is_interval(heading) || heading.starts_with("compared to ") {
         return Some(Holds::Nothing);
     }
     part(heading).and_then(figure)

@@ -1,10 +1,18 @@
 //! What the title of a table, or the name of its sheet, says about all its figures.
 
-use super::meaning::is_period;
+use bigplan_measure::Definition;
+
 use crate::mapping::{Column, Holds, Whole};
-use crate::resolve::named_measure;
+use crate::resolve::{is_period, named_measure};
 use crate::source::Record;
 use crate::vocabulary::Vocabulary;
+
+/// The measure of a title, which may go on: "Falls from trees, by district".
+fn titled<'a>(text: &str, vocabulary: Vocabulary<'a>) -> Option<&'a Definition> {
+    let ends = [", ", " by ", " in ", " for ", " at "].into_iter().flat_map(|mark| text.match_indices(mark));
+    let beginnings = ends.filter_map(|(end, _)| text.get(..end));
+    std::iter::once(text).chain(beginnings).find_map(|title| named_measure(vocabulary.catalogue, title))
+}
 
 /// What holds for the whole table and is not said by a column.
 pub(super) fn whole(above: &[Record], sheet: &str, columns: &[Column], vocabulary: Vocabulary<'_>) -> Whole {
@@ -16,7 +24,7 @@ pub(super) fn whole(above: &[Record], sheet: &str, columns: &[Column], vocabular
         columns.iter().any(|column| matches!(&column.holds, Holds::Figure(figure) if has(figure)))
     };
     if !held(|holds| *holds == Holds::Measure) && !figures(|figure| figure.measure.is_some()) {
-        let found = texts.iter().find_map(|text| named_measure(vocabulary.catalogue, text));
+        let found = texts.iter().find_map(|text| titled(text, vocabulary));
         whole.measure = found.map(|found| found.code.clone());
     }
     if !held(|holds| matches!(holds, Holds::AreaName | Holds::AreaCode | Holds::AreaNumber))

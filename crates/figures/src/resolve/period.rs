@@ -54,6 +54,14 @@ pub(crate) fn read(text: &str, beside: &str, kind: YearKind) -> Option<Dated> {
     Some(Dated { period, standing: bare.standing })
 }
 
+/// Whether a text is a period under any kind of year.
+pub(crate) fn is_period(text: &str) -> bool {
+    const KINDS: [YearKind; 4] = [YearKind::Financial, YearKind::Calendar, YearKind::Pooled, YearKind::School];
+    text.len() >= 4
+        && text.contains(|sign: char| sign.is_ascii_digit())
+        && KINDS.into_iter().any(|kind| read(text, "", kind).is_some())
+}
+
 /// The kind of year that words such as "Academic year" name; `None` where they name none.
 pub(crate) fn kind_of(words: &str) -> Option<YearKind> {
     let plain = plain(words);
