@@ -12,10 +12,13 @@ use crate::words::plain;
 /// Counts that are remembered.
 const MOST: usize = 200_000;
 
+/// The count of each place, and its cell.
+type Places = BTreeMap<AreaCode, (f64, Place)>;
+
 /// Counts by what they have in common (measure, group, period), and by place.
 #[derive(Default)]
 pub(crate) struct Totals {
-    counts: BTreeMap<(u32, u32, u32), BTreeMap<AreaCode, (f64, Place)>>,
+    counts: BTreeMap<(u32, u32, u32), Places>,
     size: usize,
     columns: BTreeMap<usize, Vec<f64>>,
 }

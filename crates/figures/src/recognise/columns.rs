@@ -102,7 +102,9 @@ fn holds(
         Some(Holds::Nothing) => (Holds::Nothing, By::Heading),
         Some(holds @ (Holds::Measure | Holds::Group { .. } | Holds::Figure(_))) => (holds, By::Heading),
         Some(holds) if !taken(&holds) => (holds, By::Heading),
-        _ => (by_cells(&words, contents, &taken, told, vocabulary), By::Cells),
+        // A second column of the same words says nothing that the first does not.
+        Some(_) => (Holds::Nothing, By::Heading),
+        None => (by_cells(&words, contents, &taken, told, vocabulary), By::Cells),
     }
 }
 

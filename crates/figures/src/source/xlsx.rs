@@ -77,10 +77,10 @@ fn give<R: Read + Seek>(
         if column >= MAX_COLUMNS {
             return Err(ReadFiguresError::TooManyColumns { row: row.saturating_add(1) });
         }
-        if current.is_some_and(|current| current != row) {
-            if emit(&mut record, current, &mut cells, &mut merged, each).is_break() {
-                return Ok(Ending::Stopped);
-            }
+        if current.is_some_and(|current| current != row)
+            && emit(&mut record, current, &mut cells, &mut merged, each).is_break()
+        {
+            return Ok(Ending::Stopped);
         }
         current = Some(row);
         put(&mut cells, column, text);
