@@ -7,6 +7,7 @@ mod glossary;
 mod groups;
 mod inspection;
 mod needs;
+mod unread;
 
 use bigplan_documents::document::Document;
 use bigplan_documents::formats::text;
