@@ -75,6 +75,8 @@ impl Definition {
 
     /// The value as shown: rounded to the measure's decimals, with its unit ("48.5 per 1,000").
     pub fn shown(&self, value: f64) -> String {
+        // A nought that was a little less has no sign.
+        let value = self.rounded(value) + 0.0;
         format!("{value:.*}{}", usize::from(self.decimals), self.unit.shown())
     }
 }

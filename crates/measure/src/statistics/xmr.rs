@@ -106,9 +106,11 @@ pub fn signals(values: &[f64], limits: &Limits, convention: Convention) -> Vec<S
         let outside = |value: &f64| if up { *value > limits.upper } else { *value < limits.lower };
         found.extend(windows(values, 1, up, Rule::Outside, |window| window.iter().all(outside)));
         found.extend(windows(values, run, up, Rule::OneSide, |window| window.iter().all(|value| away(value) > 0.0)));
-        found.extend(windows(values, of, up, Rule::NearLimit, |window| {
-            far > 0.0 && window.iter().filter(|value| away(value) > far).count() >= needed
-        }));
+        let is_near = |value: &f64| far > 0.0 && away(value) > far;
+        let several = windows(values, of, up, Rule::NearLimit, |window| {
+            window.iter().filter(|value| is_near(value)).count() >= needed
+        });
+        found.extend(several.into_iter().map(|signal| from_near_to_near(values, signal, is_near)));
         if convention == Convention::MakingDataCount {
             let goes = |(before, after): (&f64, &f64)| if up { after > before } else { after < before };
             found.extend(windows(values, run, up, Rule::Trend, |window| {
@@ -118,6 +120,12 @@ pub fn signals(values: &[f64], limits: &Limits, convention: Convention) -> Vec<S
     }
     found.sort_by_key(|signal| (signal.rule as u8, signal.first));
     found
+}
+
+/// A signal without the points at its ends that are not near the limit themselves.
+fn from_near_to_near(values: &[f64], signal: Signal, is_near: impl Fn(&f64) -> bool) -> Signal {
+    let within = || (signal.first..=signal.last).filter(|index| values.get(*index).is_some_and(&is_near));
+    Signal { first: within().next().unwrap_or(signal.first), last: within().last().unwrap_or(signal.last), ..signal }
 }
 
 /// The windows of a length that a rule finds; those that touch are put together.

@@ -66,6 +66,8 @@ fn eight_on_one_side_for_wheeler_and_seven_for_the_health_service() {
 fn points_near_a_limit_are_a_signal_on_the_same_side_only() {
     assert_eq!(found(&[1.6, 1.0, -1.6, 1.6], Convention::Wheeler), []);
     assert_eq!(found(&[1.6, 1.0, 1.7, 1.6], Convention::Wheeler), [(Rule::NearLimit, 0, 3, true)]);
+    // It begins and ends with a point that is near the limit.
+    assert_eq!(found(&[0.0, 1.6, 1.7, 1.6, 0.5, -0.1], Convention::Wheeler), [(Rule::NearLimit, 1, 3, true)]);
     assert_eq!(found(&[2.1, -2.1, 0.0], Convention::MakingDataCount), []);
     assert_eq!(found(&[-2.1, 0.0, -2.1], Convention::MakingDataCount), [(Rule::NearLimit, 0, 2, false)]);
 }

@@ -30,8 +30,9 @@ pub enum Travel {
 
 /// From the figure before the newest to the newest.
 pub fn travel(definition: &Definition, series: &Series) -> Travel {
-    let before = series.points().iter().rev().filter(|point| has_value(point)).nth(1);
-    from(definition, series, before)
+    let last = series.latest().map(|point| point.period.ends());
+    let earlier = |point: &&Point| has_value(point) && last.is_some_and(|last| point.period.ends() < last);
+    from(definition, series, series.points().iter().rfind(earlier))
 }
 
 /// From the figure of a period to the newest; [`Travel::First`] when that period has no figure.
@@ -82,6 +83,14 @@ mod tests {
         let series = Series::new(vec![point(2008, Some(1.0)), point(2009, Some(2.0)), broken, point(2011, Some(3.0))]);
         assert_eq!(travel(&definition(), &series), Travel::NotComparable { since: Year(2010) });
         assert_eq!(travel_since(&definition(), &series, Year(2008)), Travel::NotComparable { since: Year(2010) });
+    }
+
+    #[test]
+    fn two_figures_of_the_same_end_are_not_held_against_each_other() {
+        let december =
+            crate::Point { period: crate::Period::Month { year: 2010, month: 12 }, ..point(2010, Some(9.0)) };
+        let series = Series::new(vec![point(2009, Some(1.0)), point(2010, Some(4.0)), december]);
+        assert!(matches!(travel(&definition(), &series), Travel::Moved { from: Year(2009), .. }));
     }
 
     #[test]
