@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_published_difference_of_two_rates() {
-        // Li HQ, Tang ML, Poon WY, Tang NS 2011, coronary heart disease: 60 in 51,477.5 and 30 in 54,308.7 person-years,
+        // Li and others 2011, as cited in the tests of Python's statsmodels: coronary heart disease: 60 in 51,477.5 and 30 in 54,308.7 person-years,
         // per 1,000; intervals put together from Jeffreys' limits. 95 %: R package ratesci (0.2629, 0.9786);
         // 90 %: the paper, turned round (0.3193, 0.9195).
         let side = |events: f64, people: f64, tail: f64| {

@@ -36,8 +36,7 @@ pub fn median(numbers: &[f64]) -> Option<f64> {
 
 /// The number under which a share (0 to 1) of finite numbers lies, between two of them in proportion.
 ///
-/// The inclusive method of spreadsheets (`QUARTILE`, `QUARTILE.INC`), method 7 of Hyndman and Fan, which the
-/// Department for Education's interactive tool uses for quartile bands.
+/// The inclusive method of spreadsheets (`QUARTILE`, `QUARTILE.INC`), method 7 of Hyndman and Fan.
 pub fn quantile(numbers: &[f64], share: f64) -> Option<f64> {
     if numbers.iter().any(|number| !number.is_finite()) || !(0.0..=1.0).contains(&share) {
         return None;

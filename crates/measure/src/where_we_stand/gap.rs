@@ -105,8 +105,9 @@ mod tests {
 
     #[test]
     fn the_published_gap_of_the_lowest_fifth() {
-        // Department for Education, early years foundation stage profile results, England: mean of the lowest fifth 23.2
-        // (2018) and 23.0 (2019), median 34 points; gap 31.8 and 32.4 (as reported by Croner-i, 28 October 2019).
+        // Early years foundation stage profile, England, as reported by Croner-i on 28 October 2019: mean of the lowest
+        // fifth 23.2 in 2018 and 23.0 in 2019, gap 31.8 % and 32.4 %. The report leaves the median out; 34 points is the
+        // whole number that both years agree with.
         for (lowest, published) in [(23.2, 31.8), (23.0, 32.4)] {
             assert!(lowest_fifth_gap(34.0, lowest).is_some_and(|gap| (gap - published).abs() < 0.05));
         }
