@@ -96,15 +96,15 @@ pub(crate) struct Beside<'r> {
 }
 
 /// Reads them.
-pub(crate) fn beside<'r>(record: &'r Record, columns: &Columns) -> Beside<'r> {
+pub(crate) fn beside<'r>(record: &'r Record, columns: &Columns, dates: &mut Dates) -> Beside<'r> {
     let text = |column| columns.text(record, column);
-    let comparable = plain(text(columns.comparable));
+    let comparable = text(columns.comparable);
     Beside {
         symbol: Missing::read(text(columns.symbol)).filter(|symbol| *symbol != Missing::Blank),
         standing: marks::standing(text(columns.standing)).or_else(|| standing_of_symbol(text(columns.symbol))),
-        comparable: !["no", "n", "false", "0", "not comparable"].contains(&comparable.as_str()),
+        comparable: !["no", "n", "false", "0", "not comparable"].iter().any(|no| comparable.eq_ignore_ascii_case(no)),
         source: text(columns.source),
-        published_on: date(text(columns.published_on)),
+        published_on: dates.read(text(columns.published_on)),
         unit: text(columns.unit),
         kind: text(columns.kind),
     }
@@ -114,8 +114,25 @@ fn standing_of_symbol(symbol: &str) -> Option<Standing> {
     (!symbol.is_empty()).then(|| marks::standing(symbol)).flatten()
 }
 
+/// Dates, which are mostly the same from row to row.
+#[derive(Debug, Default)]
+pub(crate) struct Dates {
+    text: String,
+    date: Option<Date>,
+}
+
+impl Dates {
+    fn read(&mut self, text: &str) -> Option<Date> {
+        if self.text != text {
+            text.clone_into(&mut self.text);
+            self.date = date(text);
+        }
+        self.date
+    }
+}
+
 /// A date as people write it; a month is its first day.
-pub(crate) fn date(text: &str) -> Option<Date> {
+fn date(text: &str) -> Option<Date> {
     use bigplan_measure::{Period, YearKind};
     match read_period(text, "", YearKind::Snapshot)?.period {
         Period::Day(day) => Some(day),

@@ -8,7 +8,7 @@ use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Period};
 use jiff::civil::Date;
 
 use super::columns::Columns;
-use super::context::{self, Beside, Wanted, beside};
+use super::context::{self, Beside, Dates, Wanted, beside};
 use super::outline::{Kind, Outline};
 use super::slots::{Slot, slots};
 use super::whole;
@@ -49,6 +49,7 @@ pub(crate) struct Pass<'a> {
     pub(super) totals: (u64, Option<Place>),
     pub(super) undecided: bool,
     pub(super) told_headings: BTreeSet<usize>,
+    dates: Dates,
     hopeless: bool,
     pub(super) ids: KeyIds,
     pub(super) twice: Twice,
@@ -108,6 +109,7 @@ impl<'a> Pass<'a> {
             totals: (0, None),
             undecided: false,
             told_headings: BTreeSet::new(),
+            dates: Dates::default(),
             hopeless: hopeless || lacking,
             ids: KeyIds::default(),
             twice: Twice::default(),
@@ -201,7 +203,7 @@ impl<'a> Pass<'a> {
             self.reading.refused += 1;
             return None;
         };
-        Some(OfRow { area, total, group, beside: beside(record, &self.columns) })
+        Some(OfRow { area, total, group, beside: beside(record, &self.columns, &mut self.dates) })
     }
 
     fn tell_undecided(&mut self, column: usize) {

@@ -91,6 +91,11 @@ impl Outline {
     }
 
     fn is_heading(&self, record: &Record) -> bool {
+        // Nearly every row is told by its first cell.
+        let first = record.filled().next();
+        if first.is_none_or(|(column, text)| self.headings.get(column) != Some(&plain(text))) {
+            return false;
+        }
         let same = record.filled().filter(|(column, text)| self.headings.get(*column) == Some(&plain(text))).count();
         same > 1 && same == record.filled().count()
     }

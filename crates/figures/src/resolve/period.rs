@@ -20,6 +20,7 @@ pub(crate) struct Dated {
 #[derive(Default)]
 pub(crate) struct PeriodWords {
     known: HashMap<(String, YearKind), Option<Dated>>,
+    last: Option<(String, String, YearKind, Option<Dated>)>,
     shapes: BTreeSet<String>,
     examples: Vec<String>,
 }
@@ -27,6 +28,17 @@ pub(crate) struct PeriodWords {
 impl PeriodWords {
     /// The period that a text means, with the words beside it ("Autumn term").
     pub(crate) fn read(&mut self, text: &str, beside: &str, kind: YearKind) -> Option<Dated> {
+        // Rows of one period mostly stand together.
+        match &self.last {
+            Some((last, words, of, read)) if last == text && words == beside && *of == kind => return *read,
+            _ => {}
+        }
+        let read = self.look_up(text, beside, kind);
+        self.last = Some((text.to_owned(), beside.to_owned(), kind, read));
+        read
+    }
+
+    fn look_up(&mut self, text: &str, beside: &str, kind: YearKind) -> Option<Dated> {
         let key = if beside.is_empty() { text.to_owned() } else { format!("{text}\n{beside}") };
         if let Some(known) = self.known.get(&(key.clone(), kind)) {
             return *known;
