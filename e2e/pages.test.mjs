@@ -82,10 +82,19 @@ test('every page says the same without scripts', { timeout: 900_000 }, async () 
   }
 })
 
+const printed = async (page) => {
+  const plan = bigplan.address + await page.locator('a[href^="/plans/"]').first().getAttribute('href')
+  return [plan, `${plan}/life`, `${plan}/compare`, `${plan}/progress`, `${plan}/consultation`]
+}
+
 test('on paper there is the page and nothing around it', async () => {
   const page = await browser.newPage()
   await page.goto(bigplan.address)
   await page.emulateMedia({ media: 'print' })
   assert.ok(!(await page.locator('header').first().isVisible()), 'the header is left out')
   assert.ok(await page.locator('h1').isVisible())
+  for (const path of await printed(page)) {
+    await page.goto(path)
+    assert.equal(await page.locator('.app-no-print:visible').count(), 0, `${path} prints what it should leave out`)
+  }
 })
