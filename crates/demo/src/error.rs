@@ -14,6 +14,14 @@ pub enum LoadDemonstrationError {
         /// Where in the file, and what is wrong there.
         source: toml::de::Error,
     },
+    /// A file of figures, or what figures are held against, is wrong.
+    #[error("the figures in {file} cannot be used ({reason}); nothing of them was saved")]
+    Figures {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
     /// The ledger did not take it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),

@@ -5,6 +5,7 @@
 
 mod boards;
 mod error;
+mod figures;
 mod files;
 mod inspections;
 mod life;
@@ -31,6 +32,14 @@ pub async fn load(ledger: &Ledger, began: impl Fn(&str)) -> Result<(), LoadDemon
         if !partnership::is_loaded(ledger, files).await? {
             began(files.slug);
             partnership::load(ledger, files).await?;
+        }
+    }
+    let definitions = figures::definitions()?;
+    figures::load_published(ledger, &definitions).await?;
+    for files in files::PARTNERSHIPS {
+        let Some(partnership) = ledger.partnership(&ACTOR, files.slug).await? else { continue };
+        for file in files.figures {
+            figures::load_file(ledger, &definitions, Some(partnership.id), file, "", None).await?;
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::files::Files;
 use crate::life::{self, Life};
 use crate::updates::{self, Updates};
-use crate::{ACTOR, LoadDemonstrationError, boards, inspections};
+use crate::{ACTOR, LoadDemonstrationError, boards, figures, inspections};
 
 #[derive(Deserialize)]
 struct About {
@@ -65,8 +65,11 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     };
     load_posts(ledger, partnership, &about).await?;
     let mut published = Vec::new();
-    for plan in plans {
-        published.push(load_plan(ledger, partnership, plan).await?);
+    for (plan, file) in plans.into_iter().zip(files.plan_files) {
+        let written = plan.clone();
+        let id = load_plan(ledger, partnership, plan).await?;
+        figures::tie(ledger, files.measure_codes, file, &written, id).await?;
+        published.push(id);
     }
     if let Some(said) = said {
         updates::load(ledger, partnership, said).await?;

@@ -41,7 +41,7 @@ pub async fn ready(ledger: &Ledger) -> Result<(), Failure> {
 fn not_loaded(why: LoadDemonstrationError) -> Failure {
     match why {
         LoadDemonstrationError::Ledger(why) => failure(why),
-        wrong @ LoadDemonstrationError::File { .. } => {
+        wrong @ (LoadDemonstrationError::File { .. } | LoadDemonstrationError::Figures { .. }) => {
             Failure::new("demonstration-wrong", format!("The demonstration was not loaded: {wrong}."))
         }
     }
