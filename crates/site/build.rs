@@ -24,6 +24,8 @@ const FILES: [(&str, &str, &[&str]); 3] = [
             "crates/site/assets/edit.css",
             "crates/site/assets/boards.css",
             "crates/site/assets/exchange.css",
+            "crates/site/assets/figures.css",
+            "crates/press/src/press.css",
             "crates/site/assets/intake.css",
             "crates/site/assets/life.css",
             "crates/site/assets/partnership.css",

@@ -25,6 +25,9 @@ pub enum Command {
     /// Keep a plan as a file
     #[command(subcommand)]
     Export(Export),
+    /// Load figures of measures
+    #[command(subcommand)]
+    Figures(Figures),
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),
@@ -141,6 +144,47 @@ pub struct ExportPlan {
     /// Where to write the file
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan figures …`.
+#[derive(Debug, Subcommand)]
+pub enum Figures {
+    /// Load a CSV or a workbook: all of it, the good rows, or nothing
+    Load(LoadFigures),
+}
+
+/// `bigplan figures load`.
+#[derive(Args, Debug)]
+pub struct LoadFigures {
+    /// The file: CSV or Excel, one figure a row or wide, DfE open data, public health profile
+    pub file: PathBuf,
+    /// The partnership whose figures they are (its short name); all partnerships share them when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Only those who see the partnership's drafts see the figures
+    #[arg(long, requires = "partnership")]
+    pub internal: bool,
+    /// Where the figures were published, for rows that do not say
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub source: String,
+    /// The day on which they were published, for rows that do not say (2009-09-30)
+    #[arg(long, value_name = "DAY")]
+    pub published_on: Option<jiff::civil::Date>,
+    /// How the columns are read, as JSON, where the headings do not say it
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Keep the good rows of a file in which some are bad
+    #[arg(long)]
+    pub good_rows: bool,
+    /// Only show what would be stored
+    #[arg(long)]
+    pub dry_run: bool,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Export, Import};
+use cli::{Check, Cli, Command, Export, Figures, Import};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -35,6 +35,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Import(Import::Plan(import)) => import.json,
         Command::Check(Check::Plan(check)) => check.json,
         Command::Export(Export::Plan(export)) => export.json,
+        Command::Figures(Figures::Load(load)) => load.json,
         _ => false,
     }
 }
@@ -47,6 +48,7 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
             None => commands::import_plan::run(&import),
         },
         Command::Export(Export::Plan(export)) => commands::export_plan::run(&export),
+        Command::Figures(Figures::Load(load)) => commands::load_figures::run(&load),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),

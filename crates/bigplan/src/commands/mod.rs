@@ -2,11 +2,13 @@
 
 pub mod account;
 pub mod check_plan;
+pub mod definitions;
 pub mod demonstration;
 pub mod export_plan;
 pub mod import_plan;
 pub mod journal;
 pub mod lay_over;
+pub mod load_figures;
 pub mod mail;
 pub mod migrate;
 pub mod passwords;

@@ -1,11 +1,14 @@
 //! `bigplan serve`: serves the pages.
 
+use std::sync::Arc;
+
 use bigplan_ledger::{Actor, Ledger, Role};
 use bigplan_site::{Settings, Site, listen};
 
 use crate::cli::Serve;
 use crate::commands::account;
 use crate::commands::database::{block_on, failure, open};
+use crate::commands::definitions;
 use crate::commands::demonstration;
 use crate::commands::mail;
 use crate::commands::passwords;
@@ -20,6 +23,7 @@ use crate::place::Purpose;
 pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
     let purpose = if serve.demo { Purpose::Demonstration } else { Purpose::Own };
     block_on(async {
+        let definitions = definitions::read()?;
         let post = mail::post(&serve.letters)?;
         let ledger = open(&serve.database, purpose).await?;
         if serve.demo {
@@ -31,6 +35,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             https: serve.https,
             demonstration: serve.demo,
             sends_mail: post.is_some(),
+            definitions: Some(Arc::new(definitions)),
             ..Settings::default()
         };
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));

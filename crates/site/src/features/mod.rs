@@ -3,11 +3,13 @@
 
 pub mod account;
 pub mod api;
+pub mod catalogue;
 pub mod check;
 pub mod consultation;
 pub mod edit;
 pub mod exchange;
 pub mod family;
+pub mod figures;
 pub mod glossary;
 pub mod group;
 pub mod home;
@@ -21,6 +23,7 @@ pub mod onepage;
 pub mod partnership;
 pub mod plan;
 pub mod post;
+pub mod scorecard;
 pub mod search;
 pub mod sign_up;
 pub mod timetable;
@@ -41,11 +44,13 @@ pub fn routes() -> Routes {
         .merge(home::routes())
         .merge(account::routes())
         .merge(api::routes())
+        .merge(catalogue::routes())
         .merge(check::routes())
         .merge(edit::routes())
         .merge(consultation::routes())
         .merge(family::routes())
         .merge(exchange::routes())
+        .merge(figures::routes())
         .merge(glossary::routes())
         .merge(group::routes())
         .merge(inspection::routes())
@@ -58,6 +63,7 @@ pub fn routes() -> Routes {
         .merge(partnership::routes())
         .merge(plan::routes())
         .merge(post::routes())
+        .merge(scorecard::routes())
         .merge(search::routes())
         .merge(sign_up::routes())
         .merge(timetable::routes())

@@ -1,9 +1,11 @@
 //! Pieces of pages in the GOV.UK pattern, shared by features.
 
 pub mod attached;
+pub mod chart;
 pub mod csv;
 pub mod dates;
 pub mod error_summary;
+pub mod figure_words;
 pub mod form;
 pub mod form_page;
 pub mod head_form;
@@ -22,6 +24,7 @@ pub mod plan_part_form;
 pub mod plan_words;
 pub mod refusal;
 pub mod said;
+pub mod score_table;
 pub mod source_view;
 pub mod tied;
 pub mod upload;

@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod headers;
 pub mod health;
+pub mod measures;
 pub mod patience;
 pub mod plans;
 pub mod program;

@@ -1,12 +1,14 @@
 //! What every handler may reach.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bigplan_ledger::Ledger;
+use bigplan_measure::Definitions;
 use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::documents::Documents;
+use super::measures::Measures;
 use super::patience::Patience;
 use super::plans::Plans;
 
@@ -23,7 +25,12 @@ pub struct Settings {
     pub today: Option<Date>,
     /// How long requests may take.
     pub patience: Patience,
+    /// What is known of measures and places; `None` for what the program carries.
+    pub definitions: Option<Arc<Definitions>>,
 }
+
+/// The definitions that the program carries, read once.
+static CARRIED: LazyLock<Arc<Definitions>> = LazyLock::new(|| Arc::new(Definitions::read(&[]).unwrap_or_default()));
 
 /// The site's state: the ledger and the settings.
 #[derive(Clone)]
@@ -34,12 +41,16 @@ struct Inner {
     settings: Settings,
     plans: Plans,
     documents: Documents,
+    measures: Measures,
+    definitions: Arc<Definitions>,
 }
 
 impl Site {
     /// A site over a ledger.
     pub fn new(ledger: Ledger, settings: Settings) -> Self {
-        Self(Arc::new(Inner { ledger, settings, plans: Plans::default(), documents: Documents::default() }))
+        let definitions = settings.definitions.clone().unwrap_or_else(|| Arc::clone(&CARRIED));
+        let (plans, documents, measures) = (Plans::default(), Documents::default(), Measures::default());
+        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, definitions }))
     }
 
     /// The ledger.
@@ -55,6 +66,16 @@ impl Site {
     /// The documents that were read lately.
     pub(super) fn documents(&self) -> &Documents {
         &self.0.documents
+    }
+
+    /// The measures that were read lately.
+    pub(super) fn measures(&self) -> &Measures {
+        &self.0.measures
+    }
+
+    /// What is known of measures, places and groups before any figure.
+    pub fn definitions(&self) -> &Arc<Definitions> {
+        &self.0.definitions
     }
 
     /// Today, where the program runs; the frozen day in tests.

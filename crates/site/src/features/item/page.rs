@@ -118,7 +118,7 @@ fn scope<'p>(tree: &Tree<'p>, item: &Item) -> Option<(Scope, Option<&'p Item>)> 
 
 fn measures<'p>(plan: &'p Plan, item: &Item, address: &'p str) -> Option<MeasureTable<'p>> {
     let used = item.measures.iter().filter_map(|id| plan.measures.iter().find(|measure| measure.id == *id));
-    let rows: Vec<MeasureRow<'p>> = used.map(|measure| MeasureRow { measure, used_by: Vec::new() }).collect();
+    let rows: Vec<MeasureRow<'p>> = used.map(MeasureRow::of).collect();
     (!rows.is_empty()).then(|| MeasureTable::of("Measures of this item", address, rows))
 }
 

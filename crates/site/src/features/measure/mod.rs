@@ -1,11 +1,24 @@
-//! The measures of a plan: where they stood, where they should be, what uses them.
+//! Measures: those of a plan with their baselines and targets, and one measure of a partnership with its
+//! course, its comparators, the story behind it and the actions that are meant to move it.
 
+mod charts;
+mod file;
+mod kinds;
 mod page;
+mod story;
+mod tables;
+mod tie;
 
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
-    Routes::default().get("/plans/{plan}/measures", Access::Anyone, page::page_of)
+    Routes::default()
+        .get("/plans/{plan}/measures", Access::Anyone, page::page_of)
+        .get("/plans/{plan}/measures/{measure}/tie", Access::Editor, tie::form)
+        .post("/plans/{plan}/measures/{measure}/tie", Access::Editor, tie::take)
+        .get("/partnerships/{slug}/measures/{code}", Access::Anyone, file::page_of)
+        .get("/partnerships/{slug}/measures/{code}/story", Access::Editor, story::form)
+        .post("/partnerships/{slug}/measures/{code}/story", Access::Editor, story::take)
 }

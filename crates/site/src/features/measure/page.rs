@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
+use bigplan_ledger::Right;
 use bigplan_plan::{Item, Plan};
 
 use crate::parts::measure_table::{MeasureRow, MeasureTable};
@@ -29,7 +30,13 @@ struct MeasuresPage<'p> {
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<String>) -> Answer {
     let shown = site.plan(&visit.actor(), &plan).await?;
     let (plan, address) = (&shown.stored.plan, plan_address(&shown));
-    let rows = rows(plan);
+    let mut rows = rows(plan);
+    let measures = site.measures_of(&visit.actor(), &shown.partnership).await?;
+    let edits = visit.actor().may(Right::LoadFigures, Some(shown.partnership.id)) && shown.is_working();
+    for row in &mut rows {
+        row.figures = measures.tied_to(&row.measure.id).map(|code| measures.address(code));
+        row.tie = edits.then(|| format!("{address}/measures/{}/tie", row.measure.id));
+    }
     page(&MeasuresPage {
         frame: Frame::new(&visit, format!("Measures: {}", plan.head.title))
             .under("Home", "/")
@@ -48,8 +55,7 @@ fn rows(plan: &Plan) -> Vec<MeasureRow<'_>> {
     for item in &plan.items {
         item.measures.iter().for_each(|id| used.entry(id).or_default().push(item));
     }
-    let row = |measure| MeasureRow { measure, used_by: Vec::new() };
-    let mut rows: Vec<MeasureRow<'_>> = plan.measures.iter().map(row).collect();
+    let mut rows: Vec<MeasureRow<'_>> = plan.measures.iter().map(MeasureRow::of).collect();
     for row in &mut rows {
         row.used_by = used.remove(row.measure.id.as_str()).unwrap_or_default();
     }

@@ -33,6 +33,10 @@ pub struct MeasureRow<'p> {
     pub measure: &'p MeasureUse,
     /// The items that use it.
     pub used_by: Vec<&'p Item>,
+    /// The page of its figures, where it is a measure of the catalogue.
+    pub figures: Option<String>,
+    /// Where to say which measure of the catalogue it is, for those who may.
+    pub tie: Option<String>,
 }
 
 impl<'p> MeasureTable<'p> {
@@ -52,6 +56,13 @@ impl<'p> MeasureTable<'p> {
         period
             .as_deref()
             .map_or_else(|| "Target without a date".to_owned(), |period| format!("Target {}", dates::period(period)))
+    }
+}
+
+impl<'p> MeasureRow<'p> {
+    /// A measure by itself.
+    pub fn of(measure: &'p MeasureUse) -> Self {
+        Self { measure, used_by: Vec::new(), figures: None, tie: None }
     }
 }
 
@@ -136,7 +147,7 @@ mod tests {
             ]"#,
         )
         .unwrap();
-        let rows = plan.measures.iter().map(|measure| MeasureRow { measure, used_by: vec![] }).collect();
+        let rows = plan.measures.iter().map(MeasureRow::of).collect();
         let table = MeasureTable::of("Measures", "/plans/x", rows);
         let headings: Vec<String> = table.periods.iter().map(|period| table.heading(period)).collect();
         assert_eq!(headings, ["Target 2009", "Target 2010 to 2011", "Target without a date"]);

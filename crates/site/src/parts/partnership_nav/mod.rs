@@ -11,8 +11,9 @@ pub struct Tab {
     pub current: bool,
 }
 
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("Overview", ""),
+    ("Scorecard", "/scorecard"),
     ("Groups", "/groups"),
     ("Boards", "/boards"),
     ("Who answers for what", "/matrix"),

@@ -1,0 +1,55 @@
+//! The definitions of measures and places: those carried, with a folder of one's own laid over.
+
+use std::path::Path;
+use std::{fs, io};
+
+use bigplan_measure::{BadDefinition, Definitions};
+
+use crate::outcome::Failure;
+
+/// The variable that names a folder of one's own.
+const VARIABLE: &str = "BIGPLAN_DEFINITIONS";
+/// How many faults are told.
+const TOLD: usize = 20;
+
+/// Reads the definitions.
+///
+/// # Errors
+/// Each bad file with its line and the reason, or that the folder cannot be read.
+pub fn read() -> Result<Definitions, Failure> {
+    let own = match std::env::var(VARIABLE).ok().filter(|folder| !folder.is_empty()) {
+        None => Vec::new(),
+        Some(folder) => files(Path::new(&folder), "").map_err(|why| {
+            let message =
+                format!("The folder {folder}, which {VARIABLE} names, cannot be read ({why}). Nothing was started.");
+            Failure::new("definitions-not-read", message)
+        })?,
+    };
+    Definitions::read(&own).map_err(|faults| refused(&faults))
+}
+
+fn refused(faults: &[BadDefinition]) -> Failure {
+    let mut lines: Vec<String> = faults.iter().take(TOLD).map(|fault| format!("  {fault}")).collect();
+    if faults.len() > TOLD {
+        lines.push(format!("  and {} more", faults.len() - TOLD));
+    }
+    let message = format!("Definitions are wrong, so nothing was started:\n{}", lines.join("\n"));
+    Failure::new("definitions-wrong", message)
+}
+
+/// The TOML and CSV files of a folder and those in it, named by their place below it.
+fn files(folder: &Path, below: &str) -> io::Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let named = format!("{below}{name}");
+        if path.is_dir() {
+            found.extend(files(&path, &format!("{named}/"))?);
+        } else if matches!(path.extension().and_then(|ending| ending.to_str()), Some("toml" | "csv")) {
+            found.push((named, fs::read_to_string(&path)?));
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,52 @@
+//! The held file at an address.
+
+use bigplan_ledger::figures::{FigureFile, FigureFileState};
+use bigplan_ledger::{FigureFileId, Partnership, Right};
+
+use super::choices::Choices;
+use crate::shell::errors::PageError;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// A file with whose it is and what was chosen.
+pub struct Held {
+    /// The file.
+    pub file: FigureFile,
+    /// Whose it is.
+    pub partnership: Partnership,
+    /// What was chosen.
+    pub choices: Choices,
+}
+
+impl Held {
+    /// The file at this address, where this officer may work on it.
+    ///
+    /// # Errors
+    /// Not found, or the database does not answer.
+    pub async fn at(site: &Site, visit: &Visit, id: &str) -> Result<Self, PageError> {
+        let id: FigureFileId = id.parse().map_err(|_| PageError::not_found())?;
+        let actor = visit.actor();
+        let file = site.ledger().figure_file(&actor, id).await?.ok_or_else(PageError::not_found)?;
+        let of = file.summary.partnership;
+        if !actor.may(Right::LoadFigures, Some(of)) {
+            return Err(PageError::forbidden());
+        }
+        let partnership = site.ledger().partnership_by_id(&actor, of).await?.ok_or_else(PageError::not_found)?;
+        Ok(Self { choices: Choices::read(&file.choices)?, file, partnership })
+    }
+
+    /// Whether somebody can still decide.
+    pub fn is_open(&self) -> bool {
+        self.file.summary.state == FigureFileState::Open
+    }
+
+    /// Its page.
+    pub fn address(&self) -> String {
+        address(self.file.summary.id)
+    }
+}
+
+/// The page of a held file.
+pub fn address(id: FigureFileId) -> String {
+    format!("/figure-files/{id}")
+}
