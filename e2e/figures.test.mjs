@@ -1,0 +1,82 @@
+// Figures from a file to the scorecard, as an officer brings them in and a councillor looks at them.
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+
+let bigplan, browser
+before(async () => {
+  bigplan = await startBigplan()
+  browser = await launch()
+})
+after(async () => {
+  await browser?.close()
+  await bigplan?.stop()
+})
+
+async function looksRight (page, name) {
+  assert.equal(await page.locator('h1').count(), 1, `one h1 on ${name}`)
+  await accessible(page, name)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fitsWidth(page, `${name} at 320 pixels`)
+  await screenshot(page, `${name}-phone`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await screenshot(page, name)
+}
+
+test('a councillor sees without scripts what is wrong and who acts', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${bigplan.address}/partnerships/peterborough/scorecard`)
+  assert.ok(await page.locator('.f-scores tbody tr').count() >= 5)
+  await page.goto(`${bigplan.address}/partnerships/peterborough/measures/ni-112`)
+  await page.getByRole('heading', { name: 'What is meant to move it' }).waitFor()
+  await page.getByRole('heading', { name: 'As reported then, as known now' }).waitFor()
+})
+
+for (const [name, address] of [
+  ['scorecard', '/partnerships/peterborough/scorecard'],
+  ['scorecard-all', '/partnerships/cambridgeshire/scorecard?show=all'],
+  ['measure', '/partnerships/peterborough/measures/ni-112'],
+  ['themes', '/partnerships/peterborough/themes?theme=safeguarding'],
+  ['area', '/partnerships/cambridgeshire/area'],
+  ['catalogue', '/measures?theme=safeguarding'],
+  ['definition', '/measures/ni-59']
+]) {
+  test(`${name} can be used by everybody`, async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${bigplan.address}${address}`)
+    await looksRight(page, name)
+  })
+}
+
+test('an officer loads a file, keeps its good figures, and the scorecard shows them', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, bigplan, '/partnerships/peterborough/figures')
+  await page.getByRole('button', { name: 'Load a file' }).click()
+  await looksRight(page, 'figures-upload')
+  const text = 'measure,area,period,value\nNI 59,Peterborough,2009/10,71.5\nNI 60,Peterborough,2009/10,140\n'
+  await page.getByLabel('The file').setInputFiles({ name: 'invented.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: 'Look at the file' }).click()
+  await page.waitForURL('**/figure-files/**')
+  await looksRight(page, 'figures-review')
+  await page.getByLabel('Everybody').check()
+  await page.getByLabel('Source', { exact: true }).fill('Invented in a journey')
+  await page.getByRole('button', { name: 'Read it like this' }).click()
+  await page.getByRole('button', { name: /Keep the .* good figure/ }).click()
+  await page.getByText('The figures of this file were kept').waitFor()
+  await page.getByRole('link', { name: 'What the load changed' }).click()
+  await looksRight(page, 'figures-load')
+  await page.goto(`${bigplan.address}/partnerships/peterborough/figures`)
+  await looksRight(page, 'figures')
+  await page.goto(`${bigplan.address}/partnerships/peterborough/figures/type?measure=NI+59&periods=2009/10`)
+  await looksRight(page, 'figures-typed')
+  await page.goto(`${bigplan.address}/partnerships/peterborough/scorecard/measures`)
+  await looksRight(page, 'scorecard-choose')
+  await page.goto(`${bigplan.address}/partnerships/peterborough/scorecard/neighbours`)
+  await looksRight(page, 'scorecard-neighbours')
+  await page.goto(`${bigplan.address}/partnerships/peterborough/measures/ni-59/story`)
+  await looksRight(page, 'story')
+
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(`${bigplan.address}/partnerships/peterborough/measures/ni-59`)
+  assert.ok((await visitor.locator('main').textContent()).includes('71.5%'))
+})
