@@ -99,6 +99,10 @@ pub enum Right {
     EditPlans,
     /// Load figures, choose the measures that count, and write what is said about them.
     LoadFigures,
+    /// Open a quarter, extend it, remind those who have not answered.
+    RunQuarters,
+    /// Sign a quarter off, which freezes it.
+    SignOffQuarters,
     /// Open and close consultations, ask for sign-up, publish and replace plans.
     PublishPlans,
     /// Look after partnerships and accounts.
@@ -118,6 +122,10 @@ impl Right {
             Self::SignUp => "sign for this body: a board member who holds a post in it may",
             Self::EditPlans => "change plans of this partnership",
             Self::LoadFigures => "load figures of this partnership",
+            Self::RunQuarters => "run the quarter of this partnership: its performance officers may",
+            Self::SignOffQuarters => {
+                "sign the quarter off: the chair of the partnership's top board may, while in the chair"
+            }
             Self::PublishPlans => "publish plans of this partnership",
             Self::Administer => "look after accounts and partnerships here",
         }

@@ -135,6 +135,11 @@ id!(LoadId, "a load of figures");
 id!(NeedEvidenceId, "a piece of evidence of a need");
 id!(NeedGapId, "a gap that shows a need");
 id!(NeedDecisionId, "a decision on a need");
+id!(QuarterId, "a quarter of a partnership");
+id!(AskId, "what somebody is asked in a quarter");
+id!(CommentaryId, "one saving of an answer in a quarter");
+id!(ExceptionActionId, "an action against an exception");
+id!(QuarterChallengeId, "a challenge in a quarter");
 
 #[cfg(test)]
 mod tests {

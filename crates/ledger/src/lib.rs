@@ -38,6 +38,7 @@ pub mod partnerships;
 pub mod password;
 pub mod people;
 pub mod plans;
+pub mod quarter;
 pub mod returned;
 pub mod roles;
 pub mod sessions;
@@ -58,11 +59,11 @@ pub use families::{
 };
 pub use files::{ItemFile, NewFile};
 pub use ids::{
-    AccountId, AnswerRequestId, AppointmentId, ChallengeId, CommentId, ConsultationId, ContractId, EventId, EvidenceId,
-    FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId, LoadId, MeasureId, MeetingId, MembershipId,
-    NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId, PaperId, PartnershipId, PlanId, PlanLinkId,
-    PointId, PostId, PromiseId, RecommendationId, ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId,
-    UpdateId, VersionId,
+    AccountId, AnswerRequestId, AppointmentId, AskId, ChallengeId, CommentId, CommentaryId, ConsultationId, ContractId,
+    EventId, EvidenceId, ExceptionActionId, FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId, LoadId,
+    MeasureId, MeetingId, MembershipId, NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId, PaperId,
+    PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, QuarterChallengeId, QuarterId, RecommendationId,
+    ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

@@ -34,6 +34,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 8, name: "inspection", text: include_str!("../migrations/0008_inspection.sql") },
     Migration { version: 9, name: "tokens", text: include_str!("../migrations/0009_tokens.sql") },
     Migration { version: 10, name: "measures", text: include_str!("../migrations/0010_measures.sql") },
+    Migration { version: 11, name: "quarter", text: include_str!("../migrations/0011_quarter.sql") },
     Migration { version: 12, name: "needs", text: include_str!("../migrations/0012_needs.sql") },
 ];
 

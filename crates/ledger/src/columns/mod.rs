@@ -5,6 +5,7 @@
 
 mod measures;
 mod needs;
+mod quarter;
 
 use std::sync::LazyLock;
 
@@ -25,7 +26,8 @@ pub enum Privacy {
 use Privacy::{Internal, Personal, Public};
 
 /// Every column.
-pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| [PLANS, measures::MEASURES, needs::NEEDS].concat());
+pub static COLUMNS: LazyLock<Vec<Column>> =
+    LazyLock::new(|| [PLANS, measures::MEASURES, quarter::QUARTER, needs::NEEDS].concat());
 
 /// What hangs on partnerships, accounts and plans.
 const PLANS: &[Column] = &[

@@ -14,7 +14,7 @@ pub(crate) use history::of_subject;
 
 use crate::{
     AccountId, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
-    OrganisationId, PartnershipId, PlanId, PostId, RecommendationId, ReportId,
+    OrganisationId, PartnershipId, PlanId, PostId, QuarterId, RecommendationId, ReportId,
 };
 
 /// What an entry is about.
@@ -54,6 +54,8 @@ pub enum Subject {
     FigureFile(FigureFileId),
     /// What a partnership says about a measure of the catalogue.
     Measure(PartnershipId, String),
+    /// A quarter, with what was asked and answered in it.
+    Quarter(QuarterId),
 }
 
 impl Subject {
@@ -76,6 +78,7 @@ impl Subject {
             Self::Load(_) => "load",
             Self::FigureFile(_) => "figure-file",
             Self::Measure(..) => "measure",
+            Self::Quarter(_) => "quarter",
         }
     }
 
@@ -98,6 +101,7 @@ impl Subject {
             Self::Load(id) => id.to_string(),
             Self::FigureFile(id) => id.to_string(),
             Self::Measure(partnership, measure) => format!("{partnership}/{measure}"),
+            Self::Quarter(id) => id.to_string(),
         }
     }
 }

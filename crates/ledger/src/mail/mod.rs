@@ -1,5 +1,5 @@
 //! Who wants to be sent what waits for them, and what was sent: at most one letter an
-//! account and week, whatever restarts and however many programs run.
+//! account and week, and one an account and reminder of a quarter, whatever restarts and however many programs run.
 //!
 //! A letter's row is made once, claimed by one program, and given up rather than sent twice
 //! where it is not known whether it went out. What a letter says is never stored.

@@ -1,4 +1,4 @@
-//! The letters of each week: made once, claimed once, and never sent twice.
+//! The letters of each week, and reminders: made once, claimed once, and never sent twice.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -7,8 +7,9 @@ use super::MailWish;
 use super::wishes::wish;
 use crate::clock::Moment;
 use crate::people::day;
+use crate::quarter::reminder_of;
 use crate::transaction::Housekeeping;
-use crate::{Account, AccountId, Actor, Ledger, LedgerError, Right, accounts};
+use crate::{Account, AccountId, Actor, Ledger, LedgerError, QuarterId, Right, accounts};
 
 /// How long one program may take to send a letter before it is given up.
 const LEASE: SignedDuration = SignedDuration::from_mins(15);
@@ -45,8 +46,10 @@ pub struct Letter {
     pub account: Account,
     /// What they want to hear of.
     pub wish: MailWish,
-    /// The ISO week, for example `2009-W40`.
+    /// The ISO week, for example `2009-W40`; for a reminder, its quarter and number. Unique for the account.
     pub week: String,
+    /// The quarter that it reminds of; `None` for the letter of a week.
+    pub reminder: Option<QuarterId>,
     /// Which try this is, from 1.
     attempt: i64,
 }
@@ -71,7 +74,7 @@ pub struct OutboxEntry {
     pub account: AccountId,
     /// Their name.
     pub name: String,
-    /// The ISO week.
+    /// The ISO week; for a reminder, its quarter and number.
     pub week: String,
     /// Where it is.
     pub state: LetterState,
@@ -211,7 +214,8 @@ async fn opened(
     let sql = "SELECT weekday, kinds FROM mail_wishes WHERE account_id = $1";
     let wished = optional_row!(change.work, (i64, String), sql, account)?.map(wish).transpose()?;
     if let Some((account, wish)) = found.zip(wished) {
-        return Ok(Some(Letter { account, wish, week, attempt }));
+        let reminder = reminder_of(&week);
+        return Ok(Some(Letter { account, wish, week, reminder, attempt }));
     }
     let sql = "UPDATE outbox SET state = 'nothing' WHERE account_id = $1 AND week = $2";
     execute!(change.work, sql, account, week.as_str())?;

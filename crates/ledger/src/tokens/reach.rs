@@ -26,7 +26,9 @@ impl Reach {
             Right::SeePublic | Right::ReadDrafts => true,
             Right::Comment | Right::UpdateItem | Right::AnswerComment => self >= Self::Update,
             Right::Challenge | Right::KeepMeetings | Right::EditPlans | Right::LoadFigures => self >= Self::Edit,
-            Right::SignUp | Right::PublishPlans | Right::Administer => false,
+            Right::RunQuarters | Right::SignOffQuarters | Right::SignUp | Right::PublishPlans | Right::Administer => {
+                false
+            }
         }
     }
 }

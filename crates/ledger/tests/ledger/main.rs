@@ -27,6 +27,7 @@ mod partnerships;
 mod parts;
 mod people;
 mod plans;
+mod quarter;
 mod races;
 mod roles;
 mod sessions;

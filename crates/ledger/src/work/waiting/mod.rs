@@ -2,6 +2,7 @@
 //!
 //! A kind of work is added by a file with a `find` and a line in [`Ledger::my_work`].
 
+mod asks;
 mod challenges;
 mod comments;
 mod decisions;
@@ -46,13 +47,15 @@ pub enum WaitingKind {
     Recommendation,
     /// A post that nobody is in.
     Vacancy,
+    /// A question of a quarter.
+    Ask,
     /// Holes that the plan check found.
     Hole,
 }
 
 crate::text_column::words!(WaitingKind, "kind of work" {
     Update = "update", Milestone = "milestone", Comment = "comment", SignUp = "sign-up", Decision = "decision",
-    Challenge = "challenge", Recommendation = "recommendation", Vacancy = "vacancy", Hole = "hole",
+    Challenge = "challenge", Recommendation = "recommendation", Vacancy = "vacancy", Ask = "ask", Hole = "hole",
 });
 
 /// One thing that waits for somebody. It names plans, items, posts and groups, never a child.
@@ -104,10 +107,11 @@ impl Ledger {
             (challenges::find(&mut read, &asked).await?, decisions::find(&mut read, &asked).await?);
         let (recommendations, requests) =
             (recommendations::find(&mut read, &asked).await?, requests::find(&mut read, &asked).await?);
+        let asks = asks::find(&mut read, &asked, None).await?;
         drop(read);
         let mut found = updates::find(&led, asked.today);
         found.extend(milestones::find(&led, asked.today));
-        found.extend(challenges.into_iter().chain(decisions).chain(recommendations).chain(requests));
+        found.extend(challenges.into_iter().chain(decisions).chain(recommendations).chain(requests).chain(asks));
         found.extend(comments::find(self, &asked).await?);
         found.extend(sign_ups::find(self, &asked).await?);
         found.extend(vacancies::find(self, &asked).await?);

@@ -14,6 +14,7 @@ impl WaitingKind {
             Self::Challenge => "Challenge",
             Self::Recommendation => "Recommendation",
             Self::Vacancy => "Vacant post",
+            Self::Ask => "Question of the quarter",
             Self::Hole => "Hole in the plan",
         }
     }
@@ -29,6 +30,7 @@ impl WaitingKind {
             Self::Challenge => "Challenges that wait for my answer",
             Self::Recommendation => "Recommendations of inspectors",
             Self::Vacancy => "Posts that nobody is in",
+            Self::Ask => "Questions of the quarter, and reminders of them",
             Self::Hole => "What the plan check finds in items that I lead",
         }
     }
