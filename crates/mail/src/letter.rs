@@ -42,6 +42,28 @@ pub fn compose(waiting: &[Waiting], site: &str, today: Date) -> Option<Text> {
     Some(Text { subject: format!("Bigplan: {things} for you"), body })
 }
 
+/// The letter that reminds of questions of a quarter without an answer; `None` where all are answered by now.
+pub fn compose_reminder(waiting: &[Waiting], site: &str, today: Date) -> Option<Text> {
+    if waiting.is_empty() {
+        return None;
+    }
+    let questions = if waiting.len() == 1 { "1 question".to_owned() } else { format!("{} questions", waiting.len()) };
+    let mut body = format!("{questions} of the quarter without your answer.\n");
+    for one in waiting.iter().take(LISTED) {
+        // Writing to a String cannot fail.
+        let _ = write!(body, "\n{}{}\n{site}{}\n", one.title, due(one, today), one.address);
+    }
+    if let Some(more) = waiting.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        let _ = write!(body, "\nAnd {more} more: {site}/my-work\n");
+    }
+    let _ = write!(
+        body,
+        "\n--\nYou get this because your performance officer sent a reminder, and you asked for letters about questions \
+         of the quarter.\nChange or stop it: {site}{WISHES}\n"
+    );
+    Some(Text { subject: format!("Bigplan: {questions} of the quarter"), body })
+}
+
 fn due(one: &Waiting, today: Date) -> String {
     match one.due {
         Some(due) if due < today => format!(" (overdue since {due})"),
@@ -85,6 +107,19 @@ mod tests {
         }
         assert!(!text.body.contains("not in the letter"));
         assert_eq!(compose(&[], "https://plan.example.org", today), None);
+    }
+
+    #[test]
+    fn a_reminder_lists_questions_and_is_not_written_where_all_are_answered() {
+        let today = date(2009, 9, 30);
+        let waiting = [one("Core assessments on time", Some(date(2009, 9, 29)))];
+        let text = compose_reminder(&waiting, "https://plan.example.org", today).unwrap();
+        assert_eq!(text.subject, "Bigplan: 1 question of the quarter");
+        assert!(text.body.contains("Core assessments on time (overdue since 2009-09-29)\nhttps://"), "{}", text.body);
+        assert!(text.body.contains("Change or stop it: https://plan.example.org/my-work/e-mail\n"), "{}", text.body);
+        assert_eq!(compose_reminder(&[], "https://plan.example.org", today), None);
+        let many = compose_reminder(&vec![one("Hum", None); 51], "https://plan.example.org", today).unwrap();
+        assert!(many.body.contains("And 1 more: https://plan.example.org/my-work"), "{}", many.body);
     }
 
     #[test]

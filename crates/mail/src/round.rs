@@ -1,4 +1,4 @@
-//! One round: this week's letters are made, and those that are due are sent.
+//! One round: this week's letters are made, and those that are due are sent, reminders of quarters among them.
 
 use bigplan_ledger::mail::{Letter, Outcome};
 use bigplan_ledger::work::waiting::{holes, in_order};
@@ -11,7 +11,7 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use thiserror::Error;
 
-use crate::letter::{Text, WISHES, compose};
+use crate::letter::{Text, WISHES, compose, compose_reminder};
 use crate::settings::Post;
 
 const MAIL: Actor = Actor::System("weekly letters");
@@ -57,11 +57,11 @@ pub async fn send_round(ledger: &Ledger, post: &Post) -> Result<Round, RoundErro
 
 async fn send(ledger: &Ledger, post: &Post, letter: &Letter) -> Outcome {
     let today = ledger.now().to_zoned(TimeZone::UTC).date();
-    let waiting = match waiting(ledger, letter, today).await {
-        Ok(waiting) => waiting,
+    let text = match text(ledger, letter, &post.site, today).await {
+        Ok(Some(text)) => text,
+        Ok(None) => return Outcome::Nothing,
         Err(why) => return Outcome::TryAgain(why.to_string()),
     };
-    let Some(text) = compose(&waiting, &post.site, today) else { return Outcome::Nothing };
     let message = match message(post, letter, text) {
         Ok(message) => message,
         Err(fault) => return Outcome::Refused(fault),
@@ -71,6 +71,16 @@ async fn send(ledger: &Ledger, post: &Post, letter: &Letter) -> Outcome {
         Err(why) if why.is_permanent() => Outcome::Refused(format!("the mail server refused it: {why}")),
         Err(why) => Outcome::TryAgain(format!("the mail server did not take it: {why}")),
     }
+}
+
+/// What the letter says; `None` where there is nothing to say any more.
+async fn text(ledger: &Ledger, letter: &Letter, site: &str, today: Date) -> Result<Option<Text>, LedgerError> {
+    let Some(quarter) = letter.reminder else {
+        return Ok(compose(&waiting(ledger, letter, today).await?, site, today));
+    };
+    let mut asked = ledger.asked_in(&letter.account.actor(), quarter).await?;
+    asked.retain(|one| letter.wish.asks_for(one.kind));
+    Ok(compose_reminder(&asked, site, today))
 }
 
 /// What waits for the account and that it wants to hear of.
@@ -102,7 +112,12 @@ fn message(post: &Post, letter: &Letter, text: Text) -> Result<Message, String> 
         .header(AutoSubmitted)
         .header(ContentType::TEXT_PLAIN)
         // The same letter always bears the same id, so that a mail program shows it once.
-        .message_id(Some(format!("<{}.{}@{}>", letter.week, letter.account.id, post.from.email.domain())))
+        .message_id(Some(format!(
+            "<{}.{}@{}>",
+            letter.week.replace(':', "-"),
+            letter.account.id,
+            post.from.email.domain()
+        )))
         .body(text.body)
         .map_err(|why| format!("the letter could not be written: {why}"))
 }

@@ -5,6 +5,7 @@
 use std::sync::{Arc, Mutex};
 
 use bigplan_ledger::mail::{LetterState, MailWish};
+use bigplan_ledger::quarter::{NewQuarter, Words};
 use bigplan_ledger::{
     Account, Actor, Appointed, FixedClock, Ledger, NewAccount, NewPartnership, Role, Scope, WaitingKind, password,
 };
@@ -176,4 +177,45 @@ async fn a_server_that_is_not_there_is_waited_for() {
     given.clock.advance(jiff::SignedDuration::from_mins(6));
     assert_eq!(send_round(&given.ledger, &server.post()).await.unwrap(), round(1, 0, 0));
     assert!(given.ledger.failed_letters(&SETUP).await.unwrap().is_empty(), "what went through is no fault");
+}
+
+#[tokio::test]
+async fn a_reminder_of_a_quarter_goes_out_once_and_not_where_all_is_answered() {
+    let given = Given::wishing(&[WaitingKind::Ask]).await;
+    let ledger = &given.ledger;
+    let place = ledger.partnership(&SETUP, "nodland").await.unwrap().unwrap().id;
+    let catalogue = bigplan_measure::Catalogue::built_in().unwrap();
+    // The action is due in August: in the quarter that ends with September.
+    given.clock.advance(jiff::SignedDuration::from_hours(24 * 2));
+    let period = bigplan_measure::Period::Quarter { year: 2009, quarter: 2 };
+    let new = NewQuarter { period, answers_by: jiff::civil::date(2009, 10, 20) };
+    let quarter = ledger.open_quarter(&SETUP, place, new, &catalogue).await.unwrap();
+    let server = Server::answering("250 taken").await;
+    // The weekly letter of this week tells of the question too; it is another letter.
+    assert_eq!(send_round(ledger, &server.post()).await.unwrap(), round(1, 0, 0));
+    assert_eq!(ledger.remind_quarter(&SETUP, quarter).await.unwrap().letters, 1);
+    let other = Ledger::open_with(given.home.address(), given.clock.clone()).await.unwrap();
+    let (one, two) = (server.post(), server.post());
+    let (one, two) = tokio::join!(send_round(ledger, &one), send_round(&other, &two));
+    assert_eq!(one.unwrap().sent + two.unwrap().sent, 1, "two programs, one letter");
+    assert_eq!(send_round(ledger, &server.post()).await.unwrap(), Round::default(), "nor after a restart");
+    let letters = server.letters();
+    assert_eq!(letters.len(), 2);
+    for line in
+        ["Subject: Bigplan: 1 question of the quarter", "1.1 Dim the lamps (due 2009-10-20)", "List-Unsubscribe:"]
+    {
+        assert!(letters[1].contains(line), "{line}: {}", letters[1]);
+    }
+    given.clock.advance(jiff::SignedDuration::from_hours(24));
+    assert_eq!(ledger.remind_quarter(&SETUP, quarter).await.unwrap().letters, 1);
+    let ask = ledger.asks(&SETUP, quarter).await.unwrap().1[0].id;
+    let words = Words { happened: "All are dim.".into(), ..Words::default() };
+    ledger.write_commentary(&given.lead.actor(), ask, 0, words, &[]).await.unwrap();
+    assert_eq!(
+        send_round(ledger, &server.post()).await.unwrap(),
+        round(0, 1, 0),
+        "answered between reminder and round"
+    );
+    assert_eq!(server.letters().len(), 2);
+    other.close().await;
 }
