@@ -18,6 +18,8 @@ pub struct Files {
     pub inspections: &'static str,
     /// Invented updates of their items.
     pub updates: Option<&'static str>,
+    /// Two past quarters; empty where none are told.
+    pub quarters: &'static str,
     /// How its boards work; empty where nothing is told of that.
     pub boards: &'static str,
     /// The names of the files of its plans, in their order.
@@ -49,6 +51,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         inspections: demo!("cambridgeshire/inspections.toml"),
         updates: Some(demo!("cambridgeshire/updates-2009.toml")),
         boards: "",
+        quarters: demo!("cambridgeshire/quarters.toml"),
         plan_files: &["plan-2006.toml", "review-2007.toml", "action-plans-2009.toml"],
         measure_codes: demo!("cambridgeshire/measure-codes.csv"),
         figures: &[
@@ -65,6 +68,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         inspections: "",
         updates: None,
         boards: demo!("peterborough/boards.toml"),
+        quarters: demo!("peterborough/quarters.toml"),
         plan_files: &["plan-2009.toml"],
         measure_codes: demo!("peterborough/measure-codes.csv"),
         figures: &[
@@ -81,6 +85,7 @@ pub const PARTNERSHIPS: &[Files] = &[
         inspections: demo!("surrey/inspections.toml"),
         updates: None,
         boards: "",
+        quarters: "",
         plan_files: &["plan-2009.toml"],
         measure_codes: demo!("surrey/measure-codes.csv"),
         figures: &[

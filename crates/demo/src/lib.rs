@@ -13,6 +13,7 @@ mod life;
 mod loaded;
 mod partnership;
 mod place;
+mod quarters;
 mod updates;
 
 use bigplan_ledger::{Actor, Ledger};
@@ -41,6 +42,13 @@ pub async fn load(ledger: &Ledger, began: impl Fn(&str)) -> Result<(), LoadDemon
         for file in files.figures {
             figures::load_file(ledger, &definitions, Some(partnership.id), file, "", None).await?;
         }
+    }
+    // Words lean on figures, so quarters come after all of these.
+    for files in files::PARTNERSHIPS {
+        let Some(partnership) = ledger.partnership(&ACTOR, files.slug).await? else { continue };
+        let wrong = |source| LoadDemonstrationError::File { partnership: files.slug, source };
+        let told = quarters::read(files.quarters).map_err(wrong)?;
+        quarters::load(ledger, &definitions, partnership.id, files.slug, told).await?;
     }
     Ok(())
 }

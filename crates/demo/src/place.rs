@@ -1,7 +1,7 @@
 //! A partnership with what the files of its work name: groups, posts, plans, items and measures.
 
 use bigplan_ledger::{GroupId, ItemId, Ledger, MeasureId, PartnershipId, PlanId, Post, PostId, StandingGroup};
-use bigplan_plan::Plan;
+use bigplan_plan::{MeasureUse, Plan};
 
 use crate::{ACTOR, LoadDemonstrationError};
 
@@ -54,6 +54,18 @@ impl<'l> Place<'l> {
             let item = plan.items.iter().find(|item| item.title.starts_with(title))?;
             Some((*id, item.id.parse().ok()?))
         })
+    }
+
+    /// The title of an item, with its reference.
+    pub fn title(&self, plan: PlanId, item: ItemId) -> Option<String> {
+        let (_, plan) = self.plans.iter().find(|(id, _)| *id == plan)?;
+        let found = plan.items.iter().find(|one| one.id == item.to_string())?;
+        Some(found.reference.iter().cloned().chain([found.title.clone()]).collect::<Vec<_>>().join(" "))
+    }
+
+    /// Every measure of every plan, in their order.
+    pub fn measures(&self) -> impl Iterator<Item = &MeasureUse> {
+        self.plans.iter().flat_map(|(_, plan)| &plan.measures)
     }
 
     /// The measure of a plan that bears this code.
