@@ -12,6 +12,7 @@ pub mod load_figures;
 pub mod mail;
 pub mod migrate;
 pub mod passwords;
+pub mod quarters;
 pub mod serve;
 
 pub mod database;

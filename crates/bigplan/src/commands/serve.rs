@@ -12,6 +12,7 @@ use crate::commands::definitions;
 use crate::commands::demonstration;
 use crate::commands::mail;
 use crate::commands::passwords;
+use crate::commands::quarters;
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
 
@@ -23,7 +24,7 @@ use crate::place::Purpose;
 pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
     let purpose = if serve.demo { Purpose::Demonstration } else { Purpose::Own };
     block_on(async {
-        let definitions = definitions::read()?;
+        let definitions = Arc::new(definitions::read()?);
         let post = mail::post(&serve.letters)?;
         let ledger = open(&serve.database, purpose).await?;
         if serve.demo {
@@ -35,16 +36,18 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             https: serve.https,
             demonstration: serve.demo,
             sends_mail: post.is_some(),
-            definitions: Some(Arc::new(definitions)),
+            definitions: Some(Arc::clone(&definitions)),
             ..Settings::default()
         };
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));
+        let quarters = tokio::spawn(quarters::keep_opening(ledger.clone(), definitions));
         eprintln!("Bigplan serves http://{} – stop it with Ctrl+C.", serve.listen);
         let served = listen(Site::new(ledger.clone(), settings), serve.listen, told_to_stop()).await;
         if let Some(letters) = letters {
             // A letter under way is given up rather than sent twice: its row says so.
             letters.abort();
         }
+        quarters.abort();
         ledger.close().await;
         served.map_err(|why| Failure::new("not-served", format!("{why}.")))?;
         Ok(Outcome::Done)
