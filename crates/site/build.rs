@@ -30,6 +30,7 @@ const FILES: [(&str, &str, &[&str]); 3] = [
             "crates/site/assets/life.css",
             "crates/site/assets/partnership.css",
             "crates/site/assets/plan.css",
+            "crates/site/assets/quarter.css",
             "crates/press/src/press.css",
         ],
     ),

@@ -23,6 +23,7 @@ pub mod onepage;
 pub mod partnership;
 pub mod plan;
 pub mod post;
+pub mod quarter;
 pub mod scorecard;
 pub mod search;
 pub mod sign_up;
@@ -63,6 +64,7 @@ pub fn routes() -> Routes {
         .merge(partnership::routes())
         .merge(plan::routes())
         .merge(post::routes())
+        .merge(quarter::routes())
         .merge(scorecard::routes())
         .merge(search::routes())
         .merge(sign_up::routes())

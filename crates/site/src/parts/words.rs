@@ -21,7 +21,7 @@ pub fn plan_state(state: PlanState) -> &'static str {
 }
 
 /// What each right lets one do, in the order in which they are explained.
-pub const RIGHTS: [(Right, &str); 11] = [
+pub const RIGHTS: [(Right, &str); 13] = [
     (Right::SeePublic, "See published plans"),
     (Right::ReadDrafts, "See drafts, imports, history and who is in which post"),
     (Right::Comment, "Comment on items"),
@@ -31,6 +31,8 @@ pub const RIGHTS: [(Right, &str); 11] = [
     (Right::KeepMeetings, "Keep meetings: agenda, papers, decisions"),
     (Right::SignUp, "Sign plans for a body"),
     (Right::EditPlans, "Import and change plans, and who is in which post"),
+    (Right::RunQuarters, "Open quarters, extend them, remind owners"),
+    (Right::SignOffQuarters, "Sign quarters off, of a partnership whose top board they chair"),
     (Right::PublishPlans, "Open consultations, publish and replace plans"),
     (Right::Administer, "Look after accounts and partnerships"),
 ];

@@ -11,13 +11,14 @@ pub struct Tab {
     pub current: bool,
 }
 
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 8] = [
     ("Overview", ""),
     ("Scorecard", "/scorecard"),
     ("Groups", "/groups"),
     ("Boards", "/boards"),
     ("Who answers for what", "/matrix"),
     ("People and posts", "/people"),
+    ("Quarters", "/quarters"),
     ("Inspections", "/inspections"),
 ];
 
