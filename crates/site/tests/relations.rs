@@ -8,15 +8,18 @@ mod support;
 use std::collections::HashSet;
 
 use axum::http::{Method, StatusCode};
+use bigplan_ledger::quarter::{NewExceptionAction, NewQuarter};
 use bigplan_ledger::{AccountId, Appointed, Duty, NewMembership, PartnershipId, PostId, Role, Scope};
+use bigplan_measure::{Catalogue, Period};
 use bigplan_site::features;
 use bigplan_site::shell::access::Access;
+use jiff::civil::date;
 use support::{Client, Given, SETUP};
 
 /// A reader, a performance officer, an administrator, a lead, a chair, a member of a group.
 const WHO: [&str; 6] = ["reader", "officer", "administrator", "lead", "chair", "member"];
 
-/// Each route with those whom it lets in. Every route that says `Related` must stand here.
+/// Each route with those whom it lets in. Every route that says `Related` must stand here or in `QUARTER`.
 const TABLE: &[(Method, &str, &[&str])] = &[
     (Method::GET, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
     (Method::POST, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
@@ -24,11 +27,29 @@ const TABLE: &[(Method, &str, &[&str])] = &[
     (Method::POST, "/plans/{plan}/items/{item}/files", &["officer", "administrator", "lead", "chair"]),
 ];
 
+const ANSWERS: &[&str] = &["officer", "administrator", "lead"];
+const SIGNS: &[&str] = &["administrator", "chair"];
+
+/// The same for the routes of a quarter, whose question goes to the post of the lead and whose top board the chair chairs.
+const QUARTER: &[(Method, &str, &[&str])] = &[
+    (Method::GET, "/partnerships/{slug}/quarters/{quarter}/sign-off", SIGNS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/sign-off", SIGNS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}", ANSWERS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/ties", ANSWERS),
+    (Method::GET, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/action", ANSWERS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/action", ANSWERS),
+    (Method::GET, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/actions/{action}", ANSWERS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/actions/{action}", ANSWERS),
+    (Method::GET, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/challenges/{challenge}", ANSWERS),
+    (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/challenges/{challenge}", ANSWERS),
+];
+
 const PLAN: &str = r#"
     plan = { title = "The sleep plan" }
     items = [
         { id = "p", kind = "priority", title = "Quiet nights", leads = [{ post = "Head of Evenings", state = "named" }], groups = [{ name = "Sleep Board", certain = true }] },
         { id = "a", parent = "p", kind = "action", title = "Dim the lamps", leads = [{ post = "Lamplighter", state = "named" }] },
+        { id = "b", parent = "p", kind = "action", title = "Oil the hinges", due = "2009-06", leads = [{ post = "Head of Evenings", state = "named" }] },
     ]"#;
 
 /// The house in which the routes are tried.
@@ -91,27 +112,64 @@ impl House {
     }
 }
 
-#[tokio::test]
-async fn each_route_lets_in_those_whom_the_table_names() {
-    let house = House::built().await;
-    for who in WHO {
-        let client = house.person(who).await;
-        for (method, path, allowed) in TABLE {
-            let address = path.replace("{plan}", &house.plan).replace("{item}", &house.item);
-            let page = match *method {
-                Method::GET => client.get(&address).await,
-                _ => client.post(&address, &[]).await,
-            };
-            let refused = page.status == StatusCode::FORBIDDEN;
-            assert_eq!(!refused, allowed.contains(&who), "{who} {method} {path}: {}", page.status);
-            assert!(!page.status.is_server_error(), "{who} {method} {path}: {}", page.status);
+impl House {
+    /// Publishes the plan and opens a quarter with a question to the lead; gives what stands for the words in braces.
+    async fn quarter(&self) -> Vec<(&'static str, String)> {
+        let ledger = &self.given.ledger;
+        ledger.publish_plan(&SETUP, self.plan.parse().unwrap(), 1, None).await.unwrap();
+        let period = Period::Quarter { year: 2009, quarter: 1 };
+        let new = NewQuarter { period, answers_by: date(2009, 10, 21) };
+        let quarter = ledger.open_quarter(&SETUP, self.place, new, &Catalogue::built_in().unwrap()).await.unwrap();
+        let ask = ledger.asks(&SETUP, quarter).await.unwrap().1[0].id;
+        let action = NewExceptionAction { text: "Send for oil".into(), owner: None, due: Some(date(2009, 12, 1)) };
+        ledger.add_exception_action(&SETUP, ask, action).await.unwrap();
+        ledger.challenge_answer(&SETUP, ask, "Which hinges?").await.unwrap();
+        let asked = ledger.asks(&SETUP, quarter).await.unwrap().1.remove(0);
+        vec![
+            ("{slug}", "nodland".to_owned()),
+            ("{quarter}", quarter.to_string()),
+            ("{action}", asked.actions[0].id.to_string()),
+            ("{challenge}", asked.challenges[0].id.to_string()),
+            ("{ask}", ask.to_string()),
+        ]
+    }
+
+    /// Tries every route of a table as everybody.
+    async fn tries(&self, table: &[(Method, &str, &[&str])], words: &[(&str, String)]) {
+        for who in WHO {
+            let client = self.person(who).await;
+            for (method, path, allowed) in table {
+                let address = words.iter().fold((*path).to_owned(), |path, (word, is)| path.replace(word, is));
+                let page = match *method {
+                    Method::GET => client.get(&address).await,
+                    _ => client.post(&address, &[]).await,
+                };
+                let refused = page.status == StatusCode::FORBIDDEN;
+                assert_eq!(!refused, allowed.contains(&who), "{who} {method} {path}: {}", page.status);
+                assert!(!page.status.is_server_error(), "{who} {method} {path}: {}", page.status);
+                assert_ne!(page.status, StatusCode::NOT_FOUND, "{who} {method} {path}");
+            }
         }
     }
 }
 
+#[tokio::test]
+async fn each_route_lets_in_those_whom_the_table_names() {
+    let house = House::built().await;
+    house.tries(TABLE, &[("{plan}", house.plan.clone()), ("{item}", house.item.clone())]).await;
+}
+
+#[tokio::test]
+async fn each_route_of_a_quarter_lets_in_those_whom_the_table_names() {
+    let house = House::built().await;
+    let words = house.quarter().await;
+    house.tries(QUARTER, &words).await;
+}
+
 #[test]
 fn every_route_that_asks_for_a_relation_is_tried() {
-    let tried: HashSet<(&str, &str)> = TABLE.iter().map(|(method, path, _)| (method.as_str(), *path)).collect();
+    let tried: HashSet<(&str, &str)> =
+        TABLE.iter().chain(QUARTER).map(|(method, path, _)| (method.as_str(), *path)).collect();
     for route in features::routes().declared().iter().filter(|route| route.access == Access::Related) {
         assert!(tried.contains(&(route.method.as_str(), route.path)), "{} {} is not tried", route.method, route.path);
     }
