@@ -121,7 +121,8 @@ impl House {
         let new = NewQuarter { period, answers_by: date(2009, 10, 21) };
         let quarter = ledger.open_quarter(&SETUP, self.place, new, &Catalogue::built_in().unwrap()).await.unwrap();
         let ask = ledger.asks(&SETUP, quarter).await.unwrap().1[0].id;
-        let action = NewExceptionAction { text: "Send for oil".into(), owner: None, due: Some(date(2009, 12, 1)) };
+        let owner = Some(self.post("Head of Evenings").await);
+        let action = NewExceptionAction { text: "Send for oil".into(), owner, due: Some(date(2009, 12, 1)) };
         ledger.add_exception_action(&SETUP, ask, action).await.unwrap();
         ledger.challenge_answer(&SETUP, ask, "Which hinges?").await.unwrap();
         let asked = ledger.asks(&SETUP, quarter).await.unwrap().1.remove(0);

@@ -83,7 +83,12 @@ pub fn change(definition: &Definition, change: &Difference) -> (String, &'static
         Sure::Unknown => "not known if more than chance",
     };
     let sure = if change.way == Way::Same { "" } else { sure };
-    (numbers(definition).signed(change.value), way, sure)
+    let by = match definition.unit {
+        // Two per cents differ by points: "10 % more" would say something else.
+        Unit::Percent => NumberFormat { after: " points".to_owned(), ..NumberFormat::plain(definition.decimals) },
+        _ => numbers(definition),
+    };
+    (by.signed(change.value), way, sure)
 }
 
 /// Where a series went in words; `None` where there is nothing to say.
