@@ -13,8 +13,8 @@ after(async () => {
   await bigplan?.stop()
 })
 
-// One address of each kind: addresses that differ only in an id or a partnership are of one kind.
-const kindOf = (path) => path.replace(/[0-9a-z]{26}/g, 'ID').replace(/@[0-9]+\.[0-9]+/, '').replace(/^\/partnerships\/[a-z]+/, '/partnerships/NAME').replace(/(\/parts\/[a-z]+)\/\d+/, '$1/N').replace(/\?.*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
+// One address of each kind: addresses that differ only in an id, a partnership or a measure are of one kind.
+const kindOf = (path) => path.replace(/[0-9a-z]{26}/g, 'ID').replace(/\/measures\/[0-9a-z-]+/, '/measures/CODE').replace(/@[0-9]+\.[0-9]+/, '').replace(/^\/partnerships\/[a-z]+/, '/partnerships/NAME').replace(/(\/parts\/[a-z]+)\/\d+/, '$1/N').replace(/\?.*$/, (query) => `?${[...new URLSearchParams(query).keys()].sort().join('&')}`)
 const isPage = (path) => !/\.(json|csv)\b|^\/sign-out/.test(path)
 
 async function addresses (page) {
