@@ -31,7 +31,7 @@ async function looksRight (page, name) {
   await page.emulateMedia({ media: 'screen' })
 }
 
-test('an officer opens a quarter, owners answer, a reader challenges and the chair signs', { timeout: 240_000 }, async () => {
+test('an officer opens a quarter and answers a question', { timeout: 240_000 }, async () => {
   const page = await opened()
   await signIn(page, bigplan, home)
   await looksRight(page, 'quarters')
@@ -55,49 +55,6 @@ test('an officer opens a quarter, owners answer, a reader challenges and the cha
   await save(page, 'Save the answer')
   assert.match(await page.locator('main').innerText(), /65\.8 %: Peterborough/)
   await looksRight(page, 'quarter-answered')
-  const ask = page.url().split('#')[0]
-
-  // Another person without scripts, who had the page open before the first saved.
-  const other = await opened({ javaScriptEnabled: false })
-  await signIn(other, administrator(), new URL(ask).pathname)
-  await page.getByRole('textbox', { name: 'What happened' }).fill('65.8 % were done in time, after 61.2 % in winter.')
-  await save(page, 'Save the answer')
-  await other.getByRole('textbox', { name: 'What happened' }).fill('Mine.')
-  await save(other, 'Save the answer')
-  assert.match(await other.locator('main').innerText(), /in winter/)
-  await looksRight(other, 'quarter-overtaken')
-  await other.goto(ask)
-  await other.getByRole('link', { name: 'Challenge this' }).click()
-  await other.getByLabel('What do you ask?').fill('Is it more than chance?')
-  await save(other, 'Send the challenge')
-
-  await page.goto(ask)
-  await page.getByRole('link', { name: 'Answer this challenge' }).click()
-  await page.getByLabel('Your answer').fill('It is.')
-  await save(page, 'Answer')
-  await page.getByRole('link', { name: 'Add an action' }).click()
-  await page.getByLabel('What will be done').fill('Read each late one')
-  await page.getByLabel('The post that does it').selectOption({ index: 1 })
-  await page.getByLabel('By when').fill('31 December 2099')
-  await save(page, 'Save')
-  await looksRight(page, 'quarter-ask-whole')
-  await page.goto(`${quarter}/exceptions`)
-  await looksRight(page, 'quarter-exceptions')
-  await page.goto(`${quarter}/remind`)
-  await looksRight(page, 'quarter-remind')
-  await save(page, 'Remind them')
-  assert.match(await page.locator('main').innerText(), /were reminded on/)
-
-  await other.goto(`${quarter}/sign-off`)
-  await looksRight(other, 'quarter-sign-off')
-  await save(other, 'Sign off and freeze')
-  assert.match(await other.locator('.govuk-error-summary').innerText(), /Tick that you have checked/)
-  await other.getByLabel('I have checked what is reported').check()
-  await save(other, 'Sign off and freeze')
-  assert.match(await other.locator('h1').innerText(), /as reported/)
-  const visitor = await opened()
-  await visitor.goto(quarter)
-  assert.match(await visitor.locator('main').innerText(), /in winter/)
 })
 
 test('a visitor reads what was reported, and what became of the figures', { timeout: 120_000 }, async () => {
