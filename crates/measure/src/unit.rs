@@ -47,10 +47,10 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit as it stands behind a number: " %", " per 1,000" … Empty for counts and scores.
+    /// The unit as it stands behind a number: "%", " per 1,000" … Empty for counts and scores.
     pub fn shown(self) -> &'static str {
         match self {
-            Self::Percent => " %",
+            Self::Percent => "%",
             Self::PercentagePoints => " percentage points",
             Self::Per1000 => " per 1,000",
             Self::Per10000 => " per 10,000",

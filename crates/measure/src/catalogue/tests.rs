@@ -54,8 +54,8 @@ fn the_example_is_read() {
     let found = catalogue.find_by_name("NI 72").expect("found by how people say it");
     assert_eq!(found.tolerance, Tolerance::Within(1.0));
     assert!(matches!(found.gap, Some(GapRule::TwoGroups { .. })));
-    assert_eq!(found.shown(48.04), "48.0 %");
-    assert_eq!(found.shown(-0.04), "0.0 %");
+    assert_eq!(found.shown(48.04), "48.0%");
+    assert_eq!(found.shown(-0.04), "0.0%");
     assert!(found.held_in(Period::SchoolYear(2008)) && !found.held_in(Period::SchoolYear(2012)));
     assert_eq!(
         catalogue.find_by_name("good level of development percent").map(|d| d.code.shown()),
