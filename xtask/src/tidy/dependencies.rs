@@ -9,7 +9,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("measure", &["plan"]),
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
-    ("documents", &["plan"]),
+    ("documents", &["plan", "office"]),
     ("exchange", &["plan"]),
     ("press", &[]),
     ("pdftext", &["documents", "plan"]),

@@ -5,7 +5,6 @@
 //! input claims, or expand entities.
 
 mod blocks;
-mod cell_value;
 mod csv;
 mod docx;
 mod encoding;
@@ -13,7 +12,6 @@ mod grid;
 mod html;
 pub(crate) mod limits;
 pub(crate) mod markdown;
-mod package;
 pub mod pdf;
 mod problem;
 mod sniff;

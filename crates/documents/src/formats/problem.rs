@@ -1,5 +1,7 @@
 //! What went wrong inside a reader, before the file's name is known.
 
+use bigplan_office::Problem as PackageProblem;
+
 use crate::error::ReadPlanError;
 use crate::formats::pdf::PdfLayoutError;
 
@@ -51,6 +53,17 @@ impl Problem {
             Self::DeclaresEntities => ReadPlanError::DeclaresEntities(file),
             Self::PdfWithoutText => ReadPlanError::PdfWithoutText(file),
             Self::Pdf(problem) => ReadPlanError::Pdf { file, problem },
+        }
+    }
+}
+
+impl From<PackageProblem> for Problem {
+    fn from(problem: PackageProblem) -> Self {
+        match problem {
+            PackageProblem::PasswordProtected => Self::PasswordProtected,
+            PackageProblem::UnpacksTooFar => Self::UnpacksTooFar,
+            PackageProblem::DeclaresEntities => Self::DeclaresEntities,
+            PackageProblem::Damaged(how) => Self::Damaged(how),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What a file is, by its bytes first and its name second.
 
+use std::io::Cursor;
+
+use bigplan_office::Package;
 use bigplan_plan::Format;
 
-use super::package::Package;
+use super::limits::UNPACKING;
 use super::problem::Problem;
 
 const SAVE_AS: &str =
@@ -55,7 +58,7 @@ fn is_binary(mark: &[u8], bytes: &[u8]) -> bool {
 }
 
 fn packed(file_name: &str, bytes: &[u8]) -> Result<Format, Problem> {
-    let package = Package::open(bytes)?;
+    let package = Package::open(Cursor::new(bytes), UNPACKING)?;
     if package.has("word/document.xml") {
         Ok(Format::Docx)
     } else if package.has("xl/workbook.xml") {

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
+use bigplan_office::{Package, shown};
 use bigplan_plan::{Finding, Severity};
 use calamine::{Reader, SheetType, SheetVisible, Xlsx};
 
 use super::blocks::Blocks;
-use super::cell_value::shown;
 use super::grid::{GridCell, GridRow, put_grid};
-use super::limits::{MAX_COLUMNS, MAX_PARTS};
-use super::package::Package;
+use super::limits::{MAX_COLUMNS, MAX_PARTS, UNPACKING};
 use super::problem::Problem;
 use super::words::folded;
 use crate::document::Block;
@@ -23,7 +22,7 @@ type Cells = BTreeMap<u32, Vec<GridCell>>;
 /// # Errors
 /// Damaged or oversized packages, declared entities, too wide tables, nothing in it.
 pub(crate) fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<Block>, Problem> {
-    Package::open(bytes)?.weigh_all()?;
+    Package::open(Cursor::new(bytes), UNPACKING)?.weigh_all()?;
     let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let sheets = workbook.sheets_metadata().to_vec();
     let (mut blocks, mut budget) = (Blocks::default(), MAX_PARTS);

@@ -8,9 +8,12 @@ mod numbering;
 mod paragraph;
 mod styles;
 
+use std::io::Cursor;
+
+use bigplan_office::Package;
 use bigplan_plan::{Finding, Severity};
 
-use super::package::Package;
+use super::limits::UNPACKING;
 use super::problem::Problem;
 use super::xml::{XmlSink, stream};
 use crate::document::Block;
@@ -23,7 +26,7 @@ use styles::Styles;
 /// # Errors
 /// Damaged or oversized packages, declared entities, nothing in it.
 pub(crate) fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<Block>, Problem> {
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::open(Cursor::new(bytes), UNPACKING)?;
     let mut styles = Styles::default();
     stream_part(&mut package, "word/styles.xml", &mut styles)?;
     styles.settle();
@@ -44,7 +47,7 @@ pub(crate) fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<Bloc
 }
 
 /// Streams one part; `false` where the document has none.
-fn stream_part(package: &mut Package<'_>, name: &str, sink: &mut impl XmlSink) -> Result<bool, Problem> {
+fn stream_part(package: &mut Package<Cursor<&[u8]>>, name: &str, sink: &mut impl XmlSink) -> Result<bool, Problem> {
     let result = match package.part(name)? {
         Some(part) => stream(part, sink),
         None => return Ok(false),
