@@ -1,13 +1,13 @@
 //! Past quarters: what owners answered, the figures that their words lean on, exceptions, challenges and sign-off.
 
-use bigplan_ledger::figures::{Figure, Seen, Which};
+use bigplan_ledger::figures::{Seen, Which};
 use bigplan_ledger::quarter::{
     Aimed, AskedAbout, ExceptionKind, Field, FigureKey, PastAction, PastAsk, PastChallenge, PastQuarter, Reported,
     ReportedFigure, Tie, Words,
 };
 use bigplan_ledger::{Ledger, PartnershipId};
-use bigplan_measure::where_we_stand::{Against, Aim, Target, assess, usual_lag};
-use bigplan_measure::{AreaCode, Catalogue, Definition, Definitions, MeasureCode, Period, Series, Unit};
+use bigplan_measure::where_we_stand::{Aim, TargetKind, assess, usual_lag};
+use bigplan_measure::{AreaCode, Catalogue, Definition, Definitions, MeasureCode, Period, Series};
 use bigplan_plan::MeasureUse;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -209,50 +209,23 @@ async fn reported(
     let aim = aim(given, definition);
     let found = assess(definition, &series, &aim, usual_lag(definition.frequency), on);
     let newest = found.latest.as_ref().map(|point| point.period);
+    let written = |value: f64| definition.shown(value);
     let latest = figures.iter().find(|figure| Some(figure.point.period) == newest);
     Ok(Reported {
-        figure: latest.and_then(|figure| shown(definition, figure)),
-        aim: found.against.map(|against| aimed(definition, against)),
+        figure: latest.and_then(|figure| ReportedFigure::of(figure, definition, written)),
+        aim: found.against.map(|against| Aimed::of(against, written)),
         status: Some(found.last_status),
         exception,
     })
 }
 
-fn shown(definition: &Definition, figure: &Figure) -> Option<ReportedFigure> {
-    let value = figure.point.value?;
-    let (key, public) = (FigureKey::of(figure), figure.seen == Seen::Public);
-    Some(ReportedFigure { key, value, decimals: definition.decimals, shown: words(definition, value), public })
-}
-
-fn aimed(definition: &Definition, against: Against) -> Aimed {
-    let period = match against {
-        Against::Target(period, _) | Against::Past(period, _) | Against::Coming(period, _) => Some(period),
-        Against::Trajectory(_) => None,
-    };
-    Aimed { value: against.value(), shown: words(definition, against.value()), period }
-}
-
-/// As the pages write it: "61.2%".
-fn words(definition: &Definition, value: f64) -> String {
-    definition.shown(value).replace(" %", "%")
-}
-
 /// The targets of the first plan that gives the measure some for the whole place and all children.
 fn aim(given: &Given<'_>, definition: &Definition) -> Aim {
     let own = |one: &&MeasureUse| {
-        let by_code = one.code.as_deref().and_then(|code| given.catalogue.find_by_name(code));
-        let found = by_code.or_else(|| given.catalogue.find_by_name(&one.title));
+        let found = given.catalogue.find_in_plan(one);
         one.area.is_none() && one.group.is_none() && found.is_some_and(|found| found.code == definition.code)
     };
-    let targets = |one: &MeasureUse| -> Vec<Target> {
-        let target = |one: &bigplan_plan::Target| {
-            let fits = one.unit.is_none_or(|unit| Unit::from(unit) == definition.unit);
-            let period = Period::read(one.period.as_deref()?, definition.year)?;
-            let value = one.value.filter(|_| fits)?;
-            Some(Target { period, value, kind: Default::default(), tolerance: None })
-        };
-        one.targets.iter().filter_map(target).collect()
-    };
+    let targets = |one: &MeasureUse| Aim::of(one, definition, TargetKind::Plan).targets;
     let found = given.place.measures().filter(own).map(targets).find(|targets| !targets.is_empty());
     Aim { targets: found.unwrap_or_default(), ..Aim::default() }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use bigplan_measure::{Period, Status};
+use bigplan_measure::where_we_stand::Against;
+use bigplan_measure::{Definition, Period, Status};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,15 @@ pub struct ReportedFigure {
     pub public: bool,
 }
 
+impl ReportedFigure {
+    /// A figure as it is written; `None` of one without a value.
+    pub fn of(figure: &Figure, definition: &Definition, written: impl Fn(f64) -> String) -> Option<Self> {
+        let value = figure.point.value?;
+        let (key, public) = (FigureKey::of(figure), figure.seen == Seen::Public);
+        Some(Self { key, value, decimals: definition.decimals, shown: written(value), public })
+    }
+}
+
 /// What a figure is held against.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aimed {
@@ -53,6 +63,17 @@ pub struct Aimed {
     pub shown: String,
     /// The period of the target; `None` for a point on the way to one.
     pub period: Option<Period>,
+}
+
+impl Aimed {
+    /// What a figure is held against, as it is written.
+    pub fn of(against: Against, written: impl Fn(f64) -> String) -> Self {
+        let period = match against {
+            Against::Target(period, _) | Against::Past(period, _) | Against::Coming(period, _) => Some(period),
+            Against::Trajectory(_) => None,
+        };
+        Self { value: against.value(), shown: written(against.value()), period }
+    }
 }
 
 /// One question with all that was reported of it.

@@ -6,6 +6,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use bigplan_plan::MeasureUse;
+
 use crate::fold::fold;
 use crate::refusal::BadDefinition;
 use crate::{Definition, MeasureCode, Outcome, Successor, built_in};
@@ -59,6 +61,12 @@ impl Catalogue {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// The measure that a plan's measure is: by its code, else by its title.
+    pub fn find_in_plan(&self, measure: &MeasureUse) -> Option<&Definition> {
+        let by_code = measure.code.as_deref().and_then(|code| self.find_by_name(code));
+        by_code.or_else(|| self.find_by_name(&measure.title))
     }
 
     /// All measures that a name may mean: one where it is a code or title, several where they share another name.

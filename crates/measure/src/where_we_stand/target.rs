@@ -1,9 +1,10 @@
 //! Targets, and the straight line that leads to them.
 
+use bigplan_plan::MeasureUse;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Period, Tolerance};
+use crate::{Definition, Period, Tolerance, Unit};
 
 /// What sort of promise a target is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,6 +50,25 @@ pub struct Aim {
 }
 
 impl Aim {
+    /// What a plan says of its measure, as far as it gives numbers in the measure's own unit, with their time: a target
+    /// "down by a tenth" of a rate is no rate, and no figure can be held against it.
+    pub fn of(measure: &MeasureUse, definition: &Definition, kind: TargetKind) -> Self {
+        let period = |text: &Option<String>| text.as_deref().and_then(|text| Period::read(text, definition.year));
+        let number = |value: Option<f64>, unit: Option<bigplan_plan::Unit>| {
+            value.filter(|_| unit.is_none_or(|unit| Unit::from(unit) == definition.unit))
+        };
+        let target = |one: &bigplan_plan::Target| {
+            let (period, value) = (period(&one.period)?, number(one.value, one.unit)?);
+            Some(Target { period, value, kind, tolerance: None })
+        };
+        let baseline = measure.baseline.as_ref();
+        Self {
+            baseline: baseline.and_then(|one| period(&one.period).zip(number(one.value, one.unit))),
+            set_on: None,
+            targets: measure.targets.iter().filter_map(target).collect(),
+        }
+    }
+
     /// The same aim with the targets of one kind.
     pub fn of_kind(&self, kind: TargetKind) -> Self {
         let targets = self.targets.iter().filter(|target| target.kind == kind).cloned().collect();

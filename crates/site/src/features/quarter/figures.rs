@@ -1,9 +1,9 @@
 //! What a measure's figures say for the report, and the figures that a number in an answer may be.
 
 use bigplan_ledger::Actor;
-use bigplan_ledger::figures::{Figure, Seen, Which};
+use bigplan_ledger::figures::Which;
 use bigplan_ledger::quarter::{Aimed, AskedAbout, Candidate, ExceptionKind, FigureKey, Reported, ReportedFigure};
-use bigplan_measure::where_we_stand::{Against, Assessment, Freshness};
+use bigplan_measure::where_we_stand::{Assessment, Freshness};
 use bigplan_measure::{AreaCode, Definition, Status};
 
 use crate::parts::figure_words as words;
@@ -22,31 +22,13 @@ pub fn reported(measures: &ShownMeasures, about: &AskedAbout) -> Reported {
         };
     };
     let standing = measures.standing(definition, &own.code);
+    let written = |value: f64| words::value(definition, value);
     Reported {
-        figure: standing.latest.as_ref().and_then(|figure| shown(definition, figure)),
-        aim: standing.assessment.against.map(|against| aimed(definition, against)),
+        figure: standing.latest.as_ref().and_then(|figure| ReportedFigure::of(figure, definition, written)),
+        aim: standing.assessment.against.map(|against| Aimed::of(against, written)),
         status: Some(standing.assessment.last_status),
         exception: exception(&standing.assessment),
     }
-}
-
-fn shown(definition: &Definition, figure: &Figure) -> Option<ReportedFigure> {
-    let value = figure.point.value?;
-    Some(ReportedFigure {
-        key: FigureKey::of(figure),
-        value,
-        decimals: definition.decimals,
-        shown: words::value(definition, value),
-        public: figure.seen == Seen::Public,
-    })
-}
-
-fn aimed(definition: &Definition, against: Against) -> Aimed {
-    let period = match against {
-        Against::Target(period, _) | Against::Past(period, _) | Against::Coming(period, _) => Some(period),
-        Against::Trajectory(_) => None,
-    };
-    Aimed { value: against.value(), shown: words::value(definition, against.value()), period }
 }
 
 /// Why a measure needs a word and an action: what is missing before what is off target, and that before what is late.

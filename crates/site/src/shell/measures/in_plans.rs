@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bigplan_ledger::figures::Choices;
 use bigplan_ledger::{AgreementSort, MeasureId};
-use bigplan_measure::where_we_stand::{Aim, Target, TargetKind};
-use bigplan_measure::{AreaCode, Catalogue, Definition, Definitions, GroupCode, MeasureCode, Period, Unit};
+use bigplan_measure::where_we_stand::{Aim, TargetKind};
+use bigplan_measure::{AreaCode, Catalogue, Definition, Definitions, GroupCode, MeasureCode};
 use bigplan_plan::{Kind, MeasureUse, Tree};
 
 use super::places::Places;
@@ -71,10 +71,7 @@ pub fn tied<'c>(catalogue: &'c Catalogue, measure: &MeasureUse, beside: &Beside)
     let said = measure.id.parse().ok().and_then(|id| beside.ties.get(&id));
     match said {
         Some(code) => code.as_ref().and_then(|code| catalogue.find(code)),
-        None => {
-            let by_code = measure.code.as_deref().and_then(|code| catalogue.find_by_name(code));
-            by_code.or_else(|| catalogue.find_by_name(&measure.title))
-        }
+        None => catalogue.find_in_plan(measure),
     }
 }
 
@@ -128,31 +125,17 @@ fn read(
         None => Some(GroupCode::all()),
         Some(name) => definitions.groups.find_by_name(name),
     };
-    let period = |text: &Option<String>| text.as_deref().and_then(|text| Period::read(text, definition.year));
-    // A target "down by a tenth" of a rate is no rate: only numbers in the measure's own unit are held against it.
-    let number = |value: Option<f64>, unit: Option<bigplan_plan::Unit>| {
-        value.filter(|_| unit.is_none_or(|unit| Unit::from(unit) == definition.unit))
-    };
     let kind = match (beside.notices.contains(&measure.id), beside.stretch.contains(&measure.id)) {
         (true, _) => TargetKind::ImprovementNotice,
         (false, true) => TargetKind::Stretch,
         (false, false) => TargetKind::Plan,
     };
-    let target = |one: &bigplan_plan::Target| {
-        let (period, value) = (period(&one.period)?, number(one.value, one.unit)?);
-        Some(Target { period, value, kind, tolerance: None })
-    };
-    let baseline = measure.baseline.as_ref();
     InPlan {
         address: shown.address(),
         plan: shown.stored.plan.head.title.clone(),
         area,
         group,
-        aim: Aim {
-            baseline: baseline.and_then(|one| period(&one.period).zip(number(one.value, one.unit))),
-            set_on: None,
-            targets: measure.targets.iter().filter_map(target).collect(),
-        },
+        aim: Aim::of(measure, definition, kind),
         measure: measure.clone(),
         items: Vec::new(),
         priorities: BTreeSet::new(),
