@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Challenge;
-use super::challenges::read_all;
+use super::challenges::read::read_all;
 use crate::clock::Day;
 use crate::plans::visible;
 use crate::{Actor, GroupId, ItemId, Ledger, LedgerError, MeetingId, PlanId, Right};
