@@ -9,8 +9,7 @@ use serde_json::json;
 use utoipa::IntoParams;
 
 use super::given::Asked;
-use super::life_shapes::Compared;
-use super::shapes::Failed;
+use super::shapes::{Compared, Failed};
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
 

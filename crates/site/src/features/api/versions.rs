@@ -7,9 +7,8 @@ use bigplan_ledger::{PlanId, VersionNumber};
 use serde_json::json;
 
 use super::given::Asked;
-use super::life_shapes::{self, WholePlan};
 use super::listed::{Listed, Wanted};
-use super::shapes::Failed;
+use super::shapes::{self, Failed, WholePlan};
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
 
@@ -19,17 +18,17 @@ use crate::shell::site::Site;
     path = "/api/v1/plans/{plan}/versions",
     tag = "versions",
     params(("plan" = String, Path, description = "The plan's id"), Wanted),
-    responses((status = 200, body = Listed<life_shapes::Version>), (status = 404, body = Failed))
+    responses((status = 200, body = Listed<shapes::Version>), (status = 404, body = Failed))
 )]
 pub async fn list(
     State(site): State<Site>,
     Caller(actor): Caller,
     Path(plan): Path<String>,
     Asked(wanted): Asked<Wanted>,
-) -> ApiAnswer<Json<Listed<life_shapes::Version>>> {
+) -> ApiAnswer<Json<Listed<shapes::Version>>> {
     let plan: PlanId = plan.parse().map_err(|_| ApiError::not_found())?;
     let versions = site.ledger().versions(&actor, plan).await?;
-    let versions = versions.into_iter().map(|one| life_shapes::Version {
+    let versions = versions.into_iter().map(|one| shapes::Version {
         number: one.number.to_string(),
         stage: one.stage.to_string(),
         note: one.note,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::shapes::{Item, Kind, Measure, Need, PlanGroup, PlanHead};
+use super::{Item, Kind, Measure, Need, PlanGroup, PlanHead};
 
 /// A version of a plan.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
