@@ -1,10 +1,15 @@
 //! The ways in which a date is written, most telling first: what an earlier form has
 //! taken a later one leaves alone.
 
+mod months;
+mod years;
+
 use std::sync::LazyLock;
 
 use bigplan_plan::When;
+use months::{month, months, named_day, numeric_day, quarter, season_of};
 use regex::{Captures, Regex};
+use years::{frequency, several_years, short_pair, year, year_pair};
 
 const MONTH: &str = "(?-u:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const YEAR: &str = r"(?:(?:19|20)[0-9]{2}|['’]?[0-9]{2})";
@@ -130,26 +135,7 @@ fn month_number(name: &str) -> Option<i8> {
     NAMES.iter().position(|n| *n == start).and_then(|i| i8::try_from(i + 1).ok())
 }
 
-fn day(year: Option<i16>, month: Option<i8>, day: &str) -> Option<When> {
-    jiff::civil::Date::new(year?, month?, day.parse().ok()?).ok().map(When::Day)
-}
-
-fn numeric_day(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    one(day(full_year(text_of(c, "y")), text_of(c, "m").parse().ok(), text_of(c, "d")))
-}
-
-fn named_day(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    one(day(full_year(text_of(c, "y")), month_number(text_of(c, "m")), text_of(c, "d")))
-}
-
-/// "May 10 pupils" is not a month: a short year needs a month written as a name, and
-/// nothing after it that is being counted.
-fn looks_like_a_month(c: &Captures<'_>, text: &str) -> bool {
-    let year = text_of(c, "y");
-    let named = text_of(c, "m").starts_with(|l: char| l.is_ascii_uppercase());
-    year.len() == 4 || (named && !is_counted(c, text))
-}
-
+/// Whether what follows a number is being counted: "May 10 pupils".
 fn is_counted(c: &Captures<'_>, text: &str) -> bool {
     let after = c.get(0).and_then(|m| text.get(m.end()..)).unwrap_or_default();
     let next = after.trim_start();
@@ -180,146 +166,4 @@ fn is_counted(c: &Captures<'_>, text: &str) -> bool {
     ];
     let goes_on = after.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|l: char| l.is_ascii_digit()));
     next.starts_with('%') || goes_on || COUNTED.contains(&word.as_str())
-}
-
-fn month(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    if !looks_like_a_month(c, text) {
-        return Vec::new();
-    }
-    let when = full_year(text_of(c, "y")).zip(month_number(text_of(c, "m"))).map(|(y, m)| When::Month(y, m));
-    one(when)
-}
-
-fn months(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    let years = full_year(text_of(c, "y")).zip(month_number(text_of(c, "m")).zip(month_number(text_of(c, "m2"))));
-    let Some((year, (first, last))) = years.filter(|_| looks_like_a_month(c, text)) else { return Vec::new() };
-    // "November - February 2010" began the year before.
-    let began = full_year(text_of(c, "y1")).unwrap_or(if first > last { year - 1 } else { year });
-    vec![Read { when: Some(When::Month(year, last)), from: Some(When::Month(began, first)), frequency: None }]
-}
-
-/// Quarters of a split year are those of the financial year.
-fn quarter(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    let nth = match text_of(c, "nth").to_ascii_lowercase().as_str() {
-        "first" | "1st" => Some(1),
-        "second" | "2nd" => Some(2),
-        "third" | "3rd" => Some(3),
-        "fourth" | "last" | "4th" => Some(4),
-        _ => text_of(c, "q").parse::<i8>().ok(),
-    };
-    let (Some(nth), Some(year)) = (nth, full_year(text_of(c, "y"))) else { return Vec::new() };
-    let split = c.name("s").is_some();
-    one(Some(match (split, nth) {
-        (true, 4) => When::Month(year + 1, 3),
-        (true, _) => When::Month(year, nth * 3 + 3),
-        (false, _) => When::Month(year, nth * 3),
-    }))
-}
-
-/// A season stands for the last month of its school term.
-fn season_of(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    let month = match text_of(c, "n").to_ascii_lowercase().as_str() {
-        "spring" => 4,
-        "summer" => 7,
-        "autumn" => 12,
-        _ => 2,
-    };
-    let years: Vec<&str> = text_of(c, "y").split('/').collect();
-    let split = years.len() == 2 && years.last().is_some_and(|y| y.len() == 2);
-    let year = match (split, month) {
-        (true, 12) => years.first(),
-        _ => years.last(),
-    };
-    one(year.and_then(|y| full_year(y)).map(|y| When::Month(y, month)))
-}
-
-fn several_years(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    let years: Vec<i16> = text_of(c, "y").split('/').filter_map(full_year).collect();
-    if let [first, second] = years.as_slice()
-        && *second == first + 1
-    {
-        return one(Some(When::SplitYear(*first)));
-    }
-    years.into_iter().flat_map(|y| one(Some(When::Year(y)))).collect()
-}
-
-/// "2009/10" is a school or financial year, "2006-09" a stretch of years, "2009-7" a month.
-fn year_pair(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    let Some(first) = number(c, "y") else { return Vec::new() };
-    // Behind "to" only a whole year counts: "from 14 in 2012 to 20" is no span of years.
-    let second = if text_of(c, "t").is_empty() { text_of(c, "s") } else { text_of(c, "t") };
-    if is_counted(c, text) {
-        return Vec::new();
-    }
-    // "2007/8" leaves a digit out.
-    let last = match second.parse::<i16>() {
-        Ok(digit) if second.len() == 1 && digit == (first + 1).rem_euclid(10) => Some(first + 1),
-        _ if second.len() == 1 => None,
-        _ => full_year(second),
-    };
-    let Some(last) = last else { return one(Some(When::Year(first))) };
-    if last == first + 1 {
-        return one(Some(When::SplitYear(first)));
-    }
-    if last > first && last - first <= 30 {
-        return vec![Read { when: Some(When::Year(last)), from: Some(When::Year(first)), frequency: None }];
-    }
-    match second.parse::<i8>() {
-        Ok(month @ 1..=12) if second.len() == 2 => one(Some(When::Month(first, month))),
-        _ => one(Some(When::Year(first))),
-    }
-}
-
-/// "09/10", and "06 – 07" with a leading nought; never ages such as "16-17".
-fn short_pair(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    let (first, second) = (text_of(c, "y"), text_of(c, "s"));
-    let pair = first.parse::<i16>().ok().zip(second.parse::<i16>().ok());
-    let slash = c.get(0).is_some_and(|m| m.as_str().contains('/'));
-    let before = c.get(0).and_then(|m| text.get(..m.start())).unwrap_or_default();
-    let joined = before.ends_with(['/', '.', '-', '–', '£', ':']);
-    match pair {
-        Some((a, b))
-            if b == a + 1 && b <= 30 && (slash || first.starts_with('0')) && !joined && !is_counted(c, text) =>
-        {
-            one(full_year(first).map(When::SplitYear))
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn year(c: &Captures<'_>, text: &str) -> Vec<Read> {
-    let Some(whole) = c.get(0) else { return Vec::new() };
-    let before = text.get(..whole.start()).unwrap_or_default();
-    let after = text.get(whole.end()..).unwrap_or_default();
-    let digit = |l: char| l.is_ascii_digit();
-    let telephone = before.trim_end_matches(' ').ends_with(digit) || after.trim_start_matches(' ').starts_with(digit);
-    let joined = before.ends_with(['£', '.', ',', '#', '@', '_', '+']) || after.starts_with(['@', '_']);
-    let part_of_a_day = before.strip_suffix(['/', '-']).is_some_and(|b| b.ends_with(digit));
-    if telephone || joined || part_of_a_day || is_counted(c, text) {
-        return Vec::new();
-    }
-    one(full_year(text_of(c, "y")).map(When::Year))
-}
-
-fn frequency(c: &Captures<'_>, _: &str) -> Vec<Read> {
-    let word = c.get(0).map_or("", |m| m.as_str()).to_lowercase();
-    let has = |part: &str| word.contains(part);
-    let said = if has("half") && has("term") {
-        "half-termly"
-    } else if has("term") {
-        "termly"
-    } else if has("six") || has("half") || has("twice") || has("bi") {
-        "half-yearly"
-    } else if has("year") || has("annual") || has("annum") {
-        "yearly"
-    } else if has("quarter") {
-        "quarterly"
-    } else if has("month") {
-        "monthly"
-    } else if has("week") {
-        "weekly"
-    } else {
-        "ongoing"
-    };
-    vec![Read { when: None, from: None, frequency: Some(said) }]
 }
