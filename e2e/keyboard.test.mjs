@@ -70,3 +70,58 @@ test('a wrong password is told in words, and the focus goes there', async () => 
   assert.match(await page.title(), /^Error: /)
   assert.match(await page.getByRole('alert').textContent(), /do not match an account/)
 })
+
+// Goes to a thing and presses it; what it leads to is there.
+async function press (page, wanted, address) {
+  await tabTo(page, wanted)
+  // It may lead to where one already is, with something else there.
+  await Promise.all([page.waitForNavigation({ url: address }), page.keyboard.press('Enter')])
+}
+
+async function write (page, field, words) {
+  await tabTo(page, field)
+  await page.keyboard.type(words)
+}
+
+test('a quarter, from its opening to its edition', { timeout: 300_000 }, async () => {
+  const page = await browser.newPage()
+  await page.goto(`${bigplan.address}/sign-in?next=/partnerships/peterborough/quarters`)
+  await write(page, 'email', 'administrator@demonstration.example')
+  await write(page, 'password', bigplan.password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${bigplan.address}/partnerships/peterborough/quarters`)
+  await press(page, 'Open a quarter', '**/quarters/open')
+  await press(page, 'Open it and ask', /quarters\/[0-9a-z]{26}$/)
+  const quarter = page.url()
+  await press(page, 'First assessments finished in time', '**/asks/*')
+  // Sent too early: the focus goes to what is wrong.
+  await press(page, 'Save the answer', '**/asks/*')
+  await page.getByRole('alert').waitFor()
+  await tabTo(page, 'Enter what happened.', 1)
+  await page.keyboard.press('Enter')
+  assert.equal((await focused(page)).name, 'happened')
+  await page.keyboard.type('65.8 % were done in time.')
+  await write(page, 'why', 'Managers look each morning.')
+  await write(page, 'next', 'The same for the other team.')
+  await press(page, 'Save the answer', '**/asks/*#answer')
+  await press(page, 'Add an action', '**/action')
+  await write(page, 'text', 'Read each late one')
+  await tabTo(page, 'owner')
+  await page.keyboard.press('ArrowDown')
+  await write(page, 'due', '31 December 2099')
+  await press(page, 'Save', '**/asks/*#actions')
+  await press(page, 'Challenge this', '**/challenge')
+  await write(page, 'text', 'Is it more than chance?')
+  await press(page, 'Send the challenge', '**/asks/*#challenges')
+  await press(page, 'Answer this challenge', '**/challenges/*')
+  await write(page, 'answer', 'It is.')
+  await press(page, 'Answer', '**/asks/*#challenges')
+  await page.goto(quarter)
+  await press(page, 'Remind those who have not answered', '**/remind')
+  await press(page, 'Remind them', quarter)
+  await press(page, 'Check what is reported and sign it off', '**/sign-off')
+  await tabTo(page, 'checked')
+  await page.keyboard.press('Space')
+  await press(page, 'Sign off and freeze', quarter)
+  assert.match(await page.locator('h1').innerText(), /as reported/)
+})

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
+import { SMTPServer } from 'smtp-server'
 
 const program = process.env.BIGPLAN ?? 'bigplan'
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic']
@@ -52,9 +53,48 @@ async function answering (address, child) {
   throw new Error('bigplan did not answer within 30 seconds')
 }
 
+// A mail server on a free loopback port that keeps what it is given; `settings` make Bigplan send there.
+export async function startMailServer () {
+  const letters = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData (stream, session, done) {
+      const chunks = []
+      stream.on('data', (chunk) => chunks.push(chunk))
+      stream.on('end', () => {
+        letters.push({ to: session.envelope.rcptTo.map((to) => to.address), text: Buffer.concat(chunks).toString() })
+        done()
+      })
+    }
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    letters,
+    settings: {
+      BIGPLAN_SMTP: `smtp://127.0.0.1:${server.server.address().port}`,
+      BIGPLAN_MAIL_FROM: 'Bigplan <bigplan@demonstration.example>',
+      BIGPLAN_ADDRESS: 'https://plan.demonstration.example'
+    },
+    stop: () => new Promise((resolve) => server.close(resolve))
+  }
+}
+
+// What stands in a letter, without the marks that keep its lines short.
+export const plainText = (text) => text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
 
-// Every rule of axe for WCAG 2.2 AA and its best practices: nothing may be found.
+// The same page where scripts run: axe is a script and waits for ever where they do not.
+export async function withScripts (page) {
+  const body = await page.content()
+  const copy = await (await page.context().browser().newContext({ viewport: page.viewportSize() })).newPage()
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  await copy.goto(page.url())
+  return copy
+}
+
+// Every rule of axe for WCAG 2.2 AA and its best practices: nothing may be found. Not for a page without scripts.
 export async function accessible (page, where) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const told = violations.map((found) => `${found.id}: ${found.help} (${found.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')})`)

@@ -1,42 +1,19 @@
 // A lead's week: put in post, asked, answering, and told by e-mail; with and without scripts.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { SMTPServer } from 'smtp-server'
-import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { accessible, fitsWidth, launch, plainText, screenshot, signIn, startBigplan, startMailServer } from './support.mjs'
 
 let bigplan, browser, post
-const letters = []
-
-// A mail server on a free loopback port that keeps what it is given.
-function startMailServer () {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData (stream, session, done) {
-      const chunks = []
-      stream.on('data', (chunk) => chunks.push(chunk))
-      stream.on('end', () => {
-        letters.push({ to: session.envelope.rcptTo.map((to) => to.address), text: Buffer.concat(chunks).toString() })
-        done()
-      })
-    }
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
 
 before(async () => {
   post = await startMailServer()
-  bigplan = await startBigplan({
-    BIGPLAN_SMTP: `smtp://127.0.0.1:${post.server.address().port}`,
-    BIGPLAN_MAIL_FROM: 'Bigplan <bigplan@demonstration.example>',
-    BIGPLAN_ADDRESS: 'https://plan.demonstration.example'
-  })
+  bigplan = await startBigplan(post.settings)
   browser = await launch()
 })
 after(async () => {
   await browser?.close()
   await bigplan?.stop()
-  await new Promise((resolve) => post?.close(resolve))
+  await post?.stop()
 })
 
 async function looksRight (page, where) {
@@ -122,11 +99,12 @@ test('a letter comes once, says what waits, and how to stop it', { timeout: 180_
   await page.getByRole('button', { name: 'Save' }).click()
   await page.waitForURL('**/my-work')
   const first = await page.locator('.p-work a').first().textContent()
+  const { letters } = post
   for (let tries = 0; letters.length === 0 && tries < 900; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
   assert.equal(letters.length, 1, 'a letter came')
   const [{ to, text }] = letters
   assert.deepEqual(to, [bigplan.email])
-  const plain = text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+  const plain = plainText(text)
   assert.match(text, /^Subject: Bigplan: \d+ things? waits? for you\r$/m)
   assert.match(text, /^List-Unsubscribe: <https:\/\/plan\.demonstration\.example\/my-work\/e-mail>\r$/m)
   assert.match(text, /^Auto-Submitted: auto-generated\r$/m)
