@@ -76,6 +76,8 @@ enum Kind {
     Area,
     Groups,
     Neighbours,
+    /// Read by others.
+    Registers,
 }
 
 /// What a file is, by its path below the folder of definitions.
@@ -85,13 +87,16 @@ fn kind(path: &str) -> Option<Kind> {
         Some(("measures", name)) if name.ends_with(".toml") => Some(Kind::Measure),
         Some(("areas", name)) if name.ends_with(".toml") || name.ends_with(".csv") => Some(Kind::Area),
         Some(("neighbours", name)) if name.ends_with(".csv") => Some(Kind::Neighbours),
+        Some(("registers" | "code-lists", name)) if name.ends_with(".toml") => Some(Kind::Registers),
+        Some(("calendars", name)) if name.ends_with(".csv") => Some(Kind::Registers),
+        Some(("access", name)) if name.starts_with("registers/") && name.ends_with(".toml") => Some(Kind::Registers),
         _ => None,
     }
 }
 
 fn stray((path, _): &(String, String)) -> BadDefinition {
-    let reason =
-        "is none of measures/….toml, areas/….toml or .csv, neighbours/….csv and groups.toml: move or remove it";
+    let reason = "is none of measures/….toml, areas/….toml or .csv, neighbours/….csv, groups.toml, and the files of \
+                  registers: move or remove it";
     BadDefinition { file: path.clone(), line: 0, reason: reason.to_owned() }
 }
 
@@ -123,6 +128,7 @@ mod tests {
             own("areas/tried-here.csv", "code\n"),
             own("neighbours/9999.csv", "code\n"),
             own("notes.txt", ""),
+            own("registers/visit.toml", "left to the reader of registers"),
             own("groups.toml", "[["),
         ];
         let bad = Definitions::read(&files).expect_err("must be refused");

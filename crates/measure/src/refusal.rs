@@ -5,7 +5,7 @@ use std::fmt;
 /// One thing wrong with one definition file.
 ///
 /// The list of these is what `read` of [`crate::Catalogue`], [`crate::Areas`] and [`crate::Groups`] answers when any
-/// file is bad: all bad files at once, and nothing of them is taken.
+/// file is bad: all bad files at once, and nothing of them is taken. Registers are refused in the same form.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct BadDefinition {
     /// The file's name as given.
@@ -27,29 +27,31 @@ impl fmt::Display for BadDefinition {
 
 /// A file's text, for finding the line of a place in it.
 #[derive(Clone, Copy)]
-pub(crate) struct FileText<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) text: &'a str,
+pub struct FileText<'a> {
+    /// The file's name as given.
+    pub name: &'a str,
+    /// What it holds.
+    pub text: &'a str,
 }
 
 impl FileText<'_> {
     /// The line, from 1, that a byte of the text stands on.
-    pub(crate) fn line(self, byte: usize) -> usize {
+    pub fn line(self, byte: usize) -> usize {
         self.text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
     }
 
     /// A refusal at a byte of the text.
-    pub(crate) fn refuse(self, byte: usize, reason: impl Into<String>) -> BadDefinition {
+    pub fn refuse(self, byte: usize, reason: impl Into<String>) -> BadDefinition {
         self.refuse_line(self.line(byte), reason)
     }
 
     /// A refusal of a line.
-    pub(crate) fn refuse_line(self, line: usize, reason: impl Into<String>) -> BadDefinition {
+    pub fn refuse_line(self, line: usize, reason: impl Into<String>) -> BadDefinition {
         BadDefinition { file: self.name.to_owned(), line, reason: reason.into() }
     }
 
     /// What the TOML reader refused, with its line and in the words of the field.
-    pub(crate) fn refuse_toml(self, error: &toml::de::Error) -> BadDefinition {
+    pub fn refuse_toml(self, error: &toml::de::Error) -> BadDefinition {
         let reason = error
             .message()
             .replace("unknown field", "unknown key")
