@@ -3,7 +3,7 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 7] = ["plan", "measure", "documents", "exchange", "press", "figures", "office"];
+const PURE: [&str; 8] = ["plan", "measure", "register", "documents", "exchange", "press", "figures", "office"];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",
