@@ -139,3 +139,24 @@ fn a_clock_may_stop_with_a_move() {
     let found = read(visit(&registers), &finished, date(2026, 12, 1)).expect("counted");
     assert_eq!((found.state, found.taken), (ClockState::Met { left: 1 }, Some(2)));
 }
+
+#[test]
+fn a_complaint_stands_still_while_a_court_has_the_case() {
+    // Regulation 8 of SI 2006/1738. Ten working days from Monday 5 March 2018: 6 to 9 March, then, after the pause, 26 to
+    // 29 March, Easter, 3 and 4 April.
+    let registers = bigplan_register::Registers::built_in().expect("valid");
+    let complaints = registers.named("complaint").expect("it is there");
+    let clock = complaints.clock(&"stage-one".parse().expect("a code")).expect("a clock");
+    let held = Pause {
+        clock: clock.code.clone(),
+        reason: "proceedings".into(),
+        from: date(2018, 3, 12),
+        until: Some(date(2018, 3, 26)),
+    };
+    let mut complaint = Record { pauses: vec![held], ..record(FRIDAY) };
+    complaint.state = "open".parse().expect("a code");
+    let complaint = with(complaint, "received", Value::Day(date(2018, 3, 5)));
+    let complaint = with(complaint, "stage-one-kind", Value::Code("usual".into()));
+    let found = reading(complaints, clock, &complaint, date(2018, 4, 5), &calendar()).expect("counted");
+    assert_eq!((found.due, found.state), (Some(date(2018, 4, 4)), ClockState::Overdue { by: 1 }));
+}

@@ -83,3 +83,21 @@ fn a_definition_is_kept_as_it_was_written() {
         assert_eq!(again, *definition);
     }
 }
+
+#[test]
+fn what_a_move_opens_has_what_its_register_asks_for() {
+    let registers = built_in();
+    for definition in registers.iter() {
+        for opens in definition.moves.iter().flat_map(|step| &step.opens) {
+            let target = registers.find(&opens.register).expect("checked when read");
+            let first = &target.first_state().expect("checked when read").code;
+            let asked_first =
+                |field| target.moves.iter().any(|step| step.from.contains(first) && step.fills.contains(field));
+            for field in target.fields.iter().filter(|field| field.required).map(|field| &field.code) {
+                let filled = opens.copy.contains_key(field) || opens.set.contains_key(field);
+                let filled = filled || opens.link.as_ref() == Some(field) || asked_first(field);
+                assert!(filled, "{} opens a record of {} without {field}", definition.code, target.code);
+            }
+        }
+    }
+}
