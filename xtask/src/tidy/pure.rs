@@ -3,7 +3,8 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 8] = ["plan", "measure", "register", "documents", "exchange", "press", "figures", "office"];
+const PURE: [&str; 9] =
+    ["plan", "measure", "register", "documents", "exchange", "press", "figures", "office", "returns"];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",

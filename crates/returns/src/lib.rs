@@ -1,0 +1,29 @@
+//! Statutory returns: bytes become rows, and rows become findings.
+//!
+//! A return is read in one pass into compact rows (codes as one number, dates as days), gathered child by child, and
+//! every rule of its year is tried on every child. Rules see only the rows as they were read, so their order does not
+//! matter. What cannot be read, and a rule that cannot run, is a finding as well.
+//!
+//! This crate knows no clock, no file, no database and no web: readers, the collection year, the postcode directory
+//! and the list of registered providers are arguments.
+
+#![allow(
+    clippy::neg_cmp_op_on_partial_ord,
+    reason = "a missing date is neither before nor after another, and rules mean just that"
+)]
+
+#[macro_use]
+mod table;
+mod children;
+mod error;
+mod xml;
+
+pub mod layout;
+pub mod looked_after;
+pub mod need;
+pub mod value;
+
+pub use children::Children;
+pub use error::ReadReturnError;
+pub use table::{Cell, Filled, Row};
+pub use value::{Code, Date, Number};

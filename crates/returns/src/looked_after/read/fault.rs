@@ -1,0 +1,33 @@
+//! What could not be read: findings of the reading itself.
+
+use super::super::tables::Table;
+
+/// Something in a file that was not read as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The table.
+    pub table: Table,
+    /// The row in its file, from 0; `None` if it is about the whole table.
+    pub row: Option<u32>,
+    /// What it is.
+    pub what: What,
+}
+
+/// Kinds of faults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A heading or element that the layout of the year does not know: it was not read.
+    Unknown(Box<str>),
+    /// A heading of the layout that is not there.
+    Lacking(Box<str>),
+    /// A heading that stands twice: the first was read.
+    Twice(Box<str>),
+    /// A date that is none.
+    NoDate(&'static str),
+    /// A number that is none.
+    NoNumber(&'static str),
+    /// The row has fewer or more cells than headings.
+    Cells(u32),
+    /// The row names no child.
+    NoChild,
+}

@@ -1,0 +1,105 @@
+//! Reading: the files of a return become rows, one pass, never a whole file in memory.
+//!
+//! What is held is what rules need of each child: a row of 24 to 160 bytes for each row read, the child's number, and
+//! eight bytes for each fault. A million rows of a usual return come to about 60 MB.
+
+mod csv;
+mod fault;
+mod locate;
+mod table;
+mod xml;
+
+use std::io::{BufRead, Read};
+
+pub use fault::{Fault, What};
+
+use super::collection::{Columns, Postcodes};
+use super::tables::Table;
+use super::whole::Return;
+use crate::children::Children;
+use crate::error::ReadReturnError;
+use crate::layout::Layout;
+use crate::value::Code;
+
+/// A return while it is read, file by file.
+#[derive(Debug)]
+pub struct Intake {
+    layout: Layout,
+    data: Return,
+    columns: Columns,
+    children: Children,
+    faults: Vec<Fault>,
+}
+
+/// A return that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The rows.
+    pub data: Return,
+    /// The columns that were there.
+    pub columns: Columns,
+    /// The children, by their numbers.
+    pub children: Children,
+    /// What could not be read, in the order of the files.
+    pub faults: Vec<Fault>,
+}
+
+/// Which year a file is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Year {
+    /// The year of the collection.
+    Now,
+    /// The year before.
+    Last,
+}
+
+impl Intake {
+    /// Begins a return of this layout.
+    pub fn new(layout: Layout) -> Intake {
+        Intake {
+            layout,
+            data: Return::default(),
+            columns: Columns::default(),
+            children: Children::default(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Reads one table as comma-separated values. Which table it is, its headings tell.
+    ///
+    /// # Errors
+    /// The source breaks off; the headings are those of no table; the text is no table. What was read of other files
+    /// stays; of this file nothing is kept when its headings do not fit.
+    pub fn csv(&mut self, year: Year, source: impl Read) -> Result<Table, ReadReturnError> {
+        csv::read(self, year, source)
+    }
+
+    /// Reads a whole return as XML.
+    ///
+    /// # Errors
+    /// The source breaks off; it is no XML, or not that of this return; it declares a document type or uses an entity
+    /// that is not declared. Begin anew after an error: the rows before it are half a return.
+    pub fn xml(&mut self, year: Year, source: impl BufRead) -> Result<(), ReadReturnError> {
+        xml::read(self, year, source)
+    }
+
+    /// Fills the council of each placement, whether it lies in the area, and its distance from home, where blank.
+    pub fn locate(&mut self, directory: &dyn Postcodes, council: Code) {
+        for (tables, last) in [(&mut self.data.now, false), (&mut self.data.last, true)] {
+            if self.columns.has_table(Table::Episode, last) {
+                locate::locate(&mut tables.episodes, directory, council);
+                for column in ["PL_LA", "PL_LOCATION", "PL_DISTANCE"] {
+                    self.columns.add(Table::Episode, last, column);
+                }
+            }
+        }
+    }
+
+    /// Ends the reading: the rows of each child come together.
+    pub fn finish(mut self) -> Loaded {
+        self.data.now.gather();
+        self.data.last.gather();
+        self.data.children = self.children.count();
+        Loaded { data: self.data, columns: self.columns, children: self.children, faults: self.faults }
+    }
+}

@@ -1,0 +1,43 @@
+//! 181: An item of a child looked after for a year is neither 0 nor 1.
+
+use super::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "181",
+    text: "An item of a child looked after for a year is neither 0 nor 1.",
+    fields: &[
+        "CONVICTED",
+        "HEALTH_ASSESSMENT",
+        "HEALTH_CHECK",
+        "IMMUNISATIONS",
+        "INTERVENTION_OFFERED",
+        "INTERVENTION_RECEIVED",
+        "SUBSTANCE_MISUSE",
+        "TEETH_CHECK",
+    ],
+    needs: &[Need::Now(
+        Table::YearInCare,
+        &[
+            "CONVICTED",
+            "HEALTH_CHECK",
+            "IMMUNISATIONS",
+            "TEETH_CHECK",
+            "HEALTH_ASSESSMENT",
+            "SUBSTANCE_MISUSE",
+            "INTERVENTION_RECEIVED",
+            "INTERVENTION_OFFERED",
+        ],
+    )],
+    from: 2023,
+    until: u16::MAX,
+    look,
+};
+
+fn look(c: &Child<'_>, _k: &Collection<'_>, hits: &mut Hits) {
+    hits.each(c.oc2, |row| row.items().iter().any(|item| item.is_given() && !is!(*item, "0" | "1")));
+}
+
+#[test]
+fn cases() {
+    prove(&RULE, include_str!("../../../tests/data/ssda903/181.jsonl"));
+}

@@ -1,0 +1,22 @@
+//! 374: A child in residential employment is under 14.
+
+use super::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "374",
+    text: "A child in residential employment is under 14.",
+    fields: &["DECOM", "PLACE"],
+    needs: &[Need::Now(Table::Episode, &["DECOM", "PLACE", "DEC"]), Need::Now(Table::Header, &["DOB"])],
+    from: 2023,
+    until: u16::MAX,
+    look,
+};
+
+fn look(c: &Child<'_>, _k: &Collection<'_>, hits: &mut Hits) {
+    hits.each(c.episodes, |row| is!(row.place, "P3") && row.dec.is_day() && row.decom < c.born().plus_years(14));
+}
+
+#[test]
+fn cases() {
+    prove(&RULE, include_str!("../../../tests/data/ssda903/374.jsonl"));
+}

@@ -1,0 +1,22 @@
+//! 376: A temporary placement for the carers' holiday lasted longer than three weeks.
+
+use super::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "376",
+    text: "A temporary placement for the carers' holiday lasted longer than three weeks.",
+    fields: &["DECOM", "PLACE"],
+    needs: &[Need::Now(Table::Episode, &["DECOM", "PLACE", "DEC"]), Need::Now(Table::Header, &["DOB"])],
+    from: 2023,
+    until: u16::MAX,
+    look,
+};
+
+fn look(c: &Child<'_>, _k: &Collection<'_>, hits: &mut Hits) {
+    hits.each(c.episodes, |row| is!(row.place, "T3") && row.dec.days_since(row.decom).is_some_and(|days| days > 21));
+}
+
+#[test]
+fn cases() {
+    prove(&RULE, include_str!("../../../tests/data/ssda903/376.jsonl"));
+}

@@ -1,0 +1,22 @@
+//! SW04STG1: The day on which the social worker began is no date.
+
+use super::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "SW04STG1",
+    text: "The day on which the social worker began is no date.",
+    fields: &["SW_DECOM"],
+    needs: &[Need::Now(Table::SocialWorker, &["SW_DECOM"])],
+    from: 2024,
+    until: u16::MAX,
+    look,
+};
+
+fn look(c: &Child<'_>, _k: &Collection<'_>, hits: &mut Hits) {
+    hits.each(c.social_workers, |row| row.decom.is_unreadable());
+}
+
+#[test]
+fn cases() {
+    prove(&RULE, include_str!("../../../tests/data/ssda903/SW04STG1.jsonl"));
+}

@@ -1,0 +1,72 @@
+//! Unique pupil numbers.
+
+use crate::table::Cell;
+use crate::value::{Code, DateStyle};
+
+/// A unique pupil number: what was given, and whether it is one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Upn {
+    /// The number as given, in capital letters.
+    pub code: Code,
+    /// Whether it has the shape of a number, or is one of the codes that say why there is none.
+    pub well_formed: bool,
+}
+
+/// Letters that may begin or end a number: those that cannot be taken for a digit are used.
+const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+
+impl Upn {
+    /// Reads a cell.
+    pub fn cell(text: Option<&str>) -> Upn {
+        let capital = |text: &str| {
+            if text.bytes().any(|sign| sign.is_ascii_lowercase()) {
+                Code::new(&text.to_ascii_uppercase())
+            } else {
+                Code::new(text)
+            }
+        };
+        Upn {
+            code: text.map_or(Code::BLANK, capital),
+            well_formed: text.is_none_or(|text| is_code(text) || is_number(text.as_bytes())),
+        }
+    }
+
+    /// Whether it says why there is no number.
+    pub fn is_unknown(self) -> bool {
+        const CODES: [Code; 5] =
+            [Code::new("UN1"), Code::new("UN2"), Code::new("UN3"), Code::new("UN4"), Code::new("UN5")];
+        CODES.contains(&self.code)
+    }
+}
+
+impl Cell for Upn {
+    fn read(cell: Option<&str>, _: DateStyle) -> (Upn, bool) {
+        (Upn::cell(cell), true)
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    matches!(text, "UN1" | "UN2" | "UN3" | "UN4" | "UN5")
+}
+
+/// A letter, eleven digits, and a digit or (for a temporary number) a letter.
+fn is_number(text: &[u8]) -> bool {
+    let [first, digits @ .., last] = text else { return false };
+    LETTERS.contains(first)
+        && digits.len() == 11
+        && digits.iter().all(u8::is_ascii_digit)
+        && (last.is_ascii_digit() || LETTERS.contains(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Upn;
+
+    #[test]
+    fn the_shape_of_a_number() {
+        assert!(Upn::cell(Some("L086819786126")).well_formed);
+        assert!(Upn::cell(Some("X06805040829A")).well_formed);
+        assert!(!Upn::cell(Some("I072272729588")).well_formed);
+        assert!(Upn::cell(Some("UN4")).is_unknown());
+    }
+}

@@ -1,0 +1,250 @@
+//! Reading the census: XML becomes rows, one child after another; no more than one child is held as text.
+
+use std::io::BufRead;
+
+use super::tables::{Table, Tables};
+use crate::children::Children;
+use crate::error::ReadReturnError;
+use crate::table::Filled;
+use crate::value::{Date, DateStyle};
+use crate::xml::{Elements, walk};
+
+/// A census that was read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The rows, gathered child by child.
+    pub data: Tables,
+    /// The children, by their numbers.
+    pub children: Children,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+}
+
+impl Loaded {
+    /// The reference date that the file gives.
+    pub fn reference(&self) -> Date {
+        self.data.header.first().map_or(Date::BLANK, |header| header.reference)
+    }
+}
+
+/// Something in the file that was not read as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The table and the row in it, from 0, if it is about one.
+    pub row: Option<(Table, u32)>,
+    /// What it is.
+    pub what: What,
+}
+
+/// Kinds of faults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An element that the census does not have: it was not read.
+    Unknown(Box<str>),
+    /// A date that is none.
+    NoDate(&'static str),
+    /// Text beside elements, where none belongs.
+    Stray(Box<str>),
+    /// The child has no identifier.
+    NoChild,
+}
+
+/// Elements that are one row each, in capital letters, and the table that they stand for.
+const ROWS: [(&str, Table); 8] = [
+    ("HEADER", Table::Header),
+    ("CHILDIDENTIFIERS", Table::Identifiers),
+    ("CHILDCHARACTERISTICS", Table::Characteristics),
+    ("CINDETAILS", Table::CaseDetails),
+    ("ASSESSMENTS", Table::Assessment),
+    ("CINPLANDATES", Table::NeedPlan),
+    ("CHILDPROTECTIONPLANS", Table::ProtectionPlan),
+    ("SECTION47", Table::Section47),
+];
+
+/// Elements that hold others and say nothing themselves.
+const FOLDERS: [&str; 9] = [
+    "MESSAGE",
+    "CHILDREN",
+    "CHILD",
+    "COLLECTIONDETAILS",
+    "SOURCE",
+    "CONTENT",
+    "DISABILITIES",
+    "REVIEWS",
+    "FACTORSIDENTIFIEDATASSESSMENT",
+];
+
+/// Elements of the header that no rule asks for.
+const UNASKED: [&str; 5] = ["SOFTWARECODE", "RELEASE", "SERIALNO", "DATETIME", "CBDSLEVELS"];
+
+/// Reads a census.
+///
+/// # Errors
+/// The source breaks off; it is no XML or another return; it declares a document type or uses an unknown entity. Of a
+/// refused file nothing is kept.
+pub fn read(source: impl BufRead) -> Result<Loaded, ReadReturnError> {
+    let mut keeper = Keeper::default();
+    walk(source, &mut keeper)?;
+    let mut loaded = keeper.loaded;
+    loaded.data.gather();
+    Ok(loaded)
+}
+
+type Cells = Vec<(usize, String)>;
+
+#[derive(Default)]
+struct Keeper {
+    loaded: Loaded,
+    /// Rows whose elements are open, outermost first.
+    open: Vec<(Table, Cells)>,
+    /// Rows of the child that is being read.
+    done: Vec<(Table, Cells)>,
+    id: Option<String>,
+    counts: [u32; 16],
+    /// Cases, plans and assessments are numbered throughout.
+    numbers: [u32; 16],
+    strange: Vec<String>,
+}
+
+impl Elements for Keeper {
+    fn open(&mut self, within: &[String], name: &str) -> Result<(), ReadReturnError> {
+        if within.is_empty() && name != "MESSAGE" {
+            return Err(ReadReturnError::OtherReturn(name.to_owned()));
+        }
+        if let Some((_, table)) = ROWS.iter().find(|(element, _)| *element == name) {
+            let cells = self.keys(*table);
+            self.open.push((*table, cells));
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, within: &[String], name: &str, text: &str) {
+        let is_row = ROWS.iter().any(|(element, _)| *element == name);
+        if is_row || FOLDERS.contains(&name) {
+            if !text.is_empty() {
+                self.tell(None, What::Stray(name.into()));
+            }
+            if is_row && let Some(row) = self.open.pop() {
+                self.done.push(row);
+            }
+            if name == "CHILD" || (name == "HEADER" && within.len() == 1) {
+                self.keep(name == "CHILD");
+            }
+        } else {
+            self.leaf(name, text);
+        }
+    }
+
+    fn stray(&mut self, within: &str) {
+        self.tell(None, What::Stray(within.into()));
+    }
+}
+
+impl Keeper {
+    /// The numbers that bind a row to its case, plan or assessment.
+    fn keys(&mut self, table: Table) -> Cells {
+        let mut cells = Vec::new();
+        let own = match table {
+            Table::CaseDetails => "CINdetailsID",
+            Table::Assessment => "AssessmentID",
+            Table::ProtectionPlan => "CPPID",
+            _ => "",
+        };
+        if let Some(at) = table.columns().iter().position(|column| *column == own) {
+            let number = self.numbers.get_mut(table as usize).map_or(0, |number| {
+                *number += 1;
+                *number
+            });
+            cells.push((at, number.to_string()));
+        }
+        self.inherit(table, &mut cells);
+        cells
+    }
+
+    /// Takes the keys of the rows around.
+    fn inherit(&self, table: Table, cells: &mut Cells) {
+        for (outer, outer_cells) in &self.open {
+            for key in ["CINdetailsID", "AssessmentID", "CPPID"] {
+                let from = outer.columns().iter().position(|column| *column == key);
+                let to = table.columns().iter().position(|column| *column == key);
+                let value = outer_cells.iter().find(|(at, _)| Some(*at) == from).map(|(_, text)| text.clone());
+                if let (Some(to), Some(value)) = (to, value)
+                    && !cells.iter().any(|(at, _)| *at == to)
+                {
+                    cells.push((to, value));
+                }
+            }
+        }
+    }
+
+    fn leaf(&mut self, name: &str, text: &str) {
+        match name {
+            "LACHILDID" => self.id = Some(text.to_owned()).filter(|id| !id.is_empty()),
+            "DISABILITY" => return self.list(Table::Disability, "Disability", text),
+            "CPPREVIEWDATE" => return self.list(Table::ReviewDate, "CPPreviewDate", text),
+            "ASSESSMENTFACTORS" => self.list(Table::Factor, "AssessmentFactor", text),
+            _ => {}
+        }
+        let found = self.open.iter_mut().rev().find_map(|(table, cells)| {
+            let at = table.columns().iter().position(|column| column.eq_ignore_ascii_case(name))?;
+            Some((at, cells))
+        });
+        match found {
+            Some((_, _)) if text.is_empty() => {}
+            Some((at, cells)) => match cells.iter_mut().find(|(column, _)| *column == at) {
+                Some((_, before)) => {
+                    before.push(',');
+                    before.push_str(text);
+                }
+                None => cells.push((at, text.to_owned())),
+            },
+            None if UNASKED.contains(&name) || self.strange.iter().any(|known| known == name) => {}
+            None => {
+                self.tell(None, What::Unknown(name.into()));
+                if self.strange.len() < 1000 {
+                    self.strange.push(name.to_owned());
+                }
+            }
+        }
+    }
+
+    /// A leaf that is a row of its own.
+    fn list(&mut self, table: Table, column: &str, text: &str) {
+        let mut cells = Vec::new();
+        self.inherit(table, &mut cells);
+        if let Some(at) = table.columns().iter().position(|name| *name == column).filter(|_| !text.is_empty()) {
+            cells.push((at, text.to_owned()));
+        }
+        self.done.push((table, cells));
+    }
+
+    fn keep(&mut self, is_child: bool) {
+        let child = match self.id.take() {
+            Some(id) => self.loaded.children.number(&id),
+            None => self.loaded.children.nobody(),
+        };
+        if is_child && self.loaded.children.id(child).is_empty() {
+            self.tell(None, What::NoChild);
+        }
+        for (table, cells) in std::mem::take(&mut self.done) {
+            let row = self.counts.get_mut(table as usize).map_or(0, |count| {
+                *count += 1;
+                *count - 1
+            });
+            let faults = &mut self.loaded.faults;
+            self.loaded.data.push(table, &mut |filled: &mut dyn Filled| {
+                filled.place(row, child);
+                for (at, text) in &cells {
+                    if !filled.put_cell(*at, Some(text), DateStyle::YearFirst) {
+                        let column = table.columns().get(*at).copied().unwrap_or_default();
+                        faults.push(Fault { row: Some((table, row)), what: What::NoDate(column) });
+                    }
+                }
+            });
+        }
+    }
+
+    fn tell(&mut self, row: Option<(Table, u32)>, what: What) {
+        self.loaded.faults.push(Fault { row, what });
+    }
+}

@@ -1,0 +1,9 @@
+//! What a cell of a return holds once it is read: a code, a date or a number, each a plain number in memory.
+
+mod code;
+mod date;
+mod number;
+
+pub use code::Code;
+pub use date::{Date, DateStyle};
+pub use number::Number;

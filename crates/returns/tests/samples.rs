@@ -1,0 +1,176 @@
+//! The sample returns give exactly the findings that are known of them, whatever the number of threads.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+
+use bigplan_returns::looked_after::read::{Intake, What, Year};
+use bigplan_returns::looked_after::{self, Collection, Place, Postcodes};
+use bigplan_returns::{Code, Date, need};
+
+type Found = BTreeSet<(String, String, u32)>;
+
+fn path(name: &str) -> String {
+    format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The postcodes of the sample that exist, all in one place.
+struct Directory(BTreeSet<String>);
+
+impl Postcodes for Directory {
+    fn place(&self, postcode: Code) -> Option<Place> {
+        let found = self.0.contains(&postcode.to_string());
+        found.then_some(Place { council: Code::new("E00000000"), east: 0.0, north: 0.0 })
+    }
+}
+
+const FILES: [&str; 11] = [
+    "header",
+    "episodes",
+    "reviews",
+    "uasc",
+    "oc2",
+    "oc3",
+    "ad1",
+    "placed_for_adoption",
+    "previous_permanence",
+    "missing",
+    "sw_episodes",
+];
+
+fn looked_after_sample(files: &[&str], threads: usize) -> (Found, Vec<&'static str>) {
+    let mut intake = Intake::new(looked_after::layout(2024).unwrap());
+    for file in files {
+        intake.csv(Year::Now, File::open(path(&format!("ssda903-sample/{file}.csv"))).unwrap()).unwrap();
+    }
+    let postcodes = std::fs::read_to_string(path("ssda903-sample/postcodes.txt")).unwrap();
+    let directory = Directory(postcodes.lines().map(str::to_owned).collect());
+    let council = Code::new("E09000027");
+    intake.locate(&directory, council);
+    let loaded = intake.finish();
+    let collection = Collection {
+        start: Date::of(2017, 4, 1),
+        end: Date::of(2018, 3, 31),
+        rules: 2026,
+        council,
+        from_xml: false,
+        columns: &loaded.columns,
+        postcodes: Some(&directory),
+        providers: None,
+    };
+    let findings = looked_after::check(&loaded.data, &collection, threads);
+    let code = |rule: u16| looked_after::rules::RULES[usize::from(rule)].code.to_owned();
+    let found = findings.found.iter().map(|found| (code(found.rule), found.table.name().to_owned(), found.row));
+    (found.collect(), findings.cannot.iter().map(|cannot| cannot.rule).collect())
+}
+
+fn expected() -> Found {
+    let text = std::fs::read_to_string(path("ssda903-sample/expected.txt")).unwrap();
+    let line = |line: &str| {
+        let mut words = line.split(' ').map(str::to_owned);
+        let (rule, table) = (words.next().unwrap(), words.next().unwrap());
+        words.map(|row| (rule.clone(), table.clone(), row.parse().unwrap())).collect::<Vec<_>>()
+    };
+    text.lines().flat_map(line).collect()
+}
+
+#[test]
+fn the_looked_after_sample_gives_what_is_known_of_it() {
+    let (found, cannot) = looked_after_sample(&FILES, 1);
+    let expected = expected();
+    let missing: Vec<_> = expected.difference(&found).take(40).collect();
+    let extra: Vec<_> = found.difference(&expected).take(40).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "missing {missing:?}\nextra {extra:?}");
+    for rule in ["1001", "1008", "202", "221", "503A", "559", "NoE", "233", "231"] {
+        assert!(cannot.contains(&rule), "{rule} ran without what it needs");
+    }
+}
+
+#[test]
+fn neither_threads_nor_the_order_of_files_change_anything() {
+    let mut files = FILES;
+    files.reverse();
+    assert_eq!(looked_after_sample(&FILES, 1), looked_after_sample(&files, 7));
+}
+
+#[test]
+fn the_census_sample_gives_what_is_known_of_it() {
+    let source = || BufReader::new(File::open(path("cin-sample/census.xml")).unwrap());
+    let loaded = need::read(source()).unwrap();
+    assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
+    let census = need::Census::new(loaded.reference(), 2026, &[]);
+    let findings = need::check(&loaded.data, loaded.children.count(), &census, 3);
+    let line = |found: &need::Finding| {
+        let table = found.table.map_or("-", need::Table::name);
+        let column = if found.table.is_some() { found.column } else { "-" };
+        let row = if found.table.is_some() { found.row.to_string() } else { "-".to_owned() };
+        format!("{} {table} {column} {row}", need::rules::RULES[usize::from(found.rule)].code)
+    };
+    let found: BTreeSet<String> = findings.found.iter().map(line).collect();
+    let text = std::fs::read_to_string(path("cin-sample/expected.txt")).unwrap();
+    let expected: BTreeSet<String> = text.lines().map(str::to_owned).collect();
+    let missing: Vec<_> = expected.difference(&found).take(40).collect();
+    let extra: Vec<_> = found.difference(&expected).take(40).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "missing {missing:?}\nextra {extra:?}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let text = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MOOD\n1,2,03/27/2008,WBRI,UN1,,x\n,2,27/03/2008,WBRI\n";
+    let mut intake = Intake::new(looked_after::layout(2024).unwrap());
+    intake.csv(Year::Now, text.as_bytes()).unwrap();
+    let faults: Vec<What> = intake.finish().faults.into_iter().map(|fault| fault.what).collect();
+    for what in [
+        What::Unknown("MOOD".into()),
+        What::Lacking("MC_DOB".into()),
+        What::NoDate("DOB"),
+        What::Cells(4),
+        What::NoChild,
+    ] {
+        assert!(faults.contains(&what), "{what:?} is not told in {faults:?}");
+    }
+}
+
+#[test]
+fn other_tables_are_refused_and_nothing_of_them_is_kept() {
+    let mut intake = Intake::new(looked_after::layout(2018).unwrap());
+    assert!(intake.csv(Year::Now, "name,age\nx,1\n".as_bytes()).is_err());
+    assert!(intake.csv(Year::Now, "".as_bytes()).is_err());
+    assert!(intake.csv(Year::Now, &b"\xff\xfeC\0H\0I\0L\0D\0\n\0"[..]).is_err());
+    assert_eq!(intake.finish().data.now.rows(), 0);
+}
+
+#[test]
+fn tricks_of_xml_are_refused() {
+    let tricks = [
+        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><EXPSSDA903>&b;</EXPSSDA903>",
+        "<EXPSSDA903><CHILD><HEADER><CHILDID>&who;</CHILDID></HEADER></CHILD></EXPSSDA903>",
+        "<EXPSSDA903><CHILD>",
+        "<Message/>",
+        "<EXPSSDA903><CHILD></HEADER></EXPSSDA903>",
+    ];
+    for trick in tricks {
+        let mut intake = Intake::new(looked_after::layout(2018).unwrap());
+        assert!(intake.xml(Year::Now, trick.as_bytes()).is_err(), "{trick}");
+        assert!(need::read(trick.replace("EXPSSDA903", "Message").replace("<Message/>", "<X/>").as_bytes()).is_err());
+    }
+}
+
+#[test]
+fn a_return_as_xml_gives_its_rows() {
+    let text = "<EXPSSDA903><CHILD><HEADER><CHILDID>a1</CHILDID><SEX>1</SEX><DOB>24/04/2009</DOB><UASC>1</UASC>\
+        <DUC>24/04/2027</DUC><AREVIEW><REVIEW>27/05/2016</REVIEW><REVIEW_CODE>PN6</REVIEW_CODE></AREVIEW>\
+        <MOOD>low</MOOD></HEADER><EPISODE><DECOM>15/04/2016</DECOM><PL>U5</PL><DEC /></EPISODE></CHILD></EXPSSDA903>";
+    let mut intake = Intake::new(looked_after::layout(2018).unwrap());
+    intake.xml(Year::Now, text.as_bytes()).unwrap();
+    let loaded = intake.finish();
+    let now = &loaded.data.now;
+    assert_eq!(
+        (now.header.len(), now.uasc.len(), now.reviews.len(), now.episodes.len(), now.oc3.len()),
+        (1, 1, 1, 1, 0)
+    );
+    assert_eq!((now.episodes[0].place, now.reviews[0].dob), (Code::new("U5"), Date::of(2009, 4, 24)));
+    assert!(now.episodes[0].dec.is_blank());
+    assert_eq!(loaded.children.id(0), "A1");
+    assert_eq!(loaded.faults.len(), 1, "{:?}", loaded.faults);
+}
