@@ -1,5 +1,7 @@
 //! The sample returns give exactly the findings that are known of them, whatever the number of threads.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
