@@ -48,6 +48,9 @@ pub struct Column {
     /// The form of file that alone has it.
     #[serde(default)]
     pub only: Option<Form>,
+    /// Whether the year took it away.
+    #[serde(default)]
+    gone: bool,
 }
 
 /// A table.
@@ -121,7 +124,9 @@ fn change(tables: &mut BTreeMap<String, TableLayout>, name: String, new: TableLa
         tables.insert(name, new);
         return;
     };
-    for column in new.columns {
+    let gone = |name: &str| new.columns.iter().any(|column| column.gone && column.name == name);
+    table.columns.retain(|column| !gone(&column.name));
+    for column in new.columns.into_iter().filter(|column| !column.gone) {
         match table.columns.iter_mut().find(|old| old.name == column.name) {
             Some(old) => *old = column,
             None => table.columns.push(column),

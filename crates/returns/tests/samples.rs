@@ -50,6 +50,7 @@ fn looked_after_sample(files: &[&str], threads: usize) -> (Found, Vec<&'static s
     let council = Code::new("E09000027");
     intake.locate(&directory, council);
     let loaded = intake.finish();
+    assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
     let collection = Collection {
         start: Date::of(2017, 4, 1),
         end: Date::of(2018, 3, 31),
@@ -98,7 +99,7 @@ fn neither_threads_nor_the_order_of_files_change_anything() {
 #[test]
 fn the_census_sample_gives_what_is_known_of_it() {
     let source = || BufReader::new(File::open(path("cin-sample/census.xml")).unwrap());
-    let loaded = need::read(source()).unwrap();
+    let loaded = need::read(source(), &need::layout(2022).unwrap()).unwrap();
     assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
     let census = need::Census::new(loaded.reference(), 2026, &[]);
     let findings = need::check(&loaded.data, loaded.children.count(), &census, 3);
@@ -154,7 +155,8 @@ fn tricks_of_xml_are_refused() {
     for trick in tricks {
         let mut intake = Intake::new(looked_after::layout(2018).unwrap());
         assert!(intake.xml(Year::Now, trick.as_bytes()).is_err(), "{trick}");
-        assert!(need::read(trick.replace("EXPSSDA903", "Message").replace("<Message/>", "<X/>").as_bytes()).is_err());
+        let trick = trick.replace("EXPSSDA903", "Message").replace("<Message/>", "<X/>");
+        assert!(need::read(trick.as_bytes(), &need::layout(2022).unwrap()).is_err(), "{trick}");
     }
 }
 
@@ -175,4 +177,28 @@ fn a_return_as_xml_gives_its_rows() {
     assert!(now.episodes[0].dec.is_blank());
     assert_eq!(loaded.children.id(0), "A1");
     assert_eq!(loaded.faults.len(), 1, "{:?}", loaded.faults);
+}
+
+#[test]
+fn a_census_of_another_year_is_read_with_what_it_lacks_told() {
+    let text = "<Message><Header><CollectionDetails><ReferenceDate>2025-03-31</ReferenceDate></CollectionDetails></Header>\
+        <Children><Child><ChildIdentifiers><LAchildID>C1</LAchildID>word<PersonBirthDate>31/01/2015</PersonBirthDate>\
+        <GenderCurrent>1</GenderCurrent></ChildIdentifiers><CINdetails><CINreferralDate>2024-05-01</CINreferralDate>\
+        <Assessments><AssessmentActualStartDate>2024-05-02</AssessmentActualStartDate><FactorsIdentifiedAtAssessment>\
+        <AssessmentFactors>1A</AssessmentFactors><AssessmentFactors>21</AssessmentFactors>\
+        </FactorsIdentifiedAtAssessment></Assessments></CINdetails></Child></Children></Message>";
+    let loaded = need::read(text.as_bytes(), &need::layout(2025).unwrap()).unwrap();
+    let faults: Vec<need::What> = loaded.faults.iter().map(|fault| fault.what.clone()).collect();
+    let wanted = [
+        need::What::Stray("CHILDIDENTIFIERS".into()),
+        need::What::Unknown("GENDERCURRENT".into()),
+        need::What::NoDate("PersonBirthDate"),
+    ];
+    assert_eq!(faults, wanted);
+    assert_eq!((loaded.data.factors.len(), loaded.data.assessments.len(), loaded.data.cases.len()), (2, 1, 1));
+    assert_eq!(loaded.data.assessments[0].case, loaded.data.cases[0].case);
+    let census = need::Census::new(loaded.reference(), 2025, &[]);
+    let found = need::check(&loaded.data, loaded.children.count(), &census, 1).found;
+    let codes: BTreeSet<&str> = found.iter().map(|found| need::rules::RULES[usize::from(found.rule)].code).collect();
+    assert!(codes.contains("8869") && codes.contains("8614") && !codes.contains("1103"), "{codes:?}");
 }

@@ -2,6 +2,7 @@
 
 mod cells;
 mod holidays;
+mod layout;
 mod read;
 mod rule;
 pub mod rules;
@@ -9,6 +10,7 @@ mod tables;
 mod whole;
 
 pub use cells::{Identifier, PupilNumber};
+pub use layout::layout;
 pub use read::{Fault, Loaded, What, read};
 pub use rule::{Census, Finding, Findings, Hits, Look, Rule, Severity};
 pub use tables::{

@@ -5,6 +5,7 @@ use std::io::BufRead;
 use super::tables::{Table, Tables};
 use crate::children::Children;
 use crate::error::ReadReturnError;
+use crate::layout::Layout;
 use crate::table::Filled;
 use crate::value::{Date, DateStyle};
 use crate::xml::{Elements, walk};
@@ -74,16 +75,13 @@ const FOLDERS: [&str; 9] = [
     "FACTORSIDENTIFIEDATASSESSMENT",
 ];
 
-/// Elements of the header that no rule asks for.
-const UNASKED: [&str; 5] = ["SOFTWARECODE", "RELEASE", "SERIALNO", "DATETIME", "CBDSLEVELS"];
-
-/// Reads a census.
+/// Reads a census of this layout. An element that the layout does not have is told and not read, be it of another year.
 ///
 /// # Errors
 /// The source breaks off; it is no XML or another return; it declares a document type or uses an unknown entity. Of a
 /// refused file nothing is kept.
-pub fn read(source: impl BufRead) -> Result<Loaded, ReadReturnError> {
-    let mut keeper = Keeper::default();
+pub fn read(source: impl BufRead, layout: &Layout) -> Result<Loaded, ReadReturnError> {
+    let mut keeper = Keeper::new(layout);
     walk(source, &mut keeper)?;
     let mut loaded = keeper.loaded;
     loaded.data.gather();
@@ -92,8 +90,8 @@ pub fn read(source: impl BufRead) -> Result<Loaded, ReadReturnError> {
 
 type Cells = Vec<(usize, String)>;
 
-#[derive(Default)]
-struct Keeper {
+struct Keeper<'a> {
+    layout: &'a Layout,
     loaded: Loaded,
     /// Rows whose elements are open, outermost first.
     open: Vec<(Table, Cells)>,
@@ -106,7 +104,7 @@ struct Keeper {
     strange: Vec<String>,
 }
 
-impl Elements for Keeper {
+impl Elements for Keeper<'_> {
     fn open(&mut self, within: &[String], name: &str) -> Result<(), ReadReturnError> {
         if within.is_empty() && name != "MESSAGE" {
             return Err(ReadReturnError::OtherReturn(name.to_owned()));
@@ -140,7 +138,26 @@ impl Elements for Keeper {
     }
 }
 
-impl Keeper {
+impl<'a> Keeper<'a> {
+    fn new(layout: &'a Layout) -> Keeper<'a> {
+        Keeper {
+            layout,
+            loaded: Loaded::default(),
+            open: Vec::new(),
+            done: Vec::new(),
+            id: None,
+            counts: [0; 16],
+            numbers: [0; 16],
+            strange: Vec::new(),
+        }
+    }
+
+    /// Whether the layout of the year has an element in a table.
+    fn knows(&self, table: Table, name: &str) -> bool {
+        let table = self.layout.tables.get(table.name());
+        table.is_some_and(|table| table.columns.iter().any(|column| column.name.eq_ignore_ascii_case(name)))
+    }
+
     /// The numbers that bind a row to its case, plan or assessment.
     fn keys(&mut self, table: Table) -> Cells {
         let mut cells = Vec::new();
@@ -185,6 +202,9 @@ impl Keeper {
             "ASSESSMENTFACTORS" => self.list(Table::Factor, "AssessmentFactor", text),
             _ => {}
         }
+        if !self.open.iter().any(|(table, _)| self.knows(*table, name)) {
+            return self.stranger(name);
+        }
         let found = self.open.iter_mut().rev().find_map(|(table, cells)| {
             let at = table.columns().iter().position(|column| column.eq_ignore_ascii_case(name))?;
             Some((at, cells))
@@ -198,13 +218,15 @@ impl Keeper {
                 }
                 None => cells.push((at, text.to_owned())),
             },
-            None if UNASKED.contains(&name) || self.strange.iter().any(|known| known == name) => {}
-            None => {
-                self.tell(None, What::Unknown(name.into()));
-                if self.strange.len() < 1000 {
-                    self.strange.push(name.to_owned());
-                }
-            }
+            None => {}
+        }
+    }
+
+    /// An element that the layout does not have is told once.
+    fn stranger(&mut self, name: &str) {
+        if !self.strange.iter().any(|known| known == name) && self.strange.len() < 1000 {
+            self.tell(None, What::Unknown(name.into()));
+            self.strange.push(name.to_owned());
         }
     }
 
