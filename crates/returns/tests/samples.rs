@@ -202,3 +202,35 @@ fn a_census_of_another_year_is_read_with_what_it_lacks_told() {
     let codes: BTreeSet<&str> = found.iter().map(|found| need::rules::RULES[usize::from(found.rule)].code).collect();
     assert!(codes.contains("8869") && codes.contains("8614") && !codes.contains("1103"), "{codes:?}");
 }
+
+#[test]
+fn a_finding_tells_the_columns_to_look_at() {
+    let rule = looked_after::rules::RULES.iter().find(|rule| rule.code == "117").unwrap();
+    let of_decision: Vec<&str> = rule.fields_in(looked_after::Table::PlacedAdoption).collect();
+    assert_eq!(of_decision, ["DATE_PLACED", "DATE_PLACED_CEASED"]);
+    let of_episode: Vec<&str> = rule.fields_in(looked_after::Table::Episode).collect();
+    assert_eq!(of_episode, ["DEC", "DECOM", "REC"]);
+}
+
+#[test]
+fn last_year_is_read_beside_this_one() {
+    let mut intake = Intake::new(looked_after::layout(2024).unwrap());
+    let header = |sex: &str| format!("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n7,{sex},27/03/2008,WBRI,UN1,,\n");
+    intake.csv(Year::Now, header("1").as_bytes()).unwrap();
+    intake.csv(Year::Last, header("2").as_bytes()).unwrap();
+    assert!(intake.csv(Year::Last, header("2").as_bytes()).is_err(), "a table counts once");
+    let loaded = intake.finish();
+    let year = Collection {
+        start: Date::of(2023, 4, 1),
+        end: Date::of(2024, 3, 31),
+        rules: 2024,
+        council: Code::new("E09000027"),
+        from_xml: false,
+        columns: &loaded.columns,
+        postcodes: None,
+        providers: None,
+    };
+    let found = looked_after::check(&loaded.data, &year, 1).found;
+    let codes: Vec<&str> = found.iter().map(|found| looked_after::rules::RULES[usize::from(found.rule)].code).collect();
+    assert!(codes.contains(&"202") && !codes.contains(&"203"), "{codes:?}");
+}

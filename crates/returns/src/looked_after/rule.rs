@@ -39,6 +39,11 @@ impl Rule {
         (self.from..=self.until).contains(&year)
     }
 
+    /// Which of its columns stand in a table: what to look at in a row that it found.
+    pub fn fields_in(&self, table: Table) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().copied().filter(move |field| *field == "CHILD" || table.columns().contains(field))
+    }
+
     /// What it needs and has not, if anything: the table, and the column if the table is there.
     pub fn lacks(&self, columns: &Columns, has_providers: bool) -> Option<String> {
         self.needs.iter().find_map(|need| match *need {

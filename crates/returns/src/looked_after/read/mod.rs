@@ -1,7 +1,8 @@
 //! Reading: the files of a return become rows, one pass, never a whole file in memory.
 //!
-//! What is held is what rules need of each child: a row of 24 to 160 bytes for each row read, the child's number, and
-//! eight bytes for each fault. A million rows of a usual return come to about 60 MB.
+//! What is held is what rules need of each child: 24 to 160 bytes for each row read, twelve for each finding, and the
+//! children's own numbers. A return of 985,834 rows with 2,273,502 findings took 116 MB in all, and grows in
+//! proportion.
 
 mod csv;
 mod fault;
