@@ -234,3 +234,23 @@ fn last_year_is_read_beside_this_one() {
     let codes: Vec<&str> = found.iter().map(|found| looked_after::rules::RULES[usize::from(found.rule)].code).collect();
     assert!(codes.contains(&"202") && !codes.contains(&"203"), "{codes:?}");
 }
+
+#[test]
+fn a_file_that_breaks_off_or_is_mangled_is_told_apart_from_a_whole_one() {
+    let census = std::fs::read(path("cin-sample/census.xml")).unwrap();
+    let layout = need::layout(2022).unwrap();
+    for cut in (0..census.len() - 20).step_by(1_999) {
+        assert!(need::read(&census[..cut], &layout).is_err(), "cut at {cut}");
+    }
+    let table = std::fs::read(path("ssda903-sample/episodes.csv")).unwrap();
+    for at in (300..table.len()).step_by(4_001) {
+        let mut mangled = table.clone();
+        mangled[at] = b'"';
+        mangled[at / 2] = 0xff;
+        let mut intake = Intake::new(looked_after::layout(2024).unwrap());
+        if intake.csv(Year::Now, mangled.as_slice()).is_ok() {
+            let loaded = intake.finish();
+            assert!(!loaded.faults.is_empty() || loaded.data.now.rows() > 900, "mangled at {at}");
+        }
+    }
+}
