@@ -77,18 +77,26 @@ pub fn change(definition: &Definition, change: &Difference) -> (String, &'static
         Way::Lower => "down",
         Way::Same => "no change",
     };
-    let sure = match change.sure {
+    let sure = if change.way == Way::Same { "" } else { sure(change.sure) };
+    (differences(definition).signed(change.value), way, sure)
+}
+
+/// How the differences of a measure's numbers are written. Two per cents differ by points: "10 % more" would say
+/// something else.
+pub fn differences(definition: &Definition) -> NumberFormat {
+    match definition.unit {
+        Unit::Percent => NumberFormat { after: " points".to_owned(), ..NumberFormat::plain(definition.decimals) },
+        _ => numbers(definition),
+    }
+}
+
+/// Whether a difference is more than chance.
+pub fn sure(sure: Sure) -> &'static str {
+    match sure {
         Sure::Real => "more than chance",
         Sure::MayBeChance => "may be chance",
         Sure::Unknown => "not known if more than chance",
-    };
-    let sure = if change.way == Way::Same { "" } else { sure };
-    let by = match definition.unit {
-        // Two per cents differ by points: "10 % more" would say something else.
-        Unit::Percent => NumberFormat { after: " points".to_owned(), ..NumberFormat::plain(definition.decimals) },
-        _ => numbers(definition),
-    };
-    (by.signed(change.value), way, sure)
+    }
 }
 
 /// Where a series went in words; `None` where there is nothing to say.

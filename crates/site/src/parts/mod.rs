@@ -2,6 +2,7 @@
 
 pub mod attached;
 pub mod chart;
+pub mod course;
 pub mod csv;
 pub mod dates;
 pub mod error_summary;

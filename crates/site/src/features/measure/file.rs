@@ -5,12 +5,14 @@ use axum::extract::{Path, State};
 use bigplan_ledger::Right;
 use bigplan_ledger::figures::{NewStory, Seen, Story};
 use bigplan_measure::where_we_stand::peers;
-use bigplan_measure::{Area, Definition, GroupCode, Successor};
+use bigplan_measure::{Area, Definition, Successor};
 use serde::Deserialize;
 
+use super::gap::{self, GapView};
 use super::tables::{self, Part, Revision};
 use super::{charts, kinds};
 use crate::parts::chart::ChartView;
+use crate::parts::course::{course, series};
 use crate::parts::figure_words as words;
 use crate::parts::form::Choice;
 use crate::parts::measure_table::{MeasureRow, MeasureTable};
@@ -28,7 +30,12 @@ use crate::shell::visit::Visit;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
+    /// A part of the area.
     place: String,
+    /// The first side of a gap.
+    of: String,
+    /// What it is held against.
+    against: String,
 }
 
 #[derive(Template)]
@@ -46,6 +53,7 @@ struct MeasurePage<'m> {
     course: Option<ChartView>,
     control: Option<ChartView>,
     ranked: Option<ChartView>,
+    gap: Option<GapView>,
     by_place: Vec<Part>,
     by_group: Vec<Part>,
     revisions: Vec<Revision>,
@@ -74,6 +82,8 @@ pub async fn page_of(
     let catalogue = &measures.definitions().catalogue;
     let drawn = place.map(|place| drawn(&measures, &definition, place)).transpose()?;
     let (course, control, ranked) = drawn.unwrap_or_default();
+    let sides = (asked.of.as_str(), asked.against.as_str());
+    let gap = place.map(|place| gap::of(&measures, &definition, &file, place, sides)).transpose()?.flatten();
     let beside: Vec<&Area> = place.into_iter().chain(&measures.places.country).collect();
     page(&MeasurePage {
         frame: Frame::new(&visit, definition.title.clone())
@@ -89,6 +99,7 @@ pub async fn page_of(
         course,
         control,
         ranked,
+        gap,
         by_place: tables::places(&measures, &definition),
         by_group: place.map(|place| tables::groups(&measures, &definition, &file, place)).unwrap_or_default(),
         revisions: tables::revisions(&definition, &file, &beside),
@@ -107,9 +118,8 @@ pub async fn page_of(
 type Charts = (Option<ChartView>, Option<ChartView>, Option<ChartView>);
 
 fn drawn(measures: &ShownMeasures, definition: &Definition, place: &Area) -> Result<Charts, PageError> {
-    let aim = measures.aim(&definition.code, &place.code, &GroupCode::all());
-    let course = charts::course(measures, definition, place, &aim);
-    let control = charts::control(definition, place, &charts::series(measures, definition, place));
+    let course = course(measures, definition, place);
+    let control = charts::control(definition, place, &series(measures, definition, place));
     let ranked = charts::ranked(measures, definition, place);
     Ok((
         course.map(|chart| ChartView::of(&chart, "course")).transpose()?,

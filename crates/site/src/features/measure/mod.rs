@@ -3,8 +3,10 @@
 
 mod charts;
 mod file;
+mod gap;
 mod kinds;
 mod page;
+mod sides;
 mod story;
 mod tables;
 mod tie;
