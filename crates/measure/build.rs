@@ -12,6 +12,7 @@ fn main() -> io::Result<()> {
     let lists = [
         ("MEASURES", files(&home.join("measures"), &["toml"])?),
         ("AREAS", files(&home.join("areas"), &["toml", "csv"])?),
+        ("OUTLINES", files(&home.join("areas"), &["geojson", "json"])?),
         ("GROUPS", files(&home, &["toml"])?),
         ("NEIGHBOURS", files(&home.join("neighbours"), &["csv"])?),
     ];

@@ -1,7 +1,8 @@
 //! Everything that definition files say, read in one go when the program starts.
 
+use crate::catalogue::laid_over;
 use crate::refusal::BadDefinition;
-use crate::{Areas, Catalogue, GapRule, Groups, Neighbours};
+use crate::{Areas, Catalogue, GapRule, Groups, Neighbours, built_in};
 
 /// The measures, places, groups and neighbours that are defined.
 #[derive(Clone, Debug, Default)]
@@ -14,11 +15,13 @@ pub struct Definitions {
     pub groups: Groups,
     /// The statistical neighbours that a partnership begins with.
     pub neighbours: Neighbours,
+    /// Files of outlines for maps, each its name and its GeoJSON; those carried first. Not read here.
+    pub outlines: Vec<(String, String)>,
 }
 
 impl Definitions {
     /// Reads what the program carries, with a folder of one's own laid over it. Each own file is its path below that
-    /// folder ("measures/ni-72.toml", "areas/localities.csv", "groups.toml", "neighbours/2026.csv") and its text; a file
+    /// folder ("measures/ni-72.toml", "areas/localities.csv", "areas/wards.geojson", "groups.toml", "neighbours/2026.csv") and its text; a file
     /// of the same name takes the place of the one carried.
     ///
     /// # Errors
@@ -32,7 +35,8 @@ impl Definitions {
         let areas = Areas::built_in_with(&of(Kind::Area)).unwrap_or_else(|bad| keep(&mut faults, bad));
         let groups = Groups::built_in_with(&of(Kind::Groups)).unwrap_or_else(|bad| keep(&mut faults, bad));
         let neighbours = Neighbours::built_in_with(&of(Kind::Neighbours)).unwrap_or_else(|bad| keep(&mut faults, bad));
-        let found = Self { catalogue, areas, groups, neighbours };
+        let outlines = laid_over(built_in::OUTLINE_FILES, &of(Kind::Outlines));
+        let found = Self { catalogue, areas, groups, neighbours, outlines };
         if faults.is_empty() {
             faults = found.unknown_words();
         }
@@ -76,6 +80,7 @@ enum Kind {
     Area,
     Groups,
     Neighbours,
+    Outlines,
     /// Read by others.
     Registers,
 }
@@ -86,6 +91,7 @@ fn kind(path: &str) -> Option<Kind> {
         None if path == "groups.toml" => Some(Kind::Groups),
         Some(("measures", name)) if name.ends_with(".toml") => Some(Kind::Measure),
         Some(("areas", name)) if name.ends_with(".toml") || name.ends_with(".csv") => Some(Kind::Area),
+        Some(("areas", name)) if name.ends_with(".geojson") || name.ends_with(".json") => Some(Kind::Outlines),
         Some(("neighbours", name)) if name.ends_with(".csv") => Some(Kind::Neighbours),
         Some(("registers" | "code-lists", name)) if name.ends_with(".toml") => Some(Kind::Registers),
         Some(("calendars", name)) if name.ends_with(".csv") => Some(Kind::Registers),
@@ -95,8 +101,8 @@ fn kind(path: &str) -> Option<Kind> {
 }
 
 fn stray((path, _): &(String, String)) -> BadDefinition {
-    let reason = "is none of measures/….toml, areas/….toml or .csv, neighbours/….csv, groups.toml, and the files of \
-                  registers: move or remove it";
+    let reason = "is none of measures/….toml, areas/….toml, .csv or .geojson, neighbours/….csv, groups.toml, and the \
+                  files of registers: move or remove it";
     BadDefinition { file: path.clone(), line: 0, reason: reason.to_owned() }
 }
 
@@ -147,6 +153,10 @@ mod tests {
         let files = [own("measures/tried-here.toml", &example)];
         let found = Definitions::read(&files).expect("valid");
         assert!(found.catalogue.find_by_name("tried-here").is_some());
+        let carried = found.outlines.len();
+        let map = own("areas/tried-here.geojson", "{}");
+        let found = Definitions::read(&[map]).expect("outlines are not read here");
+        assert_eq!((found.outlines.len(), found.outlines[carried].1.as_str()), (carried + 1, "{}"));
         let strange = example.replace("free-meals:no", "otters:yes");
         let bad = Definitions::read(&[own("measures/tried-here.toml", &strange)]).expect_err("must be refused");
         assert!(bad[0].reason.contains("otters:yes"), "{}", bad[0]);

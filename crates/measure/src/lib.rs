@@ -27,6 +27,9 @@
 #![doc = include_str!("../examples/areas.csv")]
 //! ```
 //!
+//! The same folder may hold files of outlines for maps, as GeoJSON (`.geojson` or `.json`). This crate hands them on as
+//! they are; whoever draws them reads and refuses them.
+//!
 //! # The file of groups
 //!
 //! ```toml
@@ -60,6 +63,7 @@ mod built_in {
     include!(concat!(env!("OUT_DIR"), "/definitions.rs"));
     pub(crate) const MEASURE_FILES: &[(&str, &str)] = MEASURES;
     pub(crate) const AREA_FILES: &[(&str, &str)] = AREAS;
+    pub(crate) const OUTLINE_FILES: &[(&str, &str)] = OUTLINES;
     pub(crate) const GROUP_FILES: &[(&str, &str)] = GROUPS;
     pub(crate) const NEIGHBOUR_FILES: &[(&str, &str)] = NEIGHBOURS;
 }

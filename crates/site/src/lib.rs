@@ -10,5 +10,6 @@ pub mod shell;
 mod serve;
 
 pub use serve::{ServeError, application, listen};
+pub use shell::outlines::Outlines;
 pub use shell::routes::{Declared, Door, Routes};
 pub use shell::site::{Settings, Site};

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use bigplan_measure::{BadDefinition, Definitions};
+use bigplan_site::Outlines;
 
 use crate::outcome::Failure;
 
@@ -28,6 +29,14 @@ pub fn read() -> Result<Definitions, Failure> {
     Definitions::read(&own).map_err(|faults| refused(&faults))
 }
 
+/// Reads the outlines of places that maps are drawn from.
+///
+/// # Errors
+/// Each bad file with the reason.
+pub fn outlines(definitions: &Definitions) -> Result<Outlines, Failure> {
+    Outlines::read(definitions).map_err(|faults| refused(&faults))
+}
+
 fn refused(faults: &[BadDefinition]) -> Failure {
     let mut lines: Vec<String> = faults.iter().take(TOLD).map(|fault| format!("  {fault}")).collect();
     if faults.len() > TOLD {
@@ -37,7 +46,7 @@ fn refused(faults: &[BadDefinition]) -> Failure {
     Failure::new("definitions-wrong", message)
 }
 
-/// The TOML and CSV files of a folder and those in it, named by their place below it.
+/// The files of definitions in a folder and in those within it, named by their place below it.
 fn files(folder: &Path, below: &str) -> io::Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -46,8 +55,13 @@ fn files(folder: &Path, below: &str) -> io::Result<Vec<(String, String)>> {
         let named = format!("{below}{name}");
         if path.is_dir() {
             found.extend(files(&path, &format!("{named}/"))?);
-        } else if matches!(path.extension().and_then(|ending| ending.to_str()), Some("toml" | "csv")) {
-            found.push((named, fs::read_to_string(&path)?));
+        } else if matches!(
+            path.extension().and_then(|ending| ending.to_str()),
+            Some("toml" | "csv" | "geojson" | "json")
+        ) {
+            let text =
+                fs::read_to_string(&path).map_err(|why| io::Error::new(why.kind(), format!("{named}: {why}")))?;
+            found.push((named, text));
         }
     }
     found.sort();

@@ -25,6 +25,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
     let purpose = if serve.demo { Purpose::Demonstration } else { Purpose::Own };
     block_on(async {
         let definitions = Arc::new(definitions::read()?);
+        let outlines = Arc::new(definitions::outlines(&definitions)?);
         let post = mail::post(&serve.letters)?;
         let ledger = open(&serve.database, purpose).await?;
         if serve.demo {
@@ -37,6 +38,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             demonstration: serve.demo,
             sends_mail: post.is_some(),
             definitions: Some(Arc::clone(&definitions)),
+            outlines: Some(outlines),
             ..Settings::default()
         };
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::simplify::simplified;
+use super::spots::{holds, spots};
 use super::{Map, Place, Shape};
 use crate::chart::Width;
 use crate::paper::drawn_text::Weight;
@@ -45,6 +46,8 @@ const MOST_CORNERS: usize = 6_000;
 /// The finest detail, in px.
 const FINEST: f64 = 0.5;
 const SWATCH: f64 = 22.0;
+/// How wide a name may be, in parts of its place's width: the fewest lines first.
+const WRAPPED: [f64; 3] = [0.9, 0.55, 0.3];
 
 /// Lays the map out.
 pub fn lay(map: &Map, prefix: &str, width: Width, description: &str) -> Drawing {
@@ -172,25 +175,32 @@ impl Names<'_> {
         let figure = place.and_then(|place| place.value).map(|value| self.map.numbers.short(value));
         let text = format!("{name} {}", figure.clone().unwrap_or_default());
         let (left, right) = range(ring.iter().map(|(x, _)| *x));
-        let (top, bottom) = range(ring.iter().map(|(_, y)| *y));
-        let (x, y) = centre(ring);
-        let mut whole = self.label(name, (right - left) * 0.9, 3);
-        let uncut = whole.lines.join(" ") == *name;
-        whole.lines.extend(figure);
-        let whole = whole.around(x, y, Anchor::Middle);
-        let fits = whole.width() <= (right - left) * 0.9 && whole.height() <= (bottom - top) * 0.9;
-        if uncut && fits && self.is_free(&whole) {
+        let middle = centre(ring);
+        let whole = WRAPPED.iter().find_map(|part| {
+            let mut whole = self.label(name, (right - left) * part, 3);
+            let uncut = whole.lines.join(" ") == *name;
+            whole.lines.extend(figure.clone());
+            self.inside(&whole, rings, middle).filter(|_| uncut)
+        });
+        if let Some(whole) = whole {
             self.placed.push(whole);
             return;
         }
         let number = (self.below.len() + 1).to_string();
-        let short = self.label(&number, 60.0, 1).bold().around(x, y, Anchor::Middle);
-        let marked = self.is_free(&short);
-        if marked {
-            self.placed.push(short);
-        }
-        let sign = if marked { number } else { "–".to_owned() };
+        let short = self.label(&number, 60.0, 1).bold();
+        let at = |(x, y): (f64, f64)| short.clone().around(x, y, Anchor::Middle);
+        let marked = spots(rings, middle).into_iter().map(at).find(|short| self.is_free(short));
+        let is_marked = marked.is_some();
+        self.placed.extend(marked);
+        let sign = if is_marked { number } else { "–".to_owned() };
         self.below.push(self.label(&format!("{sign} {text}"), self.width.px(), 2));
+    }
+
+    /// The label where it lies inside the outline and over no other, as near to the middle as can be.
+    fn inside(&self, label: &Label, rings: &[Ring], middle: (f64, f64)) -> Option<Label> {
+        let size = (label.width(), label.height());
+        let held = spots(rings, middle).into_iter().filter(|spot| holds(rings, *spot, size));
+        held.map(|(x, y)| label.clone().around(x, y, Anchor::Middle)).find(|label| self.is_free(label))
     }
 
     fn label(&self, text: &str, most: f64, lines: usize) -> Label {

@@ -4,6 +4,7 @@
 mod layout;
 mod shapes;
 mod simplify;
+mod spots;
 #[cfg(test)]
 mod tests;
 

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod headers;
 pub mod health;
 pub mod measures;
+pub mod outlines;
 pub mod patience;
 pub mod plans;
 pub mod program;

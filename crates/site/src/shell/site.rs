@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::documents::Documents;
 use super::measures::Measures;
+use super::outlines::Outlines;
 use super::patience::Patience;
 use super::plans::Plans;
 
@@ -27,10 +28,15 @@ pub struct Settings {
     pub patience: Patience,
     /// What is known of measures and places; `None` for what the program carries.
     pub definitions: Option<Arc<Definitions>>,
+    /// The outlines of places for maps; `None` for those that the program carries.
+    pub outlines: Option<Arc<Outlines>>,
 }
 
 /// The definitions that the program carries, read once.
 static CARRIED: LazyLock<Arc<Definitions>> = LazyLock::new(|| Arc::new(Definitions::read(&[]).unwrap_or_default()));
+
+/// The outlines that the program carries, read once.
+static DRAWN: LazyLock<Arc<Outlines>> = LazyLock::new(|| Arc::new(Outlines::read(&CARRIED).unwrap_or_default()));
 
 /// The site's state: the ledger and the settings.
 #[derive(Clone)]
@@ -43,14 +49,16 @@ struct Inner {
     documents: Documents,
     measures: Measures,
     definitions: Arc<Definitions>,
+    outlines: Arc<Outlines>,
 }
 
 impl Site {
     /// A site over a ledger.
     pub fn new(ledger: Ledger, settings: Settings) -> Self {
         let definitions = settings.definitions.clone().unwrap_or_else(|| Arc::clone(&CARRIED));
+        let outlines = settings.outlines.clone().unwrap_or_else(|| Arc::clone(&DRAWN));
         let (plans, documents, measures) = (Plans::default(), Documents::default(), Measures::default());
-        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, definitions }))
+        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, definitions, outlines }))
     }
 
     /// The ledger.
@@ -76,6 +84,11 @@ impl Site {
     /// What is known of measures, places and groups before any figure.
     pub fn definitions(&self) -> &Arc<Definitions> {
         &self.0.definitions
+    }
+
+    /// The outlines of places that maps are drawn from.
+    pub fn outlines(&self) -> &Outlines {
+        &self.0.outlines
     }
 
     /// Today, where the program runs; the frozen day in tests.

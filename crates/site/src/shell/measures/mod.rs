@@ -207,7 +207,12 @@ async fn read(site: &Site, actor: &Actor, partnership: &Partnership, state: Stat
     let which =
         Which { measures: measures.into_iter().collect(), areas: places.codes(), every_group: false, known_on: None };
     let mut figures: HashMap<_, Vec<Figure>> = HashMap::new();
-    for figure in site.ledger().figures(actor, partnership.id, &which).await? {
+    for mut figure in site.ledger().figures(actor, partnership.id, &which).await? {
+        // Few cases could point to a child: the rule of the measure holds for every part of the area.
+        if places.parts.iter().any(|part| part.code == figure.area) {
+            let definition = definitions.catalogue.find(&figure.measure);
+            figure.point = definition.map_or_else(|| figure.point.clone(), |one| one.protect(&figure.point));
+        }
         figures.entry((figure.measure.clone(), figure.area.clone())).or_default().push(figure);
     }
     let top = in_plans::top(&choices, &order, |code| with_figures.contains(code));
