@@ -2,10 +2,13 @@
 //! with the districts side by side, and what it chose for all that.
 
 mod area;
+mod area_map;
 mod asked;
 mod choose;
+mod classes;
 mod neighbours;
 mod page;
+mod small;
 mod theme;
 
 use crate::shell::access::Access;

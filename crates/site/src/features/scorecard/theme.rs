@@ -8,6 +8,7 @@ use bigplan_measure::Definition;
 use serde::Deserialize;
 
 use super::asked::or_any;
+use super::small::{self, Card};
 use crate::parts::form::Choice;
 use crate::parts::partnership_nav::{Tab, tabs};
 use crate::parts::score_table::ScoreTable;
@@ -35,6 +36,10 @@ struct ThemePage {
     theme: String,
     themes: Vec<Choice>,
     table: Option<ScoreTable>,
+    /// The course of each measure that has one.
+    cards: Vec<Card>,
+    /// The measures of which no course can be drawn yet.
+    without: Vec<String>,
     actions: Vec<(String, String)>,
 }
 
@@ -55,6 +60,8 @@ pub async fn page_of(
     let own = measures.places.own.as_ref();
     let table =
         chosen.zip(own).map(|(all, own)| ScoreTable::of(format!("Measures on {}", asked.theme), &measures, all, own));
+    let drawn = chosen.zip(own).map(|(all, own)| small::of(&measures, all, own)).transpose()?;
+    let (cards, without) = drawn.unwrap_or_default();
     let title = if chosen.is_some() { format!("Theme: {}", asked.theme) } else { "Themes".to_owned() };
     let choices = themes.iter().map(|(theme, all)| Choice::new(*theme, format!("{theme} ({})", all.len())));
     page(&ThemePage {
@@ -65,6 +72,8 @@ pub async fn page_of(
         actions: chosen.map(|all| actions(&measures, all)).unwrap_or_default(),
         theme: chosen.map(|_| asked.theme.clone()).unwrap_or_default(),
         table,
+        cards,
+        without,
         address,
     })
 }
