@@ -1,7 +1,7 @@
 // Figures from a file to the scorecard, as an officer brings them in and a councillor looks at them.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { accessible, fitsPaper, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
 
 let bigplan, browser
 before(async () => {
@@ -21,6 +21,7 @@ async function looksRight (page, name) {
   await screenshot(page, `${name}-phone`)
   await page.setViewportSize({ width: 1280, height: 800 })
   await screenshot(page, name)
+  await fitsPaper(page, name)
 }
 
 test('a councillor sees without scripts what is wrong and who acts', async () => {
@@ -32,10 +33,26 @@ test('a councillor sees without scripts what is wrong and who acts', async () =>
   await page.getByRole('heading', { name: 'As reported then, as known now' }).waitFor()
 })
 
+test('a councillor chooses without scripts what the map shows and whom a gap stands between', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${bigplan.address}/partnerships/cambridgeshire/area`)
+  await page.getByLabel('Measure', { exact: true }).selectOption('under-18-conceptions')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('heading', { name: /Conceptions of girls under 18.*2017/ }).waitFor()
+  await page.getByRole('link', { name: 'Fenland' }).first().click()
+  await page.getByRole('heading', { name: 'The gap' }).waitFor()
+  await page.getByLabel('Compare').selectOption({ label: 'Fenland' })
+  await page.getByLabel('With', { exact: true }).selectOption({ label: 'Cambridge' })
+  await page.getByRole('button', { name: 'Show the gap' }).click()
+  await page.getByRole('heading', { name: /^Fenland and Cambridge/ }).waitFor()
+})
+
 for (const [name, address] of [
   ['scorecard', '/partnerships/peterborough/scorecard'],
   ['scorecard-all', '/partnerships/cambridgeshire/scorecard?show=all'],
   ['measure', '/partnerships/peterborough/measures/ni-112'],
+  ['gap-of-groups', '/partnerships/cambridgeshire/measures/looked-after-dental-checks'],
+  ['gap-of-places', '/partnerships/cambridgeshire/measures/under-18-conceptions'],
   ['themes', '/partnerships/peterborough/themes?theme=safeguarding'],
   ['area', '/partnerships/cambridgeshire/area'],
   ['catalogue', '/measures?theme=safeguarding'],

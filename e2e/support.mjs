@@ -115,6 +115,20 @@ export async function fitsWidth (page, where) {
   assert.ok(over <= 0, `${where} is ${over} pixels too wide`)
 }
 
+// On a sheet of A4 nothing is wider than the sheet, so that no table is cut.
+export async function fitsPaper (page, where) {
+  const before = page.viewportSize()
+  await page.emulateMedia({ media: 'print' })
+  // 210 mm less the usual margins of a browser.
+  await page.setViewportSize({ width: 718, height: 1000 })
+  const cut = await page.evaluate(() => [...document.querySelectorAll('main table, main svg')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((one) => one.textContent.trim().slice(0, 60)))
+  assert.deepEqual(cut, [], `${where} is cut on paper`)
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize(before)
+}
+
 export async function screenshot (page, name) {
   if (!process.env.BIGPLAN_SCREENSHOTS) return
   mkdirSync(process.env.BIGPLAN_SCREENSHOTS, { recursive: true })

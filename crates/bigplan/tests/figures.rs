@@ -58,3 +58,21 @@ fn a_bad_definition_stops_the_start_with_file_line_and_reason() {
     assert!(said.contains("mine.toml, line 2:") && said.contains("nothing was started"), "{said}");
     let _ = fs::remove_dir_all(folder);
 }
+
+#[test]
+fn a_bad_file_of_outlines_stops_the_start_with_its_reason() {
+    let folder = folder("outlines");
+    fs::create_dir_all(folder.join("definitions/areas")).unwrap();
+    let file = folder.join("definitions/areas/wards.geojson");
+    for (text, reason) in
+        [(&b"{\n\"features\": ["[..], "wards.geojson, line 2:"), (b"{}", "no polygon"), (b"\xff\xfe{", "wards.geojson")]
+    {
+        fs::write(&file, text).unwrap();
+        let output = run(&folder, &["serve", "--listen", "127.0.0.1:0"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("wards.geojson") && said.contains(reason), "{said}");
+        assert!(said.to_lowercase().contains("nothing was started"), "{said}");
+    }
+    let _ = fs::remove_dir_all(folder);
+}
