@@ -2,7 +2,7 @@
 //! they go if nothing changes.
 
 use bigplan_measure::where_we_stand::{Aim, ForecastPoint, TargetKind, forecast, peers};
-use bigplan_measure::{Area, Definition, GroupCode, Period, Point, Series};
+use bigplan_measure::{Area, Basis, Definition, GroupCode, Period, Point, Series};
 use bigplan_press::trend::{Forecast, Line, Trend};
 
 use super::figure_words as words;
@@ -60,7 +60,9 @@ fn beside(measures: &ShownMeasures, definition: &Definition, place: &Area, other
     let points = series(measures, definition, other);
     let plain = |point: &Point| bigplan_press::Point { interval: None, ..words::chart_point(definition, point) };
     let line = Line::new(&other.name, points.points().iter().map(plain).collect());
-    (other.code != place.code && !line.points.is_empty()).then_some(line)
+    // How many there are in a whole country says nothing of a place, and would press its line flat.
+    let fair = definition.basis != Basis::Count && other.code != place.code;
+    (fair && !line.points.is_empty()).then_some(line)
 }
 
 fn means(measures: &ShownMeasures, definition: &Definition, points: &[Point]) -> Vec<bigplan_press::Point> {

@@ -90,7 +90,8 @@ fn between(definition: &Definition, place: &Area, sides: &Sides<'_>, pair: &Pair
         first: names.0.clone(),
         second: names.1.clone(),
         rows: shown.iter().enumerate().map(|(index, row)| row_of(index, row)).collect(),
-        from_nought: false,
+        // A short distance must look short.
+        from_nought: true,
     };
     let range = |one: &Option<Difference>| one.map(|one| interval_words(definition, &one)).unwrap_or_default();
     let sure = |one: &Option<Difference>| one.map(|one| words::sure(one.sure).to_owned()).unwrap_or_default();
@@ -178,7 +179,8 @@ fn lowest_fifth(definition: &Definition, place: &Area, series: &Series) -> Resul
         first: "Mean of the lowest fifth".to_owned(),
         second: "Median of all".to_owned(),
         rows: shown.iter().map(row).collect(),
-        from_nought: false,
+        // A short distance must look short.
+        from_nought: true,
     };
     let shares = shown.iter().map(|(.., share)| words::value(definition, *share)).collect();
     let newest = format!(
