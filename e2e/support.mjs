@@ -119,8 +119,8 @@ export async function fitsWidth (page, where) {
 export async function fitsPaper (page, where) {
   const before = page.viewportSize()
   await page.emulateMedia({ media: 'print' })
-  // 210 mm less the usual margins of a browser.
-  await page.setViewportSize({ width: 718, height: 1000 })
+  // 210 mm less the margins of the pages.
+  await page.setViewportSize({ width: 702, height: 1000 })
   const cut = await page.evaluate(() => [...document.querySelectorAll('main table, main svg')]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map((one) => one.textContent.trim().slice(0, 60)))
