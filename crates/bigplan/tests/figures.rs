@@ -64,9 +64,9 @@ fn a_bad_file_of_outlines_stops_the_start_with_its_reason() {
     let folder = folder("outlines");
     fs::create_dir_all(folder.join("definitions/areas")).unwrap();
     let file = folder.join("definitions/areas/wards.geojson");
-    for (text, reason) in
-        [(&b"{\n\"features\": ["[..], "wards.geojson, line 2:"), (b"{}", "no polygon"), (b"\xff\xfe{", "wards.geojson")]
-    {
+    let bad: [(&[u8], &str); 3] =
+        [(b"{\n\"features\": [", "wards.geojson, line 2:"), (b"{}", "no polygon"), (b"\xff\xfe{", "wards.geojson")];
+    for (text, reason) in bad {
         fs::write(&file, text).unwrap();
         let output = run(&folder, &["serve", "--listen", "127.0.0.1:0"]);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
