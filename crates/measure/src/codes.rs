@@ -84,12 +84,14 @@ code!(
 impl MeasureCode {
     /// The code as people say it: "NI 72" for ni-72, any other as it is.
     pub fn shown(&self) -> String {
-        match self.0.strip_prefix("ni-") {
-            Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
-                format!("NI {}", number.to_uppercase())
-            }
-            _ => self.0.clone(),
-        }
+        self.national().unwrap_or_else(|| self.0.clone())
+    }
+
+    /// The number in the national set of 2008 ("NI 72"), by which people know a measure; `None` for all others, whose
+    /// codes are for programs.
+    pub fn national(&self) -> Option<String> {
+        let number = self.0.strip_prefix("ni-")?;
+        number.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("NI {}", number.to_uppercase()))
     }
 }
 

@@ -32,7 +32,7 @@ pub struct ScoreRow {
     pub address: String,
     /// Its title.
     pub title: String,
-    /// Its code as people say it.
+    /// Its national number; empty where it has none.
     pub code: String,
     /// The status: word and class.
     pub status: (&'static str, &'static str),
@@ -75,7 +75,7 @@ impl ScoreRow {
         Self {
             address: format!("{}{query}", measures.address(&definition.code)),
             title: definition.title.clone(),
-            code: definition.code.shown(),
+            code: definition.code.national().unwrap_or_default(),
             status: words::status(standing.assessment.last_status),
             late: standing.is_late(),
             latest: latest.map(|figure| words::figure(definition, &figure.point)).unwrap_or_default(),
@@ -106,9 +106,9 @@ fn target_of(standing: &Standing) -> String {
     let (said, period) = match standing.assessment.against {
         None => return String::new(),
         Some(Against::Trajectory(_)) => return "where it should be by now".to_owned(),
-        Some(Against::Target(period, _)) => (period.shown(), period),
-        Some(Against::Past(period, _)) => (format!("was for {}", period.shown()), period),
-        Some(Against::Coming(period, _)) => (format!("for {}", period.shown()), period),
+        Some(Against::Target(period, _)) => (format!("for {}", period.short()), period),
+        Some(Against::Past(period, _)) => (format!("was for {}", period.short()), period),
+        Some(Against::Coming(period, _)) => (format!("for {}", period.short()), period),
     };
     let kind = standing.aim.targets.iter().find(|target| target.period == period).map(|target| target.kind);
     match kind {
