@@ -28,6 +28,7 @@ const FILES: [(&str, &str, &[&str]); 3] = [
             "crates/press/src/press.css",
             "crates/site/assets/intake.css",
             "crates/site/assets/life.css",
+            "crates/site/assets/needs.css",
             "crates/site/assets/partnership.css",
             "crates/site/assets/plan.css",
             "crates/site/assets/quarter.css",

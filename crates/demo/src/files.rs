@@ -28,6 +28,8 @@ pub struct Files {
     pub measure_codes: &'static str,
     /// Its figures.
     pub figures: &'static [FigureFile],
+    /// What stands beside the needs of its first plan, and its triangle of need.
+    pub needs: &'static str,
 }
 
 macro_rules! demo {
@@ -58,13 +60,14 @@ pub const PARTNERSHIPS: &[Files] = &[
             FigureFile { name: "figures.csv", text: demo!("cambridgeshire/figures.csv") },
             FigureFile { name: "figures-invented.csv", text: demo!("cambridgeshire/figures-invented.csv") },
         ],
+        needs: demo!("cambridgeshire/needs.toml"),
     },
     Files {
         slug: "peterborough",
         partnership: demo!("peterborough/partnership.toml"),
         posts: &[],
         life: demo!("peterborough/life.toml"),
-        plans: &[&[demo!("peterborough/plan-2009.toml")]],
+        plans: &[&[demo!("peterborough/plan-2009.toml"), demo!("peterborough/needs.toml")]],
         inspections: "",
         updates: None,
         boards: demo!("peterborough/boards.toml"),
@@ -75,6 +78,7 @@ pub const PARTNERSHIPS: &[Files] = &[
             FigureFile { name: "figures.csv", text: demo!("peterborough/figures.csv") },
             FigureFile { name: "figures-invented.csv", text: demo!("peterborough/figures-invented.csv") },
         ],
+        needs: demo!("peterborough/needs.toml"),
     },
     Files {
         slug: "surrey",
@@ -92,6 +96,7 @@ pub const PARTNERSHIPS: &[Files] = &[
             FigureFile { name: "figures.csv", text: demo!("surrey/figures.csv") },
             FigureFile { name: "figures-invented.csv", text: demo!("surrey/figures-invented.csv") },
         ],
+        needs: demo!("surrey/needs.toml"),
     },
 ];
 

@@ -11,6 +11,7 @@ mod inspections;
 mod life;
 #[cfg(test)]
 mod loaded;
+mod needs;
 mod partnership;
 mod place;
 mod quarters;

@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use crate::files::Files;
 use crate::life::{self, Life};
+use crate::place::Place;
 use crate::updates::{self, Updates};
-use crate::{ACTOR, LoadDemonstrationError, boards, figures, inspections};
+use crate::{ACTOR, LoadDemonstrationError, boards, figures, inspections, needs};
 
 #[derive(Deserialize)]
 struct About {
@@ -51,11 +52,17 @@ struct Post {
 pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstrationError> {
     let wrong = |source| LoadDemonstrationError::File { partnership: files.slug, source };
     let about = about(files).map_err(wrong)?;
-    let plans = files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
+    let mut plans =
+        files.plans.iter().map(|parts| laid_together(parts)).collect::<Result<Vec<_>, _>>().map_err(wrong)?;
     let inspections = inspections::read(files.inspections).map_err(wrong)?;
     let said: Option<Updates> = files.updates.map(toml::from_str).transpose().map_err(wrong)?;
     let boards = boards::read(files.boards).map_err(wrong)?;
     let life: Life = toml::from_str(files.life).map_err(wrong)?;
+    let needs = needs::read(files.needs).map_err(wrong)?;
+    if let Some(plan) = plans.first_mut() {
+        needs.name_in(plan);
+    }
+    let first = plans.first().cloned().unwrap_or_default();
     let partnership = match ledger.partnership(&ACTOR, files.slug).await? {
         Some(begun) => begun.id,
         None => {
@@ -76,6 +83,9 @@ pub async fn load(ledger: &Ledger, files: &Files) -> Result<(), LoadDemonstratio
     }
     inspections::load(ledger, partnership, inspections).await?;
     boards::load(ledger, partnership, boards).await?;
+    if let Some(plan) = published.first() {
+        needs::load(&Place::of(ledger, partnership).await?, *plan, &first, &needs).await?;
+    }
     life::load(ledger, partnership, &published, &life).await
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use bigplan_ledger::needs::NeedKey;
 use bigplan_plan::refs::several;
 use bigplan_plan::{Item, Need, Plan};
 
@@ -23,8 +24,9 @@ pub struct Row<'p> {
     pub answered_by: Vec<&'p Item>,
 }
 
-/// The needs by strand, in the order in which the plan first names each strand.
-pub fn strands(plan: &Plan) -> Vec<Strand<'_>> {
+/// The needs by strand, in the order in which the plan first names each strand. `taken_up` names
+/// the items that needs became by a decision, which answer them too.
+pub fn strands<'p>(plan: &'p Plan, taken_up: &[(NeedKey, String)]) -> Vec<Strand<'p>> {
     let mut answers: HashMap<String, Vec<&Item>> = HashMap::new();
     for item in &plan.items {
         for reference in item.needs.iter().flat_map(|written| several(written)) {
@@ -44,6 +46,11 @@ pub fn strands(plan: &Plan) -> Vec<Strand<'_>> {
             if !answered_by.iter().any(|known| known.id == item.id) {
                 answered_by.push(item);
             }
+        }
+        let key = NeedKey::of(need);
+        for (_, id) in taken_up.iter().filter(|(of, _)| *of == key) {
+            let item = plan.items.iter().find(|item| item.id == *id);
+            answered_by.extend(item.filter(|item| !answered_by.iter().any(|known| known.id == item.id)));
         }
         strands
             .get_mut(at)
@@ -70,7 +77,8 @@ mod tests {
             ]"#,
         )
         .unwrap();
-        let drawn: Vec<String> = strands(&plan)
+        let key = super::NeedKey { strand: "Play".into(), reference: "2.1".into() };
+        let drawn: Vec<String> = strands(&plan, &[(key, "a".into())])
             .iter()
             .flat_map(|strand| strand.needs.iter().map(|row| (strand.name, row)).collect::<Vec<_>>())
             .map(|(name, row)| {
@@ -78,6 +86,6 @@ mod tests {
                 format!("{name} {} {}", row.place, by.join(","))
             })
             .collect();
-        assert_eq!(drawn, ["Sleep 0 b", "Sleep 2 b,a", "Play 1 "]);
+        assert_eq!(drawn, ["Sleep 0 b", "Sleep 2 b,a", "Play 1 a"]);
     }
 }
