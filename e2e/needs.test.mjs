@@ -45,6 +45,17 @@ test('a visitor reads needs, evidence, hot spots, decisions, the chain and the t
     await page.getByRole('link', { name: link, exact: true }).click()
     await looksRight(page, name)
   }
+  // Where districts have figures: hot spots by number, and a chart for each gap.
+  const county = await needsOf(page, 'cambridgeshire', /Children and Young People/)
+  await looksRight(page, 'needs-county')
+  await page.getByRole('link', { name: 'Hot spots', exact: true }).click()
+  assert.match(await page.locator('main').innerText(), /Fenland/)
+  assert.ok(await page.locator('.f-chart').count() > 0, 'the table of places and needs is drawn')
+  await looksRight(page, 'hot-spots-county')
+  await page.goto(county)
+  await page.locator('main a[href*="/needs/"]', { hasText: 'Fewer teenage pregnancies' }).first().click()
+  assert.match(await page.locator('main').innerText(), /England[\s\S]*(More than chance|May be chance|No gap)/)
+  await looksRight(page, 'need-county')
   await page.goto(`${bigplan.address}/partnerships/surrey/triangle`)
   assert.match(await page.locator('main').innerText(), /243,000/)
   await looksRight(page, 'triangle')

@@ -7,14 +7,18 @@ mod support;
 use axum::http::StatusCode;
 use bigplan_ledger::figures::{NewLoad, Seen};
 use bigplan_ledger::{PlanId, Role};
-use bigplan_measure::{GroupCode, Observation, Period, Standing};
+use bigplan_measure::{Observation, Period, Standing};
 use bigplan_plan::Plan;
 use support::{Client, Given, Page, SETUP};
 
 const FENLAND: &str = "E07000010";
+const COUNTY: &str = "E10000003";
 const ENGLAND: &str = "E92000001";
+const POOR: &str = "free-meals:yes";
+const OTHERS: &str = "free-meals:no";
 
-/// A plan with three needs, published, and figures for one of them: 60 and 20 of 1,000, England 40 of 1,000.
+/// A plan with three needs, published, and figures for one of them: 60 and 20 of 1,000 in two districts, 40 in the
+/// county and in England, 90 and 30 in two groups of a district. The plan aims at 30.
 async fn given() -> (Given, PlanId) {
     let given = Given::demonstration().await;
     let plan: Plan = toml::from_str(
@@ -25,7 +29,7 @@ async fn given() -> (Given, PlanId) {
             { ref = "1.1", strand = "Days", need = "Quiet rooms" },
             { ref = "2", strand = "Days", need = "Late buses" },
         ]
-        measures = [{ id = "m", title = "Under-18 conceptions", code = "NI 112" }]
+        measures = [{ id = "m", title = "Under-18 conceptions", code = "NI 112", targets = [{ period = "2031", value = 30.0 }] }]
         items = [
             { id = "p", kind = "priority", title = "Fewer teenage parents", ref = "P1", measures = ["m"] },
             { id = "a", kind = "action", title = "Clinics after school", parent = "p", needs = ["2"] },
@@ -35,8 +39,14 @@ async fn given() -> (Given, PlanId) {
     let of = given.ledger.partnership(&SETUP, "cambridgeshire").await.unwrap().unwrap().id;
     let id = given.ledger.commit_plan(&SETUP, of, plan, None).await.unwrap();
     given.ledger.publish_plan(&SETUP, id, 1, None).await.unwrap();
-    let districts = [(FENLAND, 60.0, 1000.0), ("E07000008", 20.0, 1000.0), (ENGLAND, 40_000.0, 1_000_000.0)];
-    let figures = districts.map(|(area, numerator, denominator)| figure(area, numerator, denominator)).into();
+    let figures = [
+        figure(FENLAND, "all", 60.0, 1000.0),
+        figure("E07000008", "all", 20.0, 1000.0),
+        figure(COUNTY, "all", 800.0, 20_000.0),
+        figure(ENGLAND, "all", 40_000.0, 1_000_000.0),
+        figure(FENLAND, POOR, 45.0, 500.0),
+        figure(FENLAND, OTHERS, 15.0, 500.0),
+    ];
     let load = NewLoad {
         partnership: None,
         seen: Seen::Public,
@@ -47,16 +57,16 @@ async fn given() -> (Given, PlanId) {
         refused: 0,
         held: None,
     };
-    given.ledger.load_figures(&SETUP, load, figures, &|_| ()).await.unwrap();
+    given.ledger.load_figures(&SETUP, load, figures.into(), &|_| ()).await.unwrap();
     (given, id)
 }
 
 /// A figure of a year that no source has yet, so that it is the newest.
-fn figure(area: &str, numerator: f64, denominator: f64) -> Observation {
+fn figure(area: &str, group: &str, numerator: f64, denominator: f64) -> Observation {
     Observation {
         measure: "ni-112".parse().unwrap(),
         area: area.parse().unwrap(),
-        group: GroupCode::all(),
+        group: group.parse().unwrap(),
         period: Period::Year(2031),
         numerator: Some(numerator),
         denominator: Some(denominator),
@@ -106,11 +116,35 @@ async fn a_need_is_told_as_a_gap_with_its_chance() {
     assert!(said.contains("Fenland is 20.0 per 1,000 above England (60.0 against 40.0, 2031)"), "{said}");
     assert!(said.contains("More than chance") && said.contains("20 fewer would close it"), "{said}");
     assert!(said.contains("above Cambridge, the best of 2 districts"), "{said}");
-    assert_eq!(shown.elements(".n-chart svg").len(), 4, "each chart wide and narrow");
+    assert_eq!(shown.elements(".f-chart svg").len(), 4, "each chart wide and narrow");
     let list = given.visitor().get(&format!("/plans/{plan}/needs")).await.ok();
     assert!(list.words("main").contains("Fenland is 20.0 per 1,000 above England"));
     let spots = given.visitor().get(&format!("/plans/{plan}/needs/hot-spots")).await.ok();
     assert!(spots.words("main").contains("Fenland"), "{}", spots.words("main"));
+}
+
+#[tokio::test]
+async fn a_gap_can_be_one_to_the_target_and_one_between_groups() {
+    let (given, plan) = given().await;
+    let editor = given.sign_in(Role::Editor).await;
+    let need = format!("/plans/{plan}/needs/0");
+    let form = format!("{need}/gap");
+    let target = [("measure", "ni-112"), ("area", COUNTY), ("against", "target")];
+    assert_eq!(send(&editor, &form, &target).await.status, StatusCode::SEE_OTHER);
+    let groups = [("measure", "ni-112"), ("area", FENLAND), ("group", POOR), ("other", OTHERS)];
+    assert_eq!(send(&editor, &form, &groups).await.status, StatusCode::SEE_OTHER);
+    let said = given.visitor().get(&need).await.ok().words("main");
+    assert!(said.contains("10.0 per 1,000 above the target for 2031 (40.0 against 30.0, 2031)"), "{said}");
+    assert!(said.contains(": 60.0 per 1,000 above") && said.contains("(90.0 against 30.0, 2031)"), "{said}");
+    assert!(said.contains("The gap lies between"), "{said}");
+    let both = [&target[..], &[("other", POOR)]].concat();
+    assert!(send(&editor, &form, &both).await.words(".govuk-error-summary").contains("one thing to hold it against"));
+    let itself = [("measure", "ni-112"), ("area", COUNTY), ("against", "place:E10000003")];
+    assert!(send(&editor, &form, &itself).await.words(".govuk-error-summary").contains("held against itself"));
+    let strange = [("measure", "ni-112"), ("area", COUNTY), ("against", "place:E07999999")];
+    let refused = send(&editor, &form, &strange).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert!(refused.words("main").contains("Nothing was saved"), "{}", refused.words("main"));
 }
 
 #[tokio::test]
@@ -176,8 +210,10 @@ async fn places_are_named_by_line_and_unknown_ones_are_told() {
     let (given, plan) = given().await;
     let editor = given.sign_in(Role::Editor).await;
     let form = format!("/plans/{plan}/needs/0/places");
-    let strange = send(&editor, &form, &[("places", "Fenland\nNowhere"), ("source", "A report")]).await;
-    assert!(strange.words(".govuk-error-summary").contains("“Nowhere” is no place that is known here"));
+    let strange = send(&editor, &form, &[("places", "Fenland\nNowhere\nElsewhere"), ("source", "A report")]).await;
+    let wrong = strange.words(".govuk-error-summary");
+    assert!(wrong.contains("“Nowhere”, “Elsewhere” are no places that are known here"), "{wrong}");
+    assert!(wrong.contains("Nothing was saved"), "{wrong}");
     assert!(
         send(&editor, &form, &[("places", "fenland\nCambridge"), ("source", "A report")]).await.status.is_redirection()
     );
@@ -200,6 +236,9 @@ async fn the_triangle_of_need_is_seen_by_all_and_written_by_officers() {
     let words = [("who-1", "All"), ("children-1", "forty thousand"), ("source-1", "A count")];
     let refused = send(&editor, form, &words).await;
     assert!(refused.words(".govuk-error-summary").contains("whole number of children in digits"));
+    let last = [("who-4", "Few"), ("children-4", "-3"), ("level-1", ""), ("level-2", ""), ("level-3", "")];
+    let refused = send(&editor, form, &last).await;
+    assert!(refused.fields(form).contains(&("children-4".to_owned(), "-3".to_owned())), "what was typed is kept");
     let upside_down = [
         ("who-1", "All"),
         ("children-1", "40,000"),

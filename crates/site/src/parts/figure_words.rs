@@ -37,6 +37,16 @@ pub fn value(definition: &Definition, value: f64) -> String {
     }
 }
 
+/// How far apart two figures are: "12.3 per 1,000", "4.0 percentage points".
+pub fn apart(definition: &Definition, amount: f64) -> String {
+    if definition.unit != Unit::Percent {
+        return value(definition, amount);
+    }
+    let number = NumberFormat::plain(definition.decimals).text(amount);
+    let points = if number == "1" { "point" } else { "points" };
+    format!("{number} percentage {points}")
+}
+
 /// A figure, or why there is none.
 pub fn figure(definition: &Definition, point: &Point) -> String {
     match (point.value, point.missing) {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use bigplan_ledger::needs::{NeedDecision, NeedKey};
-use bigplan_plan::{Item, Kind, MeasureUse, Need, Plan, Tree};
+use bigplan_plan::check::rule;
+use bigplan_plan::{Finding, Item, Kind, MeasureUse, Need, Plan, Severity, Tree};
 
 use super::strands::Strand;
 
@@ -21,6 +22,8 @@ pub struct Link<'p> {
     pub actions: Vec<&'p Item>,
     /// The measures by which it is seen.
     pub measures: Vec<&'p MeasureUse>,
+    /// The holes that the plan check found in these priorities and actions: what is missing, and how often.
+    pub holes: Vec<(&'static str, usize)>,
 }
 
 impl Link<'_> {
@@ -43,8 +46,13 @@ impl Link<'_> {
     }
 }
 
-/// The chain of every need, by strand as they are listed.
-pub fn chain<'p>(plan: &'p Plan, strands: &[Strand<'p>], decisions: &'p [NeedDecision]) -> Vec<Link<'p>> {
+/// The chain of every need, by strand as they are listed, with what the plan check found in it.
+pub fn chain<'p>(
+    plan: &'p Plan,
+    findings: &[Finding],
+    strands: &[Strand<'p>],
+    decisions: &'p [NeedDecision],
+) -> Vec<Link<'p>> {
     let tree = Tree::of(plan);
     let rows = strands.iter().flat_map(|strand| &strand.needs);
     rows.map(|row| {
@@ -56,10 +64,12 @@ pub fn chain<'p>(plan: &'p Plan, strands: &[Strand<'p>], decisions: &'p [NeedDec
             priorities: Vec::new(),
             actions: Vec::new(),
             measures: Vec::new(),
+            holes: Vec::new(),
         };
         for item in &row.answered_by {
             hang(plan, &tree, item, &mut link);
         }
+        link.holes = holes(findings, &link);
         link
     })
     .collect()
@@ -90,6 +100,22 @@ fn add<'p>(to: &mut Vec<&'p Item>, items: impl Iterator<Item = &'p Item>) {
     }
 }
 
+/// The holes in the items of a chain by what is missing, the most frequent first.
+fn holes(findings: &[Finding], link: &Link<'_>) -> Vec<(&'static str, usize)> {
+    let ids: HashSet<&str> = link.priorities.iter().chain(&link.actions).map(|item| item.id.as_str()).collect();
+    let hung = |finding: &&Finding| finding.item.as_deref().is_some_and(|item| ids.contains(item));
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.severity == Severity::Hole).filter(hung) {
+        let Some(rule) = rule(&finding.code) else { continue };
+        match counts.iter_mut().find(|(title, _)| *title == rule.title) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((rule.title, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::strands::strands;
@@ -110,11 +136,18 @@ mod tests {
         )
         .unwrap();
         let strands = strands(&plan, &[]);
-        let links = chain(&plan, &strands, &[]);
+        let findings = bigplan_plan::check::check(&plan, jiff::civil::date(2009, 6, 1));
+        let links = chain(&plan, &findings, &strands, &[]);
         let told: Vec<_> = links.iter().map(|link| (link.hole(), link.actions.len(), link.measures.len())).collect();
         assert_eq!(
             told,
             [(None, 1, 1), (Some("No action"), 0, 0), (Some("No priority"), 0, 0), (Some("No priority"), 1, 0)]
+        );
+        let holes: Vec<_> = links.iter().map(|link| link.holes.iter().any(|(hole, _)| *hole == "No measure")).collect();
+        assert_eq!(
+            holes,
+            [true, true, false, true],
+            "a measure of the whole priority does not show what one action did"
         );
     }
 }

@@ -35,7 +35,7 @@ struct ChainPage<'p> {
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<String>) -> Answer {
     let on = OnPlan::at(&site, &visit, &plan).await?;
     let strands = strands(on.plan(), &on.taken_up());
-    let chain = chain(on.plan(), &strands, &on.beside.decisions);
+    let chain = chain(on.plan(), &on.shown.findings, &strands, &on.beside.decisions);
     let count = |hole| chain.iter().filter(|link| link.hole() == Some(hole)).count();
     let holes = ["No priority", "No action", "No measure"].map(|hole| (hole, count(hole)));
     let closed = chain.iter().filter(|link| link.is_closed()).count();

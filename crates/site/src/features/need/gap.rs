@@ -4,14 +4,14 @@ use bigplan_ledger::figures::Figure;
 use bigplan_ledger::needs::{Against, NewNeedGap};
 use bigplan_measure::need::{Shortfall, Wished, best_place, shortfall};
 use bigplan_measure::statistics::mean;
-use bigplan_measure::where_we_stand::{Sure, interval};
+use bigplan_measure::where_we_stand::{Sure, TargetKind, interval};
 use bigplan_measure::{AreaCode, Definition, Point};
 use bigplan_press::ranked::Bar;
 use bigplan_press::{Interval, NumberFormat, Ranked};
 
 use super::figures::Figures;
-use super::known::KNOWN;
-use super::words::{apart, numbers, unit};
+use super::known::{is_large, peers_within, place, whose};
+use crate::parts::figure_words::{apart, numbers, unit};
 
 /// A gap in words and numbers.
 #[derive(Debug)]
@@ -43,20 +43,24 @@ struct Found<'f> {
 
 /// Tells a gap by the latest time for which both figures are there.
 pub fn tell(gap: &NewNeedGap, figures: &Figures) -> Told {
-    let Some(definition) = KNOWN.catalogue.find(&gap.measure) else {
+    let Some(definition) = figures.known().catalogue.find(&gap.measure) else {
         return missing(gap.measure.shown(), "The catalogue no longer has this measure.".to_owned());
     };
     let series = figures.series(&gap.measure, &gap.area, &gap.group);
-    let whose = KNOWN.whose(&gap.area, &gap.group);
+    let whose = whose(figures.known(), &gap.area, &gap.group);
     if series.iter().all(|figure| figure.point.value.is_none()) {
         return missing(definition.title.clone(), format!("There is no figure for {whose} yet."));
     }
     let newest_first = series.iter().rev().filter(|figure| figure.point.value.is_some());
     let mut found = newest_first.filter_map(|own| find(gap, definition, own, figures));
     match found.next() {
-        Some(found) => told(gap, definition, &found),
+        Some(found) => told(gap, definition, &whose, &found),
         None => {
-            missing(definition.title.clone(), format!("There is nothing of the same time to hold {whose} against."))
+            let nothing = match gap.against {
+                Against::Target => "no target in a plan that it can be held against",
+                _ => "nothing of the same time to hold it against",
+            };
+            missing(definition.title.clone(), format!("There is a figure for {whose}, but {nothing}."))
         }
     }
 }
@@ -66,56 +70,62 @@ fn missing(measure: String, sentence: String) -> Told {
 }
 
 fn find<'f>(gap: &NewNeedGap, definition: &Definition, own: &'f Figure, figures: &'f Figures) -> Option<Found<'f>> {
-    let period = own.point.period;
+    let (known, period) = (figures.known(), own.point.period);
     let at = |area: &AreaCode, group| {
         let series = figures.series(&gap.measure, area, group);
         series.iter().map(|figure| &figure.point).find(|point| point.period == period && point.value.is_some())
     };
     let bar = |name: String, point: &Point, own: bool| bar(definition, name, point, own);
-    let whose = KNOWN.whose(&gap.area, &gap.group);
-    let mine = bar(whose, &own.point, true);
+    let mine = bar(whose(known, &gap.area, &gap.group), &own.point, true);
     let of = |name: String, wished: Wished<'_>, value: f64, bars: Vec<Bar>, average| {
         Some(Found { own, name, value, short: shortfall(definition, &own.point, wished), bars, average })
     };
     match &gap.against {
         Against::Place(area) => {
             let point = at(area, &gap.group)?;
-            let wished = if KNOWN.is_large(area) { Wished::Comparator(point) } else { Wished::Counted(point) };
-            let name = KNOWN.place(area);
+            let wished = if is_large(known, area) { Wished::Comparator(point) } else { Wished::Counted(point) };
+            let name = place(known, area);
             of(name.clone(), wished, point.value?, vec![mine, bar(name, point, false)], None)
         }
         Against::Group(group) => {
             let point = at(&gap.area, group)?;
-            let name = KNOWN.groups.name(group).to_owned();
+            let name = known.groups.name(group).to_owned();
             of(name.clone(), Wished::Counted(point), point.value?, vec![mine, bar(name, point, false)], None)
         }
         Against::Target => {
-            let (due, value) = figures.target(&gap.measure, period)?;
-            let name = format!("the target for {}", due.shown());
+            let target = figures.target(gap, definition, period)?;
+            let kind = match target.kind {
+                TargetKind::Plan => "target",
+                TargetKind::Stretch => "stretch target",
+                TargetKind::ImprovementNotice => "target of the improvement notice",
+            };
+            let name = format!("the {kind} for {}", target.period.shown());
+            let value = target.value;
             of(name, Wished::Set(value), value, vec![mine], Some(("Target".to_owned(), value)))
         }
         Against::BestPlace => {
-            let places = KNOWN.peers_within(&gap.area);
+            let places = peers_within(known, &gap.area);
             let points: Vec<(AreaCode, Point)> = places
                 .iter()
                 .filter_map(|area| Some((area.code.clone(), at(&area.code, &gap.group)?.clone())))
                 .collect();
             let (best, point) = best_place(definition, &points).filter(|_| points.len() > 1)?;
             let mut bars: Vec<Bar> =
-                points.iter().map(|(area, point)| bar(KNOWN.place(area), point, *area == gap.area)).collect();
+                points.iter().map(|(area, point)| bar(place(known, area), point, *area == gap.area)).collect();
             if !points.iter().any(|(area, _)| *area == gap.area) {
                 bars.push(mine);
             }
-            let name = format!("{}, the best of {} districts", KNOWN.place(best), points.len());
+            let name = format!("{}, the best of {} districts", place(known, best), points.len());
             of(name, Wished::Counted(point), point.value?, by_value(bars), None)
         }
         Against::Neighbours => {
+            let neighbours = figures.neighbours(&gap.area);
             let points: Vec<(&AreaCode, &Point)> =
-                figures.neighbours(&gap.area).iter().filter_map(|area| Some((area, at(area, &gap.group)?))).collect();
+                neighbours.iter().filter_map(|area| Some((area, at(area, &gap.group)?))).collect();
             let values: Vec<f64> = points.iter().filter_map(|(_, point)| point.value).collect();
             let middle = mean(&values).filter(|_| values.len() > 2)?;
             let point = Point { value: Some(middle), numerator: None, denominator: None, ..own.point };
-            let bars = points.iter().map(|(area, point)| bar(KNOWN.place(area), point, false)).chain([mine]);
+            let bars = points.iter().map(|(area, point)| bar(place(known, area), point, false)).chain([mine]);
             let average = Some(("Mean of the neighbours".to_owned(), middle));
             let name = format!("the mean of its {} statistical neighbours", values.len());
             of(name, Wished::Comparator(&point), middle, by_value(bars.collect()), average)
@@ -134,12 +144,11 @@ fn by_value(mut bars: Vec<Bar>) -> Vec<Bar> {
     bars
 }
 
-fn told(gap: &NewNeedGap, definition: &Definition, found: &Found<'_>) -> Told {
+fn told(gap: &NewNeedGap, definition: &Definition, whose: &str, found: &Found<'_>) -> Told {
     let own = found.own.point.value.unwrap_or_default();
     let period = found.own.point.period.shown();
     let format = numbers(definition);
     let (mine, other) = (definition.rounded(own), definition.rounded(found.value));
-    let whose = KNOWN.whose(&gap.area, &gap.group);
     let is = if gap.group.is_all() { " is" } else { ":" };
     let against = format!("{} against {}, {period}", format.text(own), format.text(found.value));
     let is_best = gap.against == Against::BestPlace && mine == other;
@@ -161,7 +170,7 @@ fn told(gap: &NewNeedGap, definition: &Definition, found: &Found<'_>) -> Told {
             ("Chance cannot be told: what was counted is not known", "chance")
         }
     };
-    let title = format!("{}, {period}", definition.title);
+    let title = format!("{}: {whose} against {}, {period}", definition.title, found.name);
     let interval_name = if found.bars.iter().any(|bar| bar.interval.is_some()) { "95% interval" } else { "" };
     let bars = Ranked {
         title,

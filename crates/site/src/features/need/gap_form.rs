@@ -2,11 +2,10 @@
 
 use axum::extract::{Path, State};
 use bigplan_ledger::needs::{Against, NeedKey, NewNeedGap};
-use bigplan_measure::GroupCode;
+use bigplan_measure::{Definitions, GroupCode};
 use bigplan_plan::Need;
 
 use super::choices;
-use super::known::KNOWN;
 use super::place::OnPlan;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
@@ -18,20 +17,26 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 async fn page(site: &Site, visit: &Visit, on: &OnPlan, place: usize, need: &Need) -> Result<FormPage, PageError> {
-    let places = choices::places(site, &visit.actor(), on).await?;
-    let measures = choices::measures(site, &visit.actor(), on, &places).await?;
+    let measures = site.measures_of(&visit.actor(), &on.shown.partnership).await?;
     Ok(on
         .form(visit, "Show it as a gap between figures", place, need)
         .says("The gap is reckoned from the newest figures whenever somebody looks, with the range that chance leaves.")
-        .field(Field::select("measure", "Measure", measures).hint("Those that have figures for your places"))
-        .field(Field::select("area", "Whose figure: the place", choices::of_places(&places)))
+        .field(
+            Field::select("measure", "Measure", choices::measures(&measures))
+                .hint("Those that have figures for your places"),
+        )
+        .field(Field::select("area", "Whose figure: the place", choices::of_places(&choices::places(&measures))))
         .field(Field::select(
             "group",
             "Whose figure: the children",
-            choices::groups(Choice::new("all", "All children")),
+            choices::groups(&on.known, Choice::new("all", "All children")),
         ))
-        .field(Field::select("against", "Held against", choices::against(&places)))
-        .field(Field::select("other", "Or held against a group", choices::groups(Choice::new("", "No group")))))
+        .field(Field::select("against", "Held against", choices::against(&measures)))
+        .field(Field::select(
+            "other",
+            "Or held against a group",
+            choices::groups(&on.known, Choice::new("", "No group")),
+        )))
 }
 
 /// The form.
@@ -50,7 +55,7 @@ pub async fn add(
 ) -> Answer {
     let on = OnPlan::at(&site, &visit, &plan).await?;
     let (place, need) = on.need(&need)?;
-    let errors = match read(&sent)? {
+    let errors = match read(&sent, &on.known)? {
         Ok(new) => {
             let key = NeedKey::of(need);
             match site.ledger().add_need_gap(&visit.actor(), on.shown.stored.id, &key, &new).await {
@@ -63,7 +68,7 @@ pub async fn add(
     page(&site, &visit, &on, place, need).await?.show(&sent, errors)
 }
 
-fn read(sent: &Sent) -> Result<Result<NewNeedGap, FieldErrors>, PageError> {
+fn read(sent: &Sent, known: &Definitions) -> Result<Result<NewNeedGap, FieldErrors>, PageError> {
     let wrong = || PageError::bad_request("Open the page again and choose from its lists. Nothing was saved.");
     let Some(measure) = sent.chosen("measure")? else {
         return Ok(Err(FieldErrors::one("measure", "Choose a measure.")));
@@ -81,8 +86,17 @@ fn read(sent: &Sent) -> Result<Result<NewNeedGap, FieldErrors>, PageError> {
             None => return Ok(Err(FieldErrors::one("against", "Choose what it is held against."))),
         },
     };
-    let known = KNOWN.catalogue.find(&measure).is_some() && KNOWN.areas.find(&area).is_some();
-    if known { Ok(Ok(NewNeedGap { measure, area, group, against })) } else { Err(wrong()) }
+    let against_known = match &against {
+        Against::Place(other) => known.areas.find(other).is_some(),
+        Against::Group(other) => known.groups.knows(other),
+        Against::Target | Against::BestPlace | Against::Neighbours => true,
+    };
+    let own_known = known.catalogue.find(&measure).is_some() && known.areas.find(&area).is_some();
+    if own_known && against_known && known.groups.knows(&group) {
+        Ok(Ok(NewNeedGap { measure, area, group, against }))
+    } else {
+        Err(wrong())
+    }
 }
 
 /// Takes a gap away.

@@ -6,18 +6,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::needs::NewNeedGap;
 use bigplan_measure::need::{self, Heat, HotSpots, NeedColumn, PlaceRow, hot_spots};
-use bigplan_measure::{Area, AreaCode, Definition, GroupCode, Period, Point};
+use bigplan_measure::{Area, AreaCode, Definition, Definitions, GroupCode, Period, Point};
+use bigplan_press::Grid;
 use bigplan_press::grid::{Cell, Column, GridRow};
-use bigplan_press::{Chart, Drawn, Grid};
 
 use super::choices;
 use super::figures::Figures;
-use super::known::KNOWN;
+use super::known::place;
 use super::place::{NeedsLink, OnPlan, called};
-use super::words::{apart, numbers};
+use crate::parts::chart::ChartView;
+use crate::parts::figure_words::{apart, numbers};
 use crate::parts::plan_nav::{PlanNav, PlanPage};
 use crate::shell::answer::{Answer, page};
-use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
@@ -29,7 +29,7 @@ struct HotSpotsPage<'p> {
     nav: PlanNav,
     links: Vec<NeedsLink>,
     title: &'p str,
-    chart: Option<Chart>,
+    chart: Option<ChartView>,
     /// What is hot, in sentences: the place, and what it is worse in.
     hot: Vec<(String, Vec<String>)>,
     /// Places that were named: the place, and the needs with who named them.
@@ -44,8 +44,8 @@ struct Named {
 }
 
 /// A measure that is known for several places at one time.
-struct Compared {
-    definition: &'static Definition,
+struct Compared<'f> {
+    definition: &'f Definition,
     period: Period,
     whole: Option<Point>,
     points: Vec<Option<Point>>,
@@ -54,10 +54,11 @@ struct Compared {
 /// Shows the places.
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<String>) -> Answer {
     let on = OnPlan::at(&site, &visit, &plan).await?;
-    let places = choices::places(&site, &visit.actor(), &on).await?;
+    let measures = site.measures_of(&visit.actor(), &on.shown.partnership).await?;
+    let places = choices::places(&measures);
     let codes: Vec<_> = places.iter().map(|area| area.code.clone()).collect();
     let gaps: Vec<&NewNeedGap> = on.beside.gaps.iter().map(|one| &one.gap).collect();
-    let figures = Figures::of(&site, &visit.actor(), &on.shown, &gaps, &codes).await?;
+    let figures = Figures::of(&site, &visit.actor(), &on, &gaps, &codes).await?;
     let compared = compared(&gaps, &places, &figures);
     let parts: Vec<&Area> = places.iter().skip(1).copied().collect();
     let rows: Vec<PlaceRow> = parts
@@ -72,26 +73,26 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<St
     let columns: Vec<NeedColumn<'_>> =
         compared.iter().map(|one| NeedColumn { definition: one.definition, whole: one.whole.as_ref() }).collect();
     let found = hot_spots(&columns, &rows);
-    let drawn = (!rows.is_empty()).then(|| grid(&found, &compared).for_page("hot-spots"));
+    let drawn = (!rows.is_empty()).then(|| ChartView::of(&grid(&on.known, &found, &compared), "hot-spots"));
     page(&HotSpotsPage {
         frame: on.frame(&visit, format!("Hot spots: {}", on.plan().head.title)),
         nav: PlanNav::of(&on.shown, PlanPage::Other),
         links: on.links("/hot-spots"),
         title: &on.plan().head.title,
-        chart: drawn.transpose().map_err(|why| PageError::fault(&why))?,
-        hot: hot(&found, &compared),
+        chart: drawn.transpose()?,
+        hot: hot(&on.known, &found, &compared),
         named: named(&on),
     })
 }
 
 /// The measures of the gaps with their newest time for which at least two parts of the area have a figure.
-fn compared(gaps: &[&NewNeedGap], places: &[&Area], figures: &Figures) -> Vec<Compared> {
+fn compared<'f>(gaps: &[&NewNeedGap], places: &[&Area], figures: &'f Figures) -> Vec<Compared<'f>> {
     let all = GroupCode::all();
     let mut codes: Vec<_> = gaps.iter().map(|gap| &gap.measure).collect();
     let mut seen = std::collections::BTreeSet::new();
     codes.retain(|code| seen.insert((*code).clone()));
     let one = |code| {
-        let definition = KNOWN.catalogue.find(code)?;
+        let definition = figures.known().catalogue.find(code)?;
         let at = |area: &Area, period: Period| {
             let series = figures.series(code, &area.code, &all);
             let found = series.iter().find(|figure| figure.point.period == period && figure.point.value.is_some());
@@ -113,8 +114,8 @@ fn compared(gaps: &[&NewNeedGap], places: &[&Area], figures: &Figures) -> Vec<Co
     codes.into_iter().filter_map(one).collect()
 }
 
-fn grid(found: &HotSpots, compared: &[Compared]) -> Grid {
-    let column = |one: &Compared| Column {
+fn grid(known: &Definitions, found: &HotSpots, compared: &[Compared<'_>]) -> Grid {
+    let column = |one: &Compared<'_>| Column {
         name: format!("{}, {}", one.definition.title, one.period.shown()),
         numbers: numbers(one.definition),
     };
@@ -128,7 +129,7 @@ fn grid(found: &HotSpots, compared: &[Compared]) -> Grid {
         Cell { value: cell.value, heat }
     };
     let row = |(area, cells): &(AreaCode, Vec<need::Cell>)| GridRow {
-        name: KNOWN.place(area),
+        name: place(known, area),
         cells: cells.iter().map(cell).collect(),
     };
     Grid {
@@ -140,7 +141,7 @@ fn grid(found: &HotSpots, compared: &[Compared]) -> Grid {
     }
 }
 
-fn hot(found: &HotSpots, compared: &[Compared]) -> Vec<(String, Vec<String>)> {
+fn hot(known: &Definitions, found: &HotSpots, compared: &[Compared<'_>]) -> Vec<(String, Vec<String>)> {
     let said = |(area, cells): &(AreaCode, Vec<need::Cell>)| {
         let hot = cells.iter().zip(compared).filter(|(cell, _)| cell.heat == Heat::Hot).filter_map(|(cell, one)| {
             let far = cell.against_whole?.value;
@@ -148,7 +149,7 @@ fn hot(found: &HotSpots, compared: &[Compared]) -> Vec<(String, Vec<String>)> {
             let far = apart(one.definition, far.abs());
             Some(format!("{}: {far} {side} the whole area ({})", one.definition.title, one.period.shown()))
         });
-        (KNOWN.place(area), hot.collect::<Vec<_>>())
+        (place(known, area), hot.collect::<Vec<_>>())
     };
     found.hottest_first().into_iter().map(said).filter(|(_, hot)| !hot.is_empty()).collect()
 }
@@ -158,7 +159,7 @@ fn named(on: &OnPlan) -> Vec<(String, Vec<Named>)> {
     for spot in &on.beside.hot_spots {
         let place = on.place_of(&spot.need);
         let need = place.and_then(|place| on.plan().needs.get(place)).map(called);
-        by.entry(KNOWN.place(&spot.area)).or_default().push(Named {
+        by.entry(on.place(&spot.area)).or_default().push(Named {
             need: need.unwrap_or_else(|| spot.need.reference.clone()),
             address: place.map(|place| on.need_address(place)),
             source: spot.source.clone(),

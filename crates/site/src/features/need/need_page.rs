@@ -5,14 +5,13 @@ use axum::extract::{Path, State};
 use bigplan_ledger::NeedGapId;
 use bigplan_ledger::needs::{EvidenceKind, NeedDecision, NeedEvidence, NeedKey, NewNeedGap};
 use bigplan_plan::{Item, Need};
-use bigplan_press::{Chart, Drawn};
 
 use super::figures::Figures;
 use super::gap::{Told, tell};
-use super::known::KNOWN;
 use super::place::{self, NeedsLink, OnPlan, called};
 use super::strands::strands;
 use super::words;
+use crate::parts::chart::ChartView;
 use crate::parts::dates;
 use crate::parts::plan_nav::{PlanNav, PlanPage};
 use crate::shell::answer::{Answer, page};
@@ -43,7 +42,7 @@ struct NeedPage<'p> {
 struct Shown {
     id: NeedGapId,
     told: Told,
-    chart: Option<Chart>,
+    chart: Option<ChartView>,
 }
 
 /// Shows the need.
@@ -69,7 +68,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, need)):
         heading: if need.need.trim().is_empty() { need.reference.clone() } else { need.need.clone() },
         gaps: gaps(&site, &visit, &on, &key).await?,
         kinds: kinds.collect(),
-        spots: spots.map(|spot| (KNOWN.place(&spot.area), spot.source.clone())).collect(),
+        spots: spots.map(|spot| (on.place(&spot.area), spot.source.clone())).collect(),
         decisions: decisions.map(|one| (one, item_of(&on, one))).collect(),
         answered_by: row.map(|row| row.answered_by).unwrap_or_default(),
         edits: on.edits(&visit),
@@ -84,12 +83,11 @@ fn item_of<'p>(on: &'p OnPlan, decision: &NeedDecision) -> Option<&'p Item> {
 async fn gaps(site: &Site, visit: &Visit, on: &OnPlan, key: &NeedKey) -> Result<Vec<Shown>, PageError> {
     let own: Vec<_> = on.beside.gaps.iter().filter(|one| one.need == *key).collect();
     let asked: Vec<&NewNeedGap> = own.iter().map(|one| &one.gap).collect();
-    let figures = Figures::of(site, &visit.actor(), &on.shown, &asked, &[]).await?;
+    let figures = Figures::of(site, &visit.actor(), on, &asked, &[]).await?;
     let mut shown = Vec::new();
     for (number, one) in own.into_iter().enumerate() {
         let told = tell(&one.gap, &figures);
-        let chart = told.bars.as_ref().map(|bars| bars.for_page(&format!("gap-{number}")));
-        let chart = chart.transpose().map_err(|why| PageError::fault(&why))?;
+        let chart = told.bars.as_ref().map(|bars| ChartView::of(bars, &format!("gap-{number}"))).transpose()?;
         shown.push(Shown { id: one.id, told, chart });
     }
     Ok(shown)

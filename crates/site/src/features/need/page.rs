@@ -24,6 +24,8 @@ struct NeedsPage<'p> {
     links: Vec<NeedsLink>,
     address: &'p str,
     title: &'p str,
+    /// The address of the triangle of need.
+    triangle: String,
     needs: usize,
     unanswered: usize,
     strands: Vec<Strand<'p>>,
@@ -49,7 +51,7 @@ struct Row<'p> {
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<String>) -> Answer {
     let on = OnPlan::at(&site, &visit, &plan).await?;
     let gaps: Vec<&NewNeedGap> = on.beside.gaps.iter().map(|one| &one.gap).collect();
-    let figures = Figures::of(&site, &visit.actor(), &on.shown, &gaps, &[]).await?;
+    let figures = Figures::of(&site, &visit.actor(), &on, &gaps, &[]).await?;
     let strands: Vec<Strand<'_>> = strands(on.plan(), &on.taken_up())
         .into_iter()
         .map(|strand| Strand {
@@ -65,6 +67,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<St
         links: on.links(""),
         address: &on.address,
         title: &on.plan().head.title,
+        triangle: on.triangle_address(),
         needs: on.plan().needs.len(),
         unanswered,
         strands,

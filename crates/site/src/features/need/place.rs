@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use bigplan_ledger::PlanState;
 use bigplan_ledger::needs::{BesideNeeds, NeedDecision, NeedKey};
+use bigplan_measure::{AreaCode, Definitions};
 use bigplan_plan::{Item, Need, Plan};
 
+use super::known;
 use crate::parts::form_page::FormPage;
 use crate::parts::plan_nav::plan_address;
 use crate::shell::errors::PageError;
@@ -21,6 +24,8 @@ pub struct OnPlan {
     pub beside: BesideNeeds,
     /// The plan's address.
     pub address: String,
+    /// What is known of measures, places and groups.
+    pub known: Arc<Definitions>,
 }
 
 /// One of the pages of a needs assessment.
@@ -43,7 +48,7 @@ impl OnPlan {
         let shown = site.plan(&actor, plan).await?;
         let beside = site.ledger().beside_needs(&actor, shown.stored.id).await?;
         let address = plan_address(&shown);
-        Ok(Self { shown, beside, address })
+        Ok(Self { shown, beside, address, known: Arc::clone(site.definitions()) })
     }
 
     /// What the plan says.
@@ -51,9 +56,15 @@ impl OnPlan {
         &self.shown.stored.plan
     }
 
+    /// A place's name; its code where it is not known.
+    pub fn place(&self, code: &AreaCode) -> String {
+        known::place(&self.known, code)
+    }
+
     /// Whether what stands beside the needs can be changed by this visitor.
     pub fn edits(&self, visit: &Visit) -> bool {
-        self.shown.is_working() && visit.edits_in(&self.shown.stored.partnership)
+        let open = self.shown.is_working() && self.shown.stored.state != PlanState::Replaced;
+        open && visit.edits_in(&self.shown.stored.partnership)
     }
 
     /// The need at a place of the plan's list.
@@ -68,6 +79,11 @@ impl OnPlan {
     /// The address of a need's page.
     pub fn need_address(&self, place: usize) -> String {
         format!("{}/needs/{place}", self.address)
+    }
+
+    /// The address of the partnership's triangle of need.
+    pub fn triangle_address(&self) -> String {
+        format!("/partnerships/{}/triangle", self.shown.partnership.slug)
     }
 
     /// Where a need stands in the plan's list.
@@ -117,11 +133,7 @@ impl OnPlan {
             address: format!("{}/needs{own}", self.address),
             current: own == end,
         };
-        let triangle = NeedsLink {
-            words: "Triangle of need",
-            address: format!("/partnerships/{}/triangle", self.shown.partnership.slug),
-            current: false,
-        };
+        let triangle = NeedsLink { words: "Triangle of need", address: self.triangle_address(), current: false };
         pages.into_iter().map(link).chain([triangle]).collect()
     }
 }

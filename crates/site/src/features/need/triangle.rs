@@ -8,8 +8,9 @@ use bigplan_ledger::Partnership;
 use bigplan_ledger::needs::{NeedLevel, NeedTriangle, TriangleLevel};
 use bigplan_measure::need::{self, TriangleFault};
 use bigplan_press::triangle::Level;
-use bigplan_press::{Chart, Drawn, NumberFormat, Triangle};
+use bigplan_press::{NumberFormat, Triangle};
 
+use crate::parts::chart::ChartView;
 use crate::parts::dates;
 use crate::parts::partnership_nav::{Tab, tabs};
 use crate::shell::answer::{Answer, page};
@@ -24,7 +25,7 @@ struct TrianglePage {
     frame: Frame,
     tabs: Vec<Tab>,
     partnership: Partnership,
-    chart: Option<Chart>,
+    chart: Option<ChartView>,
     /// Each line with its number and its share of all children.
     lines: Vec<(&'static str, TriangleLevel, String, String)>,
     faults: Vec<String>,
@@ -37,7 +38,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let partnership = site.ledger().partnership(&actor, &slug).await?.ok_or_else(PageError::not_found)?;
     let stored = site.ledger().need_triangle(&actor, partnership.id).await?;
     let address = format!("/partnerships/{}", partnership.slug);
-    let drawn = (!stored.levels.is_empty()).then(|| picture(&stored).for_page("triangle"));
+    let drawn = (!stored.levels.is_empty()).then(|| ChartView::of(&picture(&stored), "triangle"));
     let counts = counts(&stored);
     let all = counts.get(&need::NeedLevel::Universal).copied().filter(|all| *all > 0.0);
     let whole = NumberFormat::plain(0);
@@ -52,7 +53,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
             .under("Home", "/")
             .under(&partnership.name, &address),
         tabs: tabs(&address, "/triangle", None),
-        chart: drawn.transpose().map_err(|why| PageError::fault(&why))?,
+        chart: drawn.transpose()?,
         faults: need::triangle(&counts).faults.into_iter().map(fault).collect(),
         lines: widest_first(stored.levels).into_iter().map(line).collect(),
         edits: visit.edits_in(&partnership.id),
@@ -101,7 +102,7 @@ fn picture(stored: &NeedTriangle) -> Triangle {
         number: line.children.map(f64::from),
     };
     let levels = levels.iter().map(level).collect();
-    Triangle { title: "How many children at which level of need".to_owned(), numbers: NumberFormat::plain(0), levels }
+    Triangle { title: "Children at each level of need".to_owned(), numbers: NumberFormat::plain(0), levels }
 }
 
 fn fault(fault: TriangleFault) -> String {

@@ -53,6 +53,12 @@ impl Line {
             source: field("source"),
         }
     }
+
+    fn says_anything(&self, sent: &Sent) -> bool {
+        [&self.level, &self.who, &self.children, &self.period, &self.source]
+            .iter()
+            .any(|field| !sent.of(field).is_empty())
+    }
 }
 
 async fn of(site: &Site, visit: &Visit, slug: &str) -> Result<Partnership, PageError> {
@@ -113,7 +119,7 @@ pub async fn write(
     Checked(sent): Checked<Sent>,
 ) -> Answer {
     let partnership = of(&site, &visit, &slug).await?;
-    let lines = (1..=MOST).map(Line::at).filter(|line| !sent.of(&line.level).is_empty()).count().max(4);
+    let lines = (1..=MOST).rev().find(|number| Line::at(*number).says_anything(&sent)).unwrap_or_default().max(4);
     let errors = match read(&sent)? {
         Ok(levels) => {
             let expected = sent.revision()?;

@@ -1,8 +1,6 @@
-//! How needs and their figures are put into words.
+//! The four kinds of evidence in words.
 
 use bigplan_ledger::needs::EvidenceKind;
-use bigplan_measure::{Definition, Unit};
-use bigplan_press::NumberFormat;
 
 /// What a kind of evidence is, as a heading.
 pub fn kind(kind: EvidenceKind) -> &'static str {
@@ -35,37 +33,6 @@ pub fn kinds(there: &[EvidenceKind]) -> String {
             format!("{} of 4 kinds of evidence; nothing from {} or {last}", 4 - number, before.join(", "))
         }
         (_, None) => "All 4 kinds of evidence".to_owned(),
-    }
-}
-
-/// How a measure's numbers are written.
-pub fn numbers(definition: &Definition) -> NumberFormat {
-    let decimals = definition.decimals;
-    match definition.unit {
-        Unit::Percent => NumberFormat::percent(decimals),
-        Unit::Gbp => NumberFormat { before: "£".to_owned(), ..NumberFormat::plain(decimals) },
-        _ => NumberFormat::plain(decimals),
-    }
-}
-
-/// What the numbers are, for a chart.
-pub fn unit(definition: &Definition) -> String {
-    match definition.unit {
-        Unit::Percent => "per cent".to_owned(),
-        Unit::Count | Unit::Ratio | Unit::Score | Unit::Gbp => definition.title.clone(),
-        other => other.shown().trim().to_owned(),
-    }
-}
-
-/// How far apart two figures are: "12.3 per 1,000", "4.0 percentage points".
-pub fn apart(definition: &Definition, amount: f64) -> String {
-    match definition.unit {
-        Unit::Percent => {
-            let number = NumberFormat::plain(definition.decimals).text(amount);
-            let one = if number == "1" { "point" } else { "points" };
-            format!("{number} percentage {one}")
-        }
-        unit => format!("{}{}", numbers(definition).text(amount), unit.shown()),
     }
 }
 
