@@ -23,13 +23,13 @@ async fn given() -> (Given, PlanId) {
     let given = Given::demonstration().await;
     let plan: Plan = toml::from_str(
         r#"
-        head = { title = "The sleep plan", partnership = "Cambridgeshire" }
+        plan = { title = "The sleep plan", partnership = "Cambridgeshire" }
         needs = [
             { ref = "1.1", strand = "Nights", need = "Fewer conceptions", evidence = "Too many" },
             { ref = "1.1", strand = "Days", need = "Quiet rooms" },
             { ref = "2", strand = "Days", need = "Late buses" },
         ]
-        measures = [{ id = "m", title = "Under-18 conceptions", code = "NI 112", targets = [{ period = "2031", value = 30.0 }] }]
+        measures = [{ id = "m", title = "Under-18 conceptions", code = "NI 112", targets = [{ text = "30", period = "2031", value = 30.0 }] }]
         items = [
             { id = "p", kind = "priority", title = "Fewer teenage parents", ref = "P1", measures = ["m"] },
             { id = "a", kind = "action", title = "Clinics after school", parent = "p", needs = ["2"] },
@@ -57,7 +57,7 @@ async fn given() -> (Given, PlanId) {
         refused: 0,
         held: None,
     };
-    given.ledger.load_figures(&SETUP, load, figures.into(), &|_| ()).await.unwrap();
+    given.ledger.load_figures(&SETUP, load, figures, &|_| ()).await.unwrap();
     (given, id)
 }
 
@@ -162,7 +162,7 @@ async fn evidence_is_of_four_kinds_and_quotations_wait_until_they_may_be_publish
     let other = editor.get(&format!("/plans/{plan}/needs/0")).await.ok();
     assert!(!other.words("main").contains("It hums"), "two strands use one reference");
     let change = editor.get(&need).await.ok().link("Change “It hums all day”");
-    assert!(send(&editor, &change, &[("whose", "fit")]).await.status.is_redirection());
+    assert!(send(&editor, &change, &[("kind", "children"), ("whose", "fit")]).await.status.is_redirection());
     assert!(given.visitor().get(&need).await.ok().words("main").contains("It hums all day"));
     let list = given.visitor().get(&format!("/plans/{plan}/needs")).await.ok();
     assert!(list.words("main").contains("1 of 4 kinds of evidence; nothing from figures, professionals or parents"));

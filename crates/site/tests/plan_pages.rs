@@ -45,13 +45,16 @@ async fn every_page_of_every_demonstration_plan_stands_and_leads_somewhere() {
     for id in given.plans().await {
         let plan = given.ledger.plan(&bigplan_ledger::Actor::Visitor, id).await.unwrap().unwrap().plan;
         let mut pages: Vec<String> = PAGES.iter().map(|page| format!("/plans/{id}{page}")).collect();
+        let needs = ["hot-spots", "decisions", "chain"].iter().map(|page| (*page).to_owned());
+        let needs = needs.chain((0..plan.needs.len()).map(|place| place.to_string()));
+        pages.extend(needs.map(|page| format!("/plans/{id}/needs/{page}")));
         pages.extend(plan.items.iter().map(|item| format!("/plans/{id}/items/{}", item.id)));
         for path in pages {
             let page = visitor.get(&path).await.ok();
             for link in page.own_links() {
                 let known = PAGES.iter().any(|page| link == format!("/plans/{id}{page}"))
                     || plan.items.iter().any(|item| link.ends_with(&item.id))
-                    || ["?", "/rings", "/inspection", "/progress", "/life", "/consultation", "/export"]
+                    || ["?", "/needs/", "/rings", "/inspection", "/progress", "/life", "/consultation", "/export"]
                         .iter()
                         .any(|part| link.contains(part))
                     || !link.starts_with("/plans/");

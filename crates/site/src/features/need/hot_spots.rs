@@ -34,6 +34,8 @@ struct HotSpotsPage<'p> {
     hot: Vec<(String, Vec<String>)>,
     /// Places that were named: the place, and the needs with who named them.
     named: Vec<(String, Vec<Named>)>,
+    /// Who named them, where it is the same for all; said once then.
+    named_by: Option<&'p str>,
 }
 
 /// A need that was named for a place.
@@ -82,6 +84,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(plan): Path<St
         chart: drawn.transpose()?,
         hot: hot(&on.known, &found, &compared),
         named: named(&on),
+        named_by: one_source(&on),
     })
 }
 
@@ -152,6 +155,13 @@ fn hot(known: &Definitions, found: &HotSpots, compared: &[Compared<'_>]) -> Vec<
         (place(known, area), hot.collect::<Vec<_>>())
     };
     found.hottest_first().into_iter().map(said).filter(|(_, hot)| !hot.is_empty()).collect()
+}
+
+/// Who named the places, where it is the same for all.
+fn one_source(on: &OnPlan) -> Option<&str> {
+    let mut sources = on.beside.hot_spots.iter().map(|spot| spot.source.as_str());
+    let first = sources.next()?;
+    sources.all(|source| source == first).then_some(first)
 }
 
 fn named(on: &OnPlan) -> Vec<(String, Vec<Named>)> {
