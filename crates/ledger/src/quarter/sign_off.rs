@@ -1,6 +1,6 @@
 //! The sign-off: whoever chairs the top board signs what they see, and that is frozen in the same moment.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::json;
 
@@ -13,7 +13,8 @@ use crate::{Actor, AskId, GroupId, Ledger, LedgerError, On, PartnershipId, Quart
 
 impl Ledger {
     /// The boards at the top of a partnership: they report to nobody, and others report to them; where there is none,
-    /// all that report to nobody.
+    /// all that report to nobody. A board that never had a chair makes room for those that report to it: plans name
+    /// bodies above the partnership too. An empty chair makes room for nobody.
     ///
     /// # Errors
     /// [`LedgerError::Database`].
@@ -71,13 +72,36 @@ impl Ledger {
 }
 
 async fn top(link: &mut Link<'_>, of: PartnershipId, at: Moment) -> Result<Vec<(GroupId, String)>, LedgerError> {
-    let sql = "SELECT g.id, g.name, (SELECT COUNT(*) FROM standing_groups b WHERE b.reports_to = g.id)
-               FROM standing_groups g WHERE g.partnership_id = $1 AND g.reports_to IS NULL
-                 AND (g.ended_on IS NULL OR g.ended_on >= $2) ORDER BY g.name, g.id";
-    let rows = rows!(link, (GroupId, String, i64), sql, of, day(at))?;
-    let over_others = rows.iter().any(|(.., below)| *below > 0);
-    let kept = rows.into_iter().filter(|(.., below)| *below > 0 || !over_others);
-    Ok(kept.map(|(id, name, _)| (id, name)).collect())
+    let sql = "SELECT g.id, g.name, g.reports_to,
+                      EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = g.id AND m.duty IN ('chair', 'vice chair'))
+               FROM standing_groups g WHERE g.partnership_id = $1 AND (g.ended_on IS NULL OR g.ended_on >= $2)
+               ORDER BY g.name, g.id";
+    let boards: Vec<Board> = rows!(link, Board, sql, of, day(at))?;
+    let roots: Vec<&Board> = boards.iter().filter(|board| board.2.is_none()).collect();
+    let has_below = |board: &Board| boards.iter().any(|other| other.2 == Some(board.0));
+    let over_others = roots.iter().any(|board| has_below(board));
+    let roots: Vec<&Board> = roots.into_iter().filter(|board| !over_others || has_below(board)).collect();
+    let chaired = chaired(&boards, &roots);
+    let kept = if chaired.is_empty() { roots } else { chaired };
+    Ok(kept.into_iter().map(|(id, name, ..)| (*id, name.clone())).collect())
+}
+
+/// A board, its name, the one that it reports to, and whether it ever had a chair.
+type Board = (GroupId, String, Option<GroupId>, bool);
+
+/// The first boards with a chair on the way down from some.
+fn chaired<'a>(boards: &'a [Board], from: &[&'a Board]) -> Vec<&'a Board> {
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
+    let mut waiting: VecDeque<&Board> = from.iter().copied().collect();
+    while let Some(board) = waiting.pop_front() {
+        match board.3 {
+            true => found.push(board),
+            // Boards that report to each other in a ring are looked at once.
+            false if seen.insert(board.0) => waiting.extend(boards.iter().filter(|below| below.2 == Some(board.0))),
+            false => {}
+        }
+    }
+    found
 }
 
 async fn may(link: &mut Link<'_>, actor: &Actor, of: PartnershipId, at: Moment) -> Result<bool, LedgerError> {
@@ -92,8 +116,20 @@ async fn may(link: &mut Link<'_>, actor: &Actor, of: PartnershipId, at: Moment) 
     Ok(false)
 }
 
-/// The post of whoever signs; else the chair that they hold.
+/// The post by which whoever signs chairs a top board; else a post of theirs; else the chair that they hold.
 async fn signs_as(link: &mut Link<'_>, actor: &Actor, of: PartnershipId, at: Moment) -> Result<String, LedgerError> {
+    for (group, _) in top(link, of, at).await? {
+        let Some(account) = actor.account() else { continue };
+        let sql = "SELECT p.title FROM group_members m JOIN posts p ON p.id = m.post_id
+                   JOIN post_holders h ON h.post_id = p.id
+                   WHERE m.group_id = $1 AND m.duty IN ('chair', 'vice chair') AND h.account_id = $2
+                     AND (h.from_on IS NULL OR h.from_on <= $3) AND (h.until_on IS NULL OR h.until_on >= $3)
+                     AND (m.from_on IS NULL OR m.from_on <= $3) AND (m.until_on IS NULL OR m.until_on >= $3)
+                   ORDER BY p.title, p.id LIMIT 1";
+        if let Some((title,)) = optional_row!(link, (String,), sql, group, account, day(at))? {
+            return Ok(title);
+        }
+    }
     let post = acts_as(link, actor, of, at).await?;
     if !post.is_empty() {
         return Ok(post);
