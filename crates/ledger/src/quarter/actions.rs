@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::rights;
-use crate::clock::Day;
+use super::rights::{self, Asked};
+use crate::clock::{Day, Moment};
 use crate::people::{day, may_on};
 use crate::store::Link;
 use crate::{Actor, AskId, ExceptionActionId, Ledger, LedgerError, On, PostId, QuarterId, Right, Subject, given};
@@ -77,6 +77,16 @@ impl Ledger {
         Ok(id)
     }
 
+    /// Whether the actor may say that an action was done: whoever holds its post, and whoever may answer the question.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`], [`LedgerError::Database`].
+    pub async fn may_finish_action(&self, actor: &Actor, id: ExceptionActionId) -> Result<bool, LedgerError> {
+        let mut read = self.store.snapshot().await?;
+        let (_, asked, post) = given_action(&mut read.link(), actor, id).await?;
+        finishes(&mut read.link(), actor, &asked, post, Moment(self.now())).await
+    }
+
     /// Says that an action was done, in a quarter that was signed off too: the edition keeps what was reported. Whoever
     /// holds the post may, and whoever may answer the question.
     ///
@@ -93,16 +103,9 @@ impl Ledger {
         let how = given::words("how", how, "Say how it was done.")?;
         let mut change = self.change(actor).await?;
         let at = change.at;
-        let sql = "SELECT ask_id, post_id FROM exception_actions WHERE id = $1";
-        let (ask, post) = optional_row!(change.work, (AskId, Option<PostId>), sql, id)?
-            .ok_or(LedgerError::NotFound("action against an exception"))?;
-        let asked = rights::asked(&mut change.link(), actor, ask).await?;
-        let holds = match post {
-            Some(post) => may_on(&mut change.link(), actor, Right::UpdateItem, On::Post(post), at).await?,
-            None => false,
-        };
-        if !holds {
-            asked.require_answer(&mut change.link(), actor, at).await?;
+        let (ask, asked, post) = given_action(&mut change.link(), actor, id).await?;
+        if !finishes(&mut change.link(), actor, &asked, post, at).await? {
+            return Err(LedgerError::Forbidden(rights::ANSWER));
         }
         if on > day(at).0 {
             return Err(LedgerError::Field {
@@ -120,6 +123,34 @@ impl Ledger {
         change.record("exception-action-done", Some(asked.partnership), Subject::Quarter(asked.quarter), body);
         change.commit().await
     }
+}
+
+/// The question of an action, with the post that does it, where the actor may know of it.
+async fn given_action(
+    link: &mut Link<'_>,
+    actor: &Actor,
+    id: ExceptionActionId,
+) -> Result<(AskId, Asked, Option<PostId>), LedgerError> {
+    let sql = "SELECT ask_id, post_id FROM exception_actions WHERE id = $1";
+    let (ask, post) = optional_row!(link, (AskId, Option<PostId>), sql, id)?
+        .ok_or(LedgerError::NotFound("action against an exception"))?;
+    Ok((ask, rights::asked(link, actor, ask).await?, post))
+}
+
+/// The one rule of who ends an action.
+async fn finishes(
+    link: &mut Link<'_>,
+    actor: &Actor,
+    asked: &Asked,
+    post: Option<PostId>,
+    at: Moment,
+) -> Result<bool, LedgerError> {
+    if let Some(post) = post
+        && may_on(link, actor, Right::UpdateItem, On::Post(post), at).await?
+    {
+        return Ok(true);
+    }
+    asked.may_answer(link, actor, at).await
 }
 
 type Row = (ExceptionActionId, AskId, String, Option<PostId>, Option<String>, Day, Option<Day>, String);

@@ -9,6 +9,9 @@ use crate::{Actor, AskId, GroupId, LedgerError, On, PartnershipId, PostId, Quart
 
 pub(super) const SIGNED: &str = "this quarter was signed off, and what was reported never changes";
 
+pub(super) const ANSWER: &str =
+    "answer this: the post or the chair of the group that is asked may, and performance officers";
+
 /// An ask with what decides who may answer it.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
@@ -52,9 +55,7 @@ impl Asked {
         actor: &Actor,
         at: Moment,
     ) -> Result<(), LedgerError> {
-        const WHAT: &str =
-            "answer this: the post or the chair of the group that is asked may, and performance officers";
-        if self.may_answer(link, actor, at).await? { Ok(()) } else { Err(LedgerError::Forbidden(WHAT)) }
+        if self.may_answer(link, actor, at).await? { Ok(()) } else { Err(LedgerError::Forbidden(ANSWER)) }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State};
 use bigplan_ledger::quarter::NewExceptionAction;
-use bigplan_ledger::{On, Right};
 
 use super::ask::Question;
 use crate::parts::error_summary::FieldErrors;
@@ -73,15 +72,10 @@ fn done_page(visit: &Visit, question: &Question, action: &str) -> Result<FormPag
         .field(Field::area("how", "How it was done", "3")))
 }
 
-/// Refuses whoever neither holds the post that does the action nor may answer the question.
-async fn require_finishes(site: &Site, visit: &Visit, question: &Question, action: &str) -> Result<(), PageError> {
-    let one = question.ask.actions.iter().find(|one| one.id.to_string() == action).ok_or_else(PageError::not_found)?;
-    if let Some((post, _)) = one.owner
-        && site.ledger().may(&visit.actor(), Right::UpdateItem, On::Post(post)).await?
-    {
-        return Ok(());
-    }
-    question.require_answers(site, visit).await
+/// Refuses whoever may not say that the action was done.
+async fn require_finishes(site: &Site, visit: &Visit, action: &str) -> Result<(), PageError> {
+    let id = action.parse().map_err(|_| PageError::not_found())?;
+    if site.ledger().may_finish_action(&visit.actor(), id).await? { Ok(()) } else { Err(PageError::forbidden()) }
 }
 
 /// The form that says that an action was done.
@@ -91,7 +85,7 @@ pub async fn done_form(
     Path((slug, quarter, ask, action)): Path<(String, String, String, String)>,
 ) -> Answer {
     let question = Question::at(&site, &visit, &slug, &quarter, &ask).await?;
-    require_finishes(&site, &visit, &question, &action).await?;
+    require_finishes(&site, &visit, &action).await?;
     let sent = Sent::default().with_day("on", Some(site.today()));
     done_page(&visit, &question, &action)?.show(&sent, FieldErrors::default())
 }
@@ -104,7 +98,7 @@ pub async fn finish(
     Checked(sent): Checked<Sent>,
 ) -> Answer {
     let question = Question::at(&site, &visit, &slug, &quarter, &ask).await?;
-    require_finishes(&site, &visit, &question, &action).await?;
+    require_finishes(&site, &visit, &action).await?;
     let form = done_page(&visit, &question, &action)?;
     let id = action.parse().map_err(|_| PageError::not_found())?;
     let mut errors = FieldErrors::default();
