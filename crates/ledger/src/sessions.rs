@@ -111,7 +111,9 @@ impl Ledger {
     }
 
     async fn note_use(&self, token: &SessionToken) -> Result<(), LedgerError> {
-        let mut change = self.change(&Actor::System("session seen")).await?;
+        // Pages are read while a long load writes: their use is noted when one is opened after it.
+        let actor = Actor::System("session seen");
+        let Some(mut change) = self.change_if_free(&actor).await? else { return Ok(()) };
         execute!(change.work, "UPDATE sessions SET seen_at = $1 WHERE token_hash = $2", change.at, token.hash())?;
         change.commit_unrecorded(Housekeeping::SessionSeen).await
     }

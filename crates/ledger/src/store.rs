@@ -142,6 +142,15 @@ impl Store {
         })
     }
 
+    /// As [`Store::write`], for what can wait until another time: `None` where another change holds SQLite's only
+    /// writer, for example a long load.
+    pub(crate) async fn write_if_free(&self) -> Result<Option<Work>, LedgerError> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => writer.try_begin_with("BEGIN IMMEDIATE").await?.map(Work::Sqlite),
+            Self::Postgres(pool) => Some(Work::Postgres(pool.begin().await?)),
+        })
+    }
+
     pub(crate) async fn close(&self) {
         match self {
             Self::Sqlite { writer, readers } => {

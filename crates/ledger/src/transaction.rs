@@ -35,6 +35,12 @@ impl Ledger {
     pub(crate) async fn change<'a>(&self, actor: &'a Actor) -> Result<Change<'a>, LedgerError> {
         Ok(Change { work: self.store.write().await?, actor, at: Moment(self.now()), events: Vec::new() })
     }
+
+    /// As [`Ledger::change`], for what can wait: `None` where another change would have to be waited for.
+    pub(crate) async fn change_if_free<'a>(&self, actor: &'a Actor) -> Result<Option<Change<'a>>, LedgerError> {
+        let work = self.store.write_if_free().await?;
+        Ok(work.map(|work| Change { work, actor, at: Moment(self.now()), events: Vec::new() }))
+    }
 }
 
 impl Change<'_> {
