@@ -1,7 +1,7 @@
 // Figures from a file to the scorecard, as an officer brings them in and a councillor looks at them.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { accessible, fitsPaper, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { accessible, fitsPaper, fitsWidth, launch, screenshot, signIn, startBigplan, withScripts } from './support.mjs'
 
 let bigplan, browser
 before(async () => {
@@ -96,4 +96,47 @@ test('an officer loads a file, keeps its good figures, and the scorecard shows t
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(`${bigplan.address}/partnerships/peterborough/measures/ni-59`)
   assert.ok((await visitor.locator('main').textContent()).includes('71.5%'))
+})
+
+// A hundred thousand invented figures: enough to take longer than an answer is waited for.
+function long () {
+  const rows = ['measure,area,period,value']
+  const years = Array.from({ length: 49 }, (_, index) => 1960 + index)
+  const areas = ['Barnsley', 'Bath and North East Somerset', 'Bedford', 'Birmingham', 'Blackburn with Darwen', 'Blackpool', 'Bolton', 'Bradford', 'Bury', 'Calderdale', 'Cambridgeshire', 'Coventry', 'Darlington', 'Derby', 'Devon', 'Doncaster', 'Essex', 'Gateshead', 'Hampshire', 'Kent', 'Kirklees', 'Lancashire', 'Leeds', 'Leicester', 'Norfolk', 'Oldham', 'Peterborough', 'Salford', 'Suffolk', 'Surrey']
+  for (let measure = 50; measure <= 118; measure++) {
+    for (const area of areas) for (const year of years) rows.push(`NI ${measure},${area},${year}/${`${year + 1}`.slice(2)},50`)
+  }
+  return rows.join('\n')
+}
+
+async function kept (page, name) {
+  await signIn(page, bigplan, '/partnerships/surrey/figures/new')
+  await page.getByLabel('The file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(long()) })
+  await page.getByRole('button', { name: 'Look at the file' }).click()
+  await page.getByRole('button', { name: /^Keep / }).click()
+  assert.match(await page.locator('h1').innerText(), new RegExp(`^Loading ${name}`))
+}
+
+test('a long load shows how far it is, can be left, and can be stopped', { timeout: 400_000 }, async () => {
+  const patient = { timeout: 120_000 }
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  page.setDefaultTimeout(patient.timeout)
+  await kept(page, 'stopped.csv')
+  // Without being loaded anew the page says that it went on.
+  await page.evaluate(() => { globalThis.stayed = true })
+  await page.getByText(/^[\d,]+ of [\d,]+ figures\.$/).waitFor(patient)
+  assert.equal(await page.evaluate(() => globalThis.stayed), true)
+  await page.goto(`${bigplan.address}/partnerships/surrey/figures`)
+  assert.match(await page.locator('main').innerText(), /stopped\.csv.*being loaded now/)
+  await page.getByRole('link', { name: 'stopped.csv' }).click()
+  await page.getByRole('button', { name: 'Stop the load' }).click()
+  await page.getByText('Nothing of this file counts yet').waitFor(patient)
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })).newPage()
+  plain.setDefaultTimeout(patient.timeout)
+  await kept(plain, 'kept.csv')
+  const copy = await withScripts(plain)
+  await looksRight(copy, 'figures-loading')
+  await copy.context().close()
+  await plain.getByText('The figures of this file were kept').waitFor(patient)
 })

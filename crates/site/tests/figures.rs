@@ -95,6 +95,59 @@ async fn a_file_is_thrown_away_and_nothing_of_it_stays() {
     assert_eq!(late.status, StatusCode::CONFLICT);
 }
 
+/// A file of many thousand figures.
+fn long() -> String {
+    let mut text = "measure,area,period,value\n".to_owned();
+    for measure in 50..=118 {
+        for area in ["Peterborough", "Cambridgeshire", "Surrey", "Norfolk", "Suffolk"] {
+            for year in 1960..=2008 {
+                text.push_str(&format!("NI {measure},{area},{year}/{:02},50\n", (year + 1) % 100));
+            }
+        }
+    }
+    text
+}
+
+/// A long load is shown while it runs; it can be left and stopped, and nothing counts before its end.
+#[tokio::test]
+async fn a_long_load_shows_how_far_it_is_and_can_be_stopped() {
+    let given = Given::demonstration().await.showing_progress();
+    let officer = given.sign_in(Role::Editor).await;
+    let address = held(&officer, &long()).await;
+    let revision = officer.get(&address).await.ok().value("revision");
+    let keep = [("revision", revision.as_str()), ("which", "good")];
+    for stopped in [true, false] {
+        assert_eq!(officer.post(&format!("{address}/keep"), &keep).await.location(), address);
+        let page = officer.get(&address).await.ok();
+        assert!(page.words("h1").contains("Loading figures.csv"), "{}", page.words("main"));
+        for expected in ["It is safe to leave this page", "nothing of this file is stored"] {
+            assert!(page.words("main").contains(expected), "{}", page.words("main"));
+        }
+        let refreshes = |page: &Page| page.text.contains("<meta http-equiv=\"refresh\" content=\"5\">");
+        assert!(page.has("progress") && refreshes(&page), "{}", page.text);
+        let still = officer.get(&format!("{address}?refresh=no")).await.ok();
+        assert!(still.has("progress") && !refreshes(&still), "{}", still.words("main"));
+        assert!(officer.get(FIGURES).await.ok().words("main").contains("being loaded now"));
+        let twice = officer.post(&format!("{address}/keep"), &keep).await;
+        assert_eq!(twice.status, StatusCode::CONFLICT, "{}", twice.words("main"));
+        let away = officer.post(&format!("{address}/discard"), &keep).await;
+        assert_eq!(away.status, StatusCode::CONFLICT, "{}", away.words("main"));
+        if stopped {
+            assert_eq!(officer.post(&format!("{address}/stop"), &[]).await.location(), address);
+        }
+        let over = loop {
+            let page = officer.get(&address).await.ok();
+            if !page.has("progress") {
+                break page;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        };
+        let said = if stopped { "Nothing of this file counts yet" } else { "The figures of this file were kept" };
+        assert!(over.words("main").contains(said), "{}", over.words("main"));
+        assert_eq!(officer.get(FIGURES).await.ok().words("table").contains("figures.csv"), !stopped);
+    }
+}
+
 #[tokio::test]
 async fn figures_are_typed_with_checks_and_stay_with_the_partnership() {
     let given = Given::demonstration().await;

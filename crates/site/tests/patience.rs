@@ -17,7 +17,8 @@ use support::Given;
 /// How many pieces a slow body comes in, and how far apart: twice the patience with answers.
 const PIECES: u32 = 8;
 const APART: Duration = Duration::from_millis(100);
-const PATIENCE: Patience = Patience { answer: Duration::from_millis(400), upload: Duration::from_secs(60) };
+const PATIENCE: Patience =
+    Patience { answer: Duration::from_millis(400), upload: Duration::from_secs(60), at_once: Duration::ZERO };
 
 /// A site that soon loses its patience, on a port of its own.
 async fn impatient(given: &Given) -> SocketAddr {

@@ -20,11 +20,13 @@ pub struct Patience {
     pub answer: Duration,
     /// A form with a file, which may come over a slow line.
     pub upload: Duration,
+    /// How long a form that begins long work waits for its end before a page shows how far it is.
+    pub at_once: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { answer: Duration::from_secs(30), upload: Duration::from_secs(600) }
+        Self { answer: Duration::from_secs(30), upload: Duration::from_secs(600), at_once: Duration::from_secs(1) }
     }
 }
 

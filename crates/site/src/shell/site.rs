@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::documents::Documents;
+use super::loading::Loading;
 use super::measures::Measures;
 use super::outlines::Outlines;
 use super::patience::Patience;
@@ -48,6 +49,7 @@ struct Inner {
     plans: Plans,
     documents: Documents,
     measures: Measures,
+    loading: Loading,
     definitions: Arc<Definitions>,
     outlines: Arc<Outlines>,
 }
@@ -58,7 +60,8 @@ impl Site {
         let definitions = settings.definitions.clone().unwrap_or_else(|| Arc::clone(&CARRIED));
         let outlines = settings.outlines.clone().unwrap_or_else(|| Arc::clone(&DRAWN));
         let (plans, documents, measures) = (Plans::default(), Documents::default(), Measures::default());
-        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, definitions, outlines }))
+        let loading = Loading::default();
+        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, loading, definitions, outlines }))
     }
 
     /// The ledger.
@@ -79,6 +82,11 @@ impl Site {
     /// The measures that were read lately.
     pub(super) fn measures(&self) -> &Measures {
         &self.0.measures
+    }
+
+    /// The files of figures that are being loaded.
+    pub fn loading(&self) -> &Loading {
+        &self.0.loading
     }
 
     /// What is known of measures, places and groups before any figure.

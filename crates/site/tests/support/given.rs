@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::Router;
 use bigplan_ledger::{
@@ -65,6 +66,15 @@ impl Given {
         let settings = Settings { today: Some(TODAY), demonstration: true, ..Settings::default() };
         let site = Site::new(ledger.clone(), settings);
         Self { router: application(site.clone()), site, ledger, clock, _home: home }
+    }
+
+    /// The same site, which shows at once how far long work is.
+    pub fn showing_progress(mut self) -> Self {
+        let mut settings = self.site.settings().clone();
+        settings.patience.at_once = Duration::ZERO;
+        self.site = Site::new(self.ledger.clone(), settings);
+        self.router = application(self.site.clone());
+        self
     }
 
     /// Somebody with a browser and no account.

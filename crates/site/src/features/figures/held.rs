@@ -1,6 +1,6 @@
 //! The held file at an address.
 
-use bigplan_ledger::figures::{FigureFile, FigureFileState};
+use bigplan_ledger::figures::{FigureFile, FigureFileState, FigureFileSummary};
 use bigplan_ledger::{FigureFileId, Partnership, Right};
 
 use super::choices::Choices;
@@ -24,13 +24,9 @@ impl Held {
     /// # Errors
     /// Not found, or the database does not answer.
     pub async fn at(site: &Site, visit: &Visit, id: &str) -> Result<Self, PageError> {
-        let id: FigureFileId = id.parse().map_err(|_| PageError::not_found())?;
-        let actor = visit.actor();
-        let file = site.ledger().figure_file(&actor, id).await?.ok_or_else(PageError::not_found)?;
-        let of = file.summary.partnership;
-        if !actor.may(Right::LoadFigures, Some(of)) {
-            return Err(PageError::forbidden());
-        }
+        let summary = summary(site, visit, id).await?;
+        let (actor, of) = (visit.actor(), summary.partnership);
+        let file = site.ledger().figure_file(&actor, summary.id).await?.ok_or_else(PageError::not_found)?;
         let partnership = site.ledger().partnership_by_id(&actor, of).await?.ok_or_else(PageError::not_found)?;
         Ok(Self { choices: Choices::read(&file.choices)?, file, partnership })
     }
@@ -44,6 +40,17 @@ impl Held {
     pub fn address(&self) -> String {
         address(self.file.summary.id)
     }
+}
+
+/// What is known of the file at this address without its bytes, where this officer may work on it.
+///
+/// # Errors
+/// As [`Held::at`].
+pub async fn summary(site: &Site, visit: &Visit, id: &str) -> Result<FigureFileSummary, PageError> {
+    let id: FigureFileId = id.parse().map_err(|_| PageError::not_found())?;
+    let actor = visit.actor();
+    let found = site.ledger().figure_file_summary(&actor, id).await?.ok_or_else(PageError::not_found)?;
+    if actor.may(Right::LoadFigures, Some(found.partnership)) { Ok(found) } else { Err(PageError::forbidden()) }
 }
 
 /// The page of a held file.

@@ -1,7 +1,10 @@
 //! The files of figures on their way, and what was loaded.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
+use bigplan_ledger::FigureFileId;
 use bigplan_ledger::figures::{FigureFileState, FigureFileSummary, Load, Seen};
 
 use super::{held, upload};
@@ -23,6 +26,7 @@ struct ListPage {
     address: String,
     name: String,
     files: Vec<FigureFileSummary>,
+    loading: HashSet<FigureFileId>,
     loads: Vec<Load>,
 }
 
@@ -39,6 +43,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         tabs: tabs(&address, "/scorecard", None),
         address,
         name: partnership.name,
+        loading: files.iter().map(|file| file.id).filter(|id| site.loading().is_under_way(*id)).collect(),
         files,
         loads,
     })

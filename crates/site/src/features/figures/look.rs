@@ -34,6 +34,7 @@ pub async fn proposed(
 }
 
 /// The figures of a file as a mapping reads it, without those that another cell contradicts, and all that was found.
+/// `each` is told how many were found so far, and says whether to go on.
 ///
 /// # Errors
 /// As [`proposed`].
@@ -41,13 +42,14 @@ pub async fn figures(
     definitions: &Arc<Definitions>,
     bytes: Arc<Vec<u8>>,
     mapping: Mapping,
+    each: impl Fn(usize) -> ControlFlow<()> + Send + 'static,
 ) -> Result<Result<(Vec<Observation>, Reading), ReadFiguresError>, PageError> {
     let definitions = Arc::clone(definitions);
     let pass = move |mapping: &Mapping| {
         let mut found = Vec::new();
         let reading = read(Cursor::new(bytes.as_slice()), mapping, vocabulary(&definitions), &mut |row| {
             found.push(row.observation);
-            ControlFlow::Continue(())
+            each(found.len())
         })?;
         Ok::<_, ReadFiguresError>((found, reading))
     };

@@ -27,6 +27,7 @@ pub async fn take(
     Checked(sent): Checked<Sent>,
 ) -> Answer {
     let mut held = Held::at(&site, &visit, &id).await?;
+    refuse_loading(&site, &held)?;
     let revision = sent.revision()?;
     let mut errors = FieldErrors::default();
     let mut choices = held.choices.clone();
@@ -132,6 +133,17 @@ fn explained(mapping: &mut Mapping, sent: &Sent, definitions: &Definitions, erro
             }
         }
     }
+}
+
+/// Refuses to change a file while it is being loaded.
+///
+/// # Errors
+/// The page that says so.
+pub fn refuse_loading(site: &Site, held: &Held) -> Result<(), PageError> {
+    if !site.loading().is_under_way(held.file.summary.id) {
+        return Ok(());
+    }
+    Err(PageError::conflict("This file is being loaded. Nothing else was changed. Open its page to see how far it is."))
 }
 
 /// Whether the address of a file is asked for by somebody who may not decide any more.

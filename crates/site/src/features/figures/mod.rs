@@ -9,6 +9,7 @@ mod list;
 mod load;
 mod look;
 mod mapping;
+mod progress;
 mod review;
 mod typed;
 mod upload;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .get("/figure-files/{file}", Access::Editor, review::page_of)
         .post("/figure-files/{file}/mapping", Access::Editor, mapping::take)
         .post("/figure-files/{file}/keep", Access::Editor, decide::keep)
+        .post("/figure-files/{file}/stop", Access::Editor, progress::stop)
         .post("/figure-files/{file}/discard", Access::Editor, decide::discard)
         .get("/figure-loads/{load}", Access::Editor, load::page_of)
 }

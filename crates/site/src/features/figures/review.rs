@@ -1,5 +1,6 @@
 //! A held file: how it is read, what is wrong with it, and what keeping it would change.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,15 +10,17 @@ use bigplan_ledger::figures::{Compared, FigureFileState, Load};
 use bigplan_measure::{Definitions, Observation};
 use bigplan_plan::{Finding, Severity};
 
-use super::held::Held;
+use super::held::{self, Held};
 use super::mapping::EXPLAINED;
-use super::{columns, look};
+use super::{columns, look, progress};
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
 use crate::parts::{dates, figure_words, moments, plan_words};
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
+use crate::shell::loading::{Refusal, Step};
+use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
@@ -93,10 +96,23 @@ struct FigureLine {
     value: String,
 }
 
-/// Shows the file.
-pub async fn page_of(State(site): State<Site>, visit: Visit, Path(id): Path<String>) -> Answer {
+/// Shows the file, or how far its load is.
+pub async fn page_of(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Lenient(asked): Lenient<progress::Asked>,
+) -> Answer {
+    // Without its bytes: the page of a load is opened every few seconds.
+    let summary = held::summary(&site, &visit, &id).await?;
+    let errors = match site.loading().of(summary.id) {
+        None => FieldErrors::default(),
+        Some(Step::Ended(Err(Refusal::Words(words)))) => FieldErrors::one("sheet", words),
+        Some(Step::Ended(Err(Refusal::Page(why)))) => return Err(why),
+        Some(step) => return progress::show(&site, &visit, &summary, &step, &asked).await,
+    };
     let held = Held::at(&site, &visit, &id).await?;
-    show(&site, &visit, held, FieldErrors::default()).await
+    show(&site, &visit, held, errors).await
 }
 
 /// Shows the file with what is wrong with what was sent.
@@ -152,7 +168,8 @@ pub async fn show(site: &Site, visit: &Visit, mut held: Held, errors: FieldError
 
 async fn read(site: &Site, visit: &Visit, held: &Held, bytes: Arc<Vec<u8>>) -> Result<ReadFile, PageError> {
     let definitions = site.definitions();
-    let (figures, reading) = match look::figures(definitions, bytes, held.choices.mapping.clone()).await? {
+    let go_on = |_| ControlFlow::Continue(());
+    let (figures, reading) = match look::figures(definitions, bytes, held.choices.mapping.clone(), go_on).await? {
         Ok(read) => read,
         Err(why) => {
             let (reading, compared) = (Reading::default(), Compared::default());
