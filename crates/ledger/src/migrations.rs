@@ -36,6 +36,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 10, name: "measures", text: include_str!("../migrations/0010_measures.sql") },
     Migration { version: 11, name: "quarter", text: include_str!("../migrations/0011_quarter.sql") },
     Migration { version: 12, name: "needs", text: include_str!("../migrations/0012_needs.sql") },
+    Migration { version: 13, name: "reminders", text: include_str!("../migrations/0013_reminders.sql") },
 ];
 
 /// Which database a text is for.

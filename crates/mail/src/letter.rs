@@ -58,8 +58,8 @@ pub fn compose_reminder(waiting: &[Waiting], site: &str, today: Date) -> Option<
     }
     let _ = write!(
         body,
-        "\n--\nYou get this because your performance officer sent a reminder, and you asked for letters about questions \
-         of the quarter.\nChange or stop it: {site}{WISHES}\n"
+        "\n--\nYou get this because the last day for answers comes near or your performance officer asked for it, and \
+         because you want letters about questions of the quarter.\nChange or stop it: {site}{WISHES}\n"
     );
     Some(Text { subject: format!("Bigplan: {questions} of the quarter"), body })
 }

@@ -1,4 +1,5 @@
-//! One round: this week's letters are made, and those that are due are sent, reminders of quarters among them.
+//! One round: reminders of quarters whose last day is near and this week's letters are made, and those that are due are
+//! sent.
 
 use bigplan_ledger::mail::{Letter, Outcome};
 use bigplan_ledger::work::waiting::{holes, in_order};
@@ -39,6 +40,7 @@ pub struct RoundError(#[from] LedgerError);
 /// administrators; it does not stop the others.
 pub async fn send_round(ledger: &Ledger, post: &Post) -> Result<Round, RoundError> {
     let mut round = Round::default();
+    ledger.remind_due_quarters(&MAIL).await?;
     ledger.make_letters(&MAIL).await?;
     while let Some(letter) = ledger.claim_letter(&MAIL).await? {
         let outcome = send(ledger, post, &letter).await;

@@ -219,3 +219,23 @@ async fn a_reminder_of_a_quarter_goes_out_once_and_not_where_all_is_answered() {
     assert_eq!(server.letters().len(), 2);
     other.close().await;
 }
+
+#[tokio::test]
+async fn who_has_not_answered_is_reminded_by_itself_three_days_before_the_last() {
+    let given = Given::wishing(&[WaitingKind::Ask]).await;
+    let (ledger, server) = (&given.ledger, Server::answering("250 taken").await);
+    let place = ledger.partnership(&SETUP, "nodland").await.unwrap().unwrap().id;
+    given.clock.advance(jiff::SignedDuration::from_hours(24 * 2));
+    let period = bigplan_measure::Period::Quarter { year: 2009, quarter: 2 };
+    let new = NewQuarter { period, answers_by: jiff::civil::date(2009, 10, 20) };
+    ledger.open_quarter(&SETUP, place, new, &bigplan_measure::Catalogue::built_in().unwrap()).await.unwrap();
+    let subject = "Subject: Bigplan: 1 question of the quarter";
+    // 16, 17 and 18 October, and the day after the last; the letters of the weeks go their own way.
+    for (days, reminders) in [(14, 0), (1, 1), (1, 1), (3, 1)] {
+        given.clock.advance(jiff::SignedDuration::from_hours(24 * days));
+        send_round(ledger, &server.post()).await.unwrap();
+        let told: Vec<_> = server.letters().into_iter().filter(|letter| letter.contains(subject)).collect();
+        assert_eq!(told.len(), reminders, "{}", ledger.now());
+        assert!(told.iter().all(|letter| letter.contains("1.1 Dim the lamps (due 2009-10-20)")), "{told:?}");
+    }
+}

@@ -9,6 +9,8 @@ pub(super) const QUARTER: &[Column] = &[
     ("quarter_calendars", "opens_after", Public),
     ("quarter_calendars", "answer_days", Public),
     ("quarter_calendars", "begins", Public),
+    ("quarter_reminders", "partnership_id", Public),
+    ("quarter_reminders", "days_before", Public),
     ("quarters", "id", Public),
     ("quarters", "partnership_id", Public),
     ("quarters", "period", Public),

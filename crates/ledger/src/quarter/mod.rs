@@ -10,6 +10,7 @@ mod asks;
 mod calendar;
 mod challenges;
 mod commentary;
+mod early;
 mod edition;
 mod numbers;
 mod open;

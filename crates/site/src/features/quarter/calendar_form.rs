@@ -22,18 +22,27 @@ fn page(visit: &Visit, place: &Place) -> FormPage {
         .field(Field::radios("how", "How quarters open", how))
         .field(Field::line("opens-after", "Days after the end of the quarter").hint("From 1 to 90, for example 14"))
         .field(Field::line("answer-days", "Days that owners have to answer").hint("From 1 to 90, for example 21"))
+        .field(
+            Field::line("remind-before", "Days before the last day, on which those who have not answered are reminded")
+                .hint(
+                    "By e-mail, those who asked for letters, once. From 0 to 30; with 0 nobody is reminded by itself",
+                ),
+        )
 }
 
 /// The form, filled with what holds.
 pub async fn form(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let place = Place::at(&site, &visit.actor(), &slug).await?;
     place.require_runs(&visit.actor())?;
-    let calendar = site.ledger().quarter_calendar(&visit.actor(), place.partnership.id).await?;
+    let (actor, of) = (visit.actor(), place.partnership.id);
+    let calendar = site.ledger().quarter_calendar(&actor, of).await?;
+    let remind = site.ledger().reminder_days(&actor, of).await?;
     let how = if calendar.is_some() { "calendar" } else { "hand" };
     let sent = Sent::default()
         .with("how", how)
         .with_any("opens-after", Some(calendar.map_or(14, |one| one.opens_after)))
-        .with_any("answer-days", Some(calendar.map_or(21, |one| one.answer_days)));
+        .with_any("answer-days", Some(calendar.map_or(21, |one| one.answer_days)))
+        .with_any("remind-before", Some(remind));
     page(&visit, &place).show(&sent, FieldErrors::default())
 }
 
@@ -58,8 +67,15 @@ pub async fn set(
             None
         }
     };
+    let remind = sent.of("remind-before").parse().unwrap_or(u8::MAX);
     if errors.is_empty() {
-        match site.ledger().set_quarter_calendar(&visit.actor(), place.partnership.id, calendar).await {
+        let (actor, of) = (visit.actor(), place.partnership.id);
+        // Days that are too many are refused before anything is changed.
+        let done = match site.ledger().set_reminder_days(&actor, of, remind).await {
+            Ok(()) => site.ledger().set_quarter_calendar(&actor, of, calendar).await,
+            refused => refused,
+        };
+        match done {
             Ok(()) => return Ok(see_other(&place.quarters())),
             Err(why) => errors = field_errors(why, "how")?,
         }

@@ -25,6 +25,7 @@ struct QuarterPage {
     answers_by: String,
     overdue: bool,
     reminded: String,
+    early: Option<String>,
     groups: Vec<Group>,
     changed: Vec<(String, String, String)>,
     exceptions: usize,
@@ -53,12 +54,15 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((slug, quarter
     let changed =
         report.changed.iter().map(|one| (one.title.clone(), opened.ask_address(&one.ask), lines::changed(&site, one)));
     let waiting = report.entries.iter().flat_map(|entry| &entry.challenges).filter(|one| one.answer.is_none()).count();
+    let days = site.ledger().reminder_days(&actor, of).await?;
+    let early = opened.quarter.reminds_on(days).filter(|_| site.settings().sends_mail);
     page(&QuarterPage {
         frame: opened.place.frame(&visit, &opened.name).under("Quarters", opened.place.quarters()),
         opens_on: dates::day(opened.quarter.opens_on),
         answers_by: dates::day(opened.quarter.answers_by),
         overdue: opened.quarter.is_overdue(site.today()),
         reminded: opened.quarter.reminded_at.map(dates::day_of).unwrap_or_default(),
+        early: early.map(dates::day),
         changed: changed.collect(),
         exceptions: report.entries.iter().filter(|entry| entry.reported.exception.is_some()).count(),
         challenges: waiting,
