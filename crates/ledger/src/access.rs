@@ -97,8 +97,10 @@ pub enum Right {
     SignUp,
     /// Import and edit plans.
     EditPlans,
-    /// Load figures, choose the measures that count, and write what is said about them.
+    /// Load figures, and choose the measures that count.
     LoadFigures,
+    /// Write the story of a measure: why it is so, who can help, what works.
+    WriteStories,
     /// Open a quarter, extend it, remind those who have not answered.
     RunQuarters,
     /// Sign a quarter off, which freezes it.
@@ -122,6 +124,9 @@ impl Right {
             Self::SignUp => "sign for this body: a board member who holds a post in it may",
             Self::EditPlans => "change plans of this partnership",
             Self::LoadFigures => "load figures of this partnership",
+            Self::WriteStories => {
+                "write the story of this measure: who leads something in a published plan that uses it may"
+            }
             Self::RunQuarters => "run the quarter of this partnership: its performance officers may",
             Self::SignOffQuarters => {
                 "sign the quarter off: the chair of the partnership's top board may, while in the chair"

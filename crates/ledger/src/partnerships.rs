@@ -47,13 +47,18 @@ fn partnership((id, slug, name, about): Row) -> Partnership {
 
 impl NewPartnership {
     fn check(&self) -> Result<(), LedgerError> {
+        if self.name.trim().is_empty() {
+            return Err(LedgerError::Field { field: "name", message: "Enter the partnership's name." });
+        }
         let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if self.slug.is_empty() || self.slug.len() > 60 || !self.slug.chars().all(sound) {
             let message = "Use small letters, digits and hyphens only, at most 60, for example north-county.";
             return Err(LedgerError::Field { field: "slug", message });
         }
-        if self.name.trim().is_empty() {
-            return Err(LedgerError::Field { field: "name", message: "Enter the partnership's name." });
+        if self.slug == "new" {
+            // The form for a new partnership stands at this address.
+            let message = "This address is taken by the program. Choose another.";
+            return Err(LedgerError::Field { field: "slug", message });
         }
         Ok(())
     }

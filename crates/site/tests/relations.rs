@@ -19,7 +19,7 @@ use support::{Client, Given, SETUP};
 /// A reader, a performance officer, an administrator, a lead, a chair, a member of a group.
 const WHO: [&str; 6] = ["reader", "officer", "administrator", "lead", "chair", "member"];
 
-/// Each route with those whom it lets in. Every route that says `Related` must stand here or in `QUARTER`.
+/// Each route with those whom it lets in. Every route that says `Related` must stand here, in `QUARTER` or in `STORY`.
 const TABLE: &[(Method, &str, &[&str])] = &[
     (Method::GET, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
     (Method::POST, "/plans/{plan}/items/{item}/update", &["officer", "administrator", "lead", "chair"]),
@@ -44,13 +44,20 @@ const QUARTER: &[(Method, &str, &[&str])] = &[
     (Method::POST, "/partnerships/{slug}/quarters/{quarter}/asks/{ask}/challenges/{challenge}", ANSWERS),
 ];
 
+/// The same for the story of a measure that an item of the lead uses.
+const STORY: &[(Method, &str, &[&str])] = &[
+    (Method::GET, "/partnerships/{slug}/measures/{code}/story", ANSWERS),
+    (Method::POST, "/partnerships/{slug}/measures/{code}/story", ANSWERS),
+];
+
 const PLAN: &str = r#"
     plan = { title = "The sleep plan" }
     items = [
-        { id = "p", kind = "priority", title = "Quiet nights", leads = [{ post = "Head of Evenings", state = "named" }], groups = [{ name = "Sleep Board", certain = true }] },
+        { id = "p", kind = "priority", title = "Quiet nights", measures = ["m"], leads = [{ post = "Head of Evenings", state = "named" }], groups = [{ name = "Sleep Board", certain = true }] },
         { id = "a", parent = "p", kind = "action", title = "Dim the lamps", leads = [{ post = "Lamplighter", state = "named" }] },
         { id = "b", parent = "p", kind = "action", title = "Oil the hinges", due = "2009-06", leads = [{ post = "Head of Evenings", state = "named" }] },
-    ]"#;
+    ]
+    measures = [{ id = "m", code = "NI 112", title = "Under-18 conceptions" }]"#;
 
 /// The house in which the routes are tried.
 struct House {
@@ -167,10 +174,26 @@ async fn each_route_of_a_quarter_lets_in_those_whom_the_table_names() {
     house.tries(QUARTER, &words).await;
 }
 
+#[tokio::test]
+async fn the_story_of_a_measure_is_written_by_those_whom_the_table_names() {
+    let house = House::built().await;
+    let words = [house.quarter().await, vec![("{code}", "ni-112".to_owned())]].concat();
+    house.tries(STORY, &words).await;
+    // Of a measure that no item of theirs uses they write nothing.
+    let lead = house.person("lead").await;
+    let other = lead.get("/partnerships/nodland/measures/ni-59/story").await;
+    assert!(matches!(other.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{}", other.status);
+    let own = "/partnerships/nodland/measures/ni-112";
+    assert!(lead.get(own).await.ok().words("main").contains("Write the story"));
+    let told = [("revision", "0"), ("story", "Owls"), ("seen", "public")];
+    assert_eq!(lead.post(&format!("{own}/story"), &told).await.location(), own);
+    assert!(house.given.visitor().get(own).await.ok().words("main").contains("Owls"));
+}
+
 #[test]
 fn every_route_that_asks_for_a_relation_is_tried() {
     let tried: HashSet<(&str, &str)> =
-        TABLE.iter().chain(QUARTER).map(|(method, path, _)| (method.as_str(), *path)).collect();
+        TABLE.iter().chain(QUARTER).chain(STORY).map(|(method, path, _)| (method.as_str(), *path)).collect();
     for route in features::routes().declared().iter().filter(|route| route.access == Access::Related) {
         assert!(tried.contains(&(route.method.as_str(), route.path)), "{} {} is not tried", route.method, route.path);
     }

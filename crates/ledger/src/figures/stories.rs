@@ -1,12 +1,12 @@
 //! What a partnership says about a measure: the story behind the figures, who can help, what
 //! works, what will be done.
 
-use bigplan_measure::MeasureCode;
+use bigplan_measure::{Catalogue, MeasureCode};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::Seen;
 use super::revision::raise;
+use super::{Seen, story_rights};
 use crate::clock::Moment;
 use crate::store::Link;
 use crate::{Actor, Event, Ledger, LedgerError, PartnershipId, Right, Subject, given, journal};
@@ -60,7 +60,7 @@ impl Ledger {
     }
 
     /// Writes what a partnership says about a measure. `expected` is the revision that was looked
-    /// at, 0 where there was no story.
+    /// at, 0 where there was no story. Who may: see [`Ledger::may_write_story`].
     ///
     /// # Errors
     /// [`LedgerError::Field`] for a text that is too long, [`LedgerError::Conflict`] where somebody else
@@ -72,10 +72,12 @@ impl Ledger {
         measure: &MeasureCode,
         expected: i64,
         new: NewStory,
+        catalogue: &Catalogue,
     ) -> Result<(), LedgerError> {
-        actor.require(Right::LoadFigures, Some(of))?;
         let new = new.checked()?;
         let mut change = self.change(actor).await?;
+        let at = change.at;
+        story_rights::require(&mut change.link(), actor, of, (measure, catalogue), at).await?;
         let before = story(&mut change.link(), of, measure).await?;
         let current = before.as_ref().map_or(0, |story| story.revision);
         if current != expected {

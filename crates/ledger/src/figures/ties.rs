@@ -3,13 +3,27 @@
 
 use std::collections::HashMap;
 
-use bigplan_measure::MeasureCode;
+use bigplan_measure::{Catalogue, MeasureCode};
+use bigplan_plan::MeasureUse;
 use serde_json::json;
 
 use super::revision::raise;
 use crate::error::damaged;
 use crate::plans::visible;
 use crate::{Actor, Ledger, LedgerError, MeasureId, PlanId, Right, Subject};
+
+/// The measure of the catalogue that a plan's measure is: as somebody said, else by its code, else by its title.
+pub(crate) fn code_of(
+    said: Option<&Option<MeasureCode>>,
+    measure: &MeasureUse,
+    catalogue: &Catalogue,
+) -> Option<MeasureCode> {
+    if let Some(said) = said {
+        return said.clone();
+    }
+    let by_code = measure.code.as_deref().and_then(|code| catalogue.find_by_name(code));
+    by_code.or_else(|| catalogue.find_by_name(&measure.title)).map(|found| found.code.clone())
+}
 
 impl Ledger {
     /// The ties that people made for a plan's measures; `None` stands for "none of the catalogue".

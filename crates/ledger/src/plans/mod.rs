@@ -7,7 +7,7 @@ mod hand_over;
 mod lay_over;
 mod load;
 pub mod remap;
-mod rows;
+pub(crate) mod rows;
 mod slug;
 
 use bigplan_plan::{Plan, PlanHead, PlanPeriod, Source};

@@ -8,6 +8,7 @@ use bigplan_plan::{Item, Plan, Tree};
 use serde::{Deserialize, Serialize};
 
 use super::quarters::begins;
+use crate::figures::code_of;
 use crate::{Actor, GroupId, ItemId, Ledger, LedgerError, MeasureId, PartnershipId, PlanId, PlanState, PostId};
 
 /// The most measures that are asked for where nobody chose them.
@@ -122,11 +123,8 @@ fn of_measure(code: &MeasureCode, sources: &[Source], catalogue: &Catalogue) -> 
 
 impl Source {
     fn code(&self, measure: &bigplan_plan::MeasureUse, catalogue: &Catalogue) -> Option<MeasureCode> {
-        if let Some(tied) = measure.id.parse().ok().and_then(|id: MeasureId| self.ties.get(&id)) {
-            return tied.clone();
-        }
-        let by_code = measure.code.as_deref().and_then(|code| catalogue.find_by_name(code));
-        by_code.or_else(|| catalogue.find_by_name(&measure.title)).map(|found| found.code.clone())
+        let said = measure.id.parse().ok().and_then(|id: MeasureId| self.ties.get(&id));
+        code_of(said, measure, catalogue)
     }
 
     /// Whoever leads an item that uses the measure, or one above it; else the group that answers for one of them.

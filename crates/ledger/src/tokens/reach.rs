@@ -25,7 +25,9 @@ impl Reach {
         match right {
             Right::SeePublic | Right::ReadDrafts => true,
             Right::Comment | Right::UpdateItem | Right::AnswerComment => self >= Self::Update,
-            Right::Challenge | Right::KeepMeetings | Right::EditPlans | Right::LoadFigures => self >= Self::Edit,
+            Right::Challenge | Right::KeepMeetings | Right::EditPlans | Right::LoadFigures | Right::WriteStories => {
+                self >= Self::Edit
+            }
             Right::RunQuarters | Right::SignOffQuarters | Right::SignUp | Right::PublishPlans | Right::Administer => {
                 false
             }

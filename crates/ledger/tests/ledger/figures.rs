@@ -227,20 +227,20 @@ both! {
     async fn a_story_is_public_when_its_writer_says_so(given: Given) {
         let place = given.partnership("nodland").await;
         let officer = given.person("o@example.org", Role::Editor, Scope::Partnership(place)).await;
-        let measure = "ni-1".parse().unwrap();
+        let (measure, catalogue) = ("ni-1".parse().unwrap(), bigplan_measure::Catalogue::built_in().unwrap());
         let words = |text: &str| text.to_owned();
         let new = NewStory { seen: Seen::Partnership, story: words("Noise"), partners: words(""), works: words("Quiet"), will_do: words("") };
-        given.ledger.write_story(&officer, place, &measure, 0, new.clone()).await.unwrap();
+        given.ledger.write_story(&officer, place, &measure, 0, new.clone(), &catalogue).await.unwrap();
         assert_eq!(given.ledger.measure_story(&Actor::Visitor, place, &measure).await.unwrap(), None);
-        let late = given.ledger.write_story(&officer, place, &measure, 0, new.clone()).await;
+        let late = given.ledger.write_story(&officer, place, &measure, 0, new.clone(), &catalogue).await;
         assert!(matches!(late, Err(LedgerError::Conflict { current: 1, .. })), "{late:?}");
-        given.ledger.write_story(&officer, place, &measure, 1, NewStory { seen: Seen::Public, ..new.clone() }).await.unwrap();
+        given.ledger.write_story(&officer, place, &measure, 1, NewStory { seen: Seen::Public, ..new.clone() }, &catalogue).await.unwrap();
         let seen = given.ledger.measure_story(&Actor::Visitor, place, &measure).await.unwrap().unwrap();
         assert_eq!((seen.says.story.as_str(), seen.by), ("Noise", None));
         assert_eq!(given.ledger.story_history(&officer, place, &measure, 9).await.unwrap().len(), 2);
         assert!(given.ledger.story_history(&Actor::Visitor, place, &measure, 9).await.is_err());
         let long = NewStory { story: "x".repeat(20_000), ..new };
-        let refused = given.ledger.write_story(&officer, place, &measure, 2, long).await;
+        let refused = given.ledger.write_story(&officer, place, &measure, 2, long, &catalogue).await;
         assert!(matches!(refused, Err(LedgerError::Field { field: "story", .. })), "{refused:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bigplan_ledger::figures::{NewLoad, Seen};
+use bigplan_ledger::figures::{NewLoad, NewStory, Seen};
 use bigplan_ledger::quarter::{
     Ask, AskedAbout, Calendar, Candidate, FigureKey, NewExceptionAction, NewQuarter, QuarterState, Reported,
     ReportedFigure, Words, restated, tie_up,
@@ -252,6 +252,12 @@ both! {
         }
         let action = given.ledger.add_exception_action(&place.lead, ask, new.clone()).await.unwrap();
         assert!(matches!(given.ledger.add_exception_action(&place.chair, ask, new).await, Err(LedgerError::Forbidden(_))));
+        for (actor, may) in [(&place.lead, true), (&place.officer, true), (&place.chair, false)] {
+            assert_eq!(given.ledger.may_finish_action(actor, action).await.unwrap(), may);
+        }
+        assert!(matches!(given.ledger.may_finish_action(&Actor::Visitor, action).await, Err(LedgerError::NotFound(_))));
+        let other = given.ledger.finish_exception_action(&place.chair, action, date(2009, 9, 30), "Hawks.").await;
+        assert!(matches!(other, Err(LedgerError::Forbidden(_))), "{other:?}");
         given.ledger.finish_exception_action(&place.lead, action, date(2009, 9, 30), "Hawks.").await.unwrap();
         let again = given.ledger.finish_exception_action(&place.lead, action, date(2009, 9, 30), "Hawks.").await;
         assert!(matches!(again, Err(LedgerError::State(_))));
@@ -329,9 +335,111 @@ both! {
         assert!(refused.contains("while in the chair") && refused.contains("nothing was saved"), "{refused}");
         let next = given.person("next@example.org", Role::Reader, Scope::Partnership(place.of)).await;
         given.ledger.appoint(&SETUP, place.chair_post, &account(&next), Some(date(2009, 10, 1)), None).await.unwrap();
+        // Of two posts the one in the chair signs.
+        let other = bigplan_ledger::PostStanding::Vacant;
+        let other = given.ledger.add_post(&SETUP, place.of, None, "Auditor of Naps", other).await.unwrap();
+        given.ledger.appoint(&SETUP, other, &account(&next), Some(date(2009, 10, 1)), None).await.unwrap();
         given.ledger.sign_off_quarter(&next, id, 1, HashMap::new()).await.unwrap();
+        let signed = given.ledger.quarter(&Actor::Visitor, id).await.unwrap().unwrap().signed.unwrap();
+        assert_eq!(signed.by, "Director of Rest");
         let admin = AccountActor { id: next.account().unwrap(), role: Role::Administrator, scope: Scope::All };
         assert!(given.ledger.may_sign_off(&Actor::Account(admin), place.of).await.unwrap());
+    }
+
+    async fn a_board_without_a_chair_makes_room_for_those_below_it(given: Given) {
+        let place = Place::of(&given).await;
+        let top = given.ledger.top_boards(&place.lead, place.of).await.unwrap();
+        assert_eq!(top.iter().map(|one| one.1.as_str()).collect::<Vec<_>>(), ["Sleep trust"]);
+        let text = r#"
+            plan = { title = "The town's plan" }
+            groups = [{ name = "Sleep trust", reports_to = "Town partnership" }, { name = "Town partnership" }]"#;
+        given.ledger.commit_plan(&SETUP, place.of, toml::from_str(text).unwrap(), None).await.unwrap();
+        assert_eq!(given.ledger.top_boards(&place.lead, place.of).await.unwrap(), top, "nobody chairs the one above");
+        let groups = given.ledger.standing_groups(&SETUP, place.of).await.unwrap();
+        let above = groups.iter().find(|group| group.name == "Town partnership").unwrap().id;
+        let seat = NewMembership {
+            post: None,
+            account: None,
+            name: Some("An invented chair".into()),
+            organisation: None,
+            duty: Duty::Chair,
+            from: None,
+            until: None,
+        };
+        given.ledger.add_member(&SETUP, above, seat).await.unwrap();
+        assert_eq!(given.ledger.top_boards(&place.lead, place.of).await.unwrap()[0].0, above);
+        assert!(!given.ledger.may_sign_off(&place.chair, place.of).await.unwrap());
+    }
+
+    async fn who_has_not_answered_is_reminded_once_before_the_last_day(given: Given) {
+        let place = Place::of(&given).await;
+        let ledger = &given.ledger;
+        let (id, asks) = place.opened(&given).await;
+        let wish = bigplan_ledger::mail::MailWish { weekday: 7, kinds: vec![bigplan_ledger::WaitingKind::Ask] };
+        ledger.set_mail_wish(&place.lead, Some(&wish)).await.unwrap();
+        assert_eq!(ledger.reminder_days(&place.lead, place.of).await.unwrap(), 3);
+        assert!(matches!(ledger.set_reminder_days(&place.lead, place.of, 5).await, Err(LedgerError::Forbidden(_))));
+        let many = ledger.set_reminder_days(&place.officer, place.of, 31).await;
+        assert!(matches!(many, Err(LedgerError::Field { field: "remind-before", .. })));
+        ledger.set_reminder_days(&place.officer, place.of, 5).await.unwrap();
+        assert!(matches!(ledger.remind_due_quarters(&place.officer).await, Err(LedgerError::Forbidden(_))));
+        // 30 September; the last day is 21 October.
+        for (days, due) in [(15, 0), (1, 1), (1, 0), (4, 0)] {
+            given.clock.advance(SignedDuration::from_hours(24 * days));
+            let reminded = ledger.remind_due_quarters(&SETUP).await.unwrap();
+            assert_eq!(reminded.len(), due, "{}", ledger.now());
+        }
+        let letter = ledger.claim_letter(&SETUP).await.unwrap().unwrap();
+        assert_eq!((letter.reminder, letter.account.email.as_str()), (Some(id), "lead@example.org"));
+        assert!(ledger.claim_letter(&SETUP).await.unwrap().is_none());
+        // With more time there is another last day; an officer's own reminder is enough.
+        ledger.extend_quarter(&place.officer, id, date(2009, 11, 10), "").await.unwrap();
+        given.clock.advance(SignedDuration::from_hours(24 * 15));
+        ledger.remind_quarter(&place.officer, id).await.unwrap();
+        given.clock.advance(SignedDuration::from_hours(24));
+        assert_eq!(ledger.remind_due_quarters(&SETUP).await.unwrap(), []);
+        // Where all is answered, or none is wanted, nobody hears anything.
+        ledger.extend_quarter(&place.officer, id, date(2009, 11, 30), "").await.unwrap();
+        given.clock.advance(SignedDuration::from_hours(24 * 21));
+        ledger.set_reminder_days(&place.officer, place.of, 0).await.unwrap();
+        assert_eq!(ledger.remind_due_quarters(&SETUP).await.unwrap(), []);
+        ledger.set_reminder_days(&place.officer, place.of, 5).await.unwrap();
+        for ask in &asks {
+            ledger.write_commentary(&place.officer, ask.id, 0, words("Done."), &[]).await.unwrap();
+        }
+        assert_eq!(ledger.remind_due_quarters(&SETUP).await.unwrap(), []);
+        assert!(ledger.verify_journal(&SETUP).await.unwrap().broken.is_none());
+    }
+
+    async fn leads_write_the_story_of_the_measures_that_their_items_use(given: Given) {
+        let place = Place::of(&given).await;
+        let (ledger, catalogue) = (&given.ledger, &place.catalogue);
+        let (own, other) = ("ni-112".parse().unwrap(), "ni-59".parse().unwrap());
+        for (who, measure, may) in [
+            (&place.lead, &own, true),
+            (&place.lead, &other, false),
+            (&place.chair, &own, false),
+            (&place.officer, &other, true),
+            (&Actor::Visitor, &own, false),
+        ] {
+            assert_eq!(ledger.may_write_story(who, place.of, measure, catalogue).await.unwrap(), may, "{who:?}");
+            let (seen, none) = (Seen::Partnership, String::new());
+            let story = NewStory {
+                seen,
+                story: format!("As {who:?} sees it"),
+                partners: none.clone(),
+                works: none.clone(),
+                will_do: none,
+            };
+            let written = ledger.write_story(who, place.of, measure, 0, story, catalogue).await;
+            assert_eq!(!matches!(written, Err(LedgerError::Forbidden(_))), may, "{who:?} {written:?}");
+        }
+        // Somebody tied the plan's measure to another of the catalogue: its code no longer counts.
+        let plan = ledger.plans(&SETUP, place.of).await.unwrap()[0].id;
+        let stored = ledger.plan(&SETUP, plan).await.unwrap().unwrap().plan.measures.remove(0);
+        ledger.tie_measure(&SETUP, plan, stored.id.parse().unwrap(), Some(&other)).await.unwrap();
+        assert!(ledger.may_write_story(&place.lead, place.of, &other, catalogue).await.unwrap());
+        assert!(!ledger.may_write_story(&place.lead, place.of, &own, catalogue).await.unwrap());
     }
 
     async fn a_reminder_reaches_each_owner_once(given: Given) {

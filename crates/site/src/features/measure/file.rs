@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_ledger::figures::{NewStory, Seen, Story};
 use bigplan_measure::where_we_stand::peers;
 use bigplan_measure::{Area, Definition, Successor};
@@ -59,7 +58,7 @@ struct MeasurePage<'m> {
     revisions: Vec<Revision>,
     story: Option<&'m NewStory>,
     story_seen: bool,
-    editor: bool,
+    writes: bool,
     in_plans: Vec<(String, MeasureTable<'m>)>,
     items: Vec<&'m ItemLine>,
     successors: Vec<(&'m Successor, &'m Definition)>,
@@ -105,7 +104,7 @@ pub async fn page_of(
         revisions: tables::revisions(&definition, &file, &beside),
         story: story.map(|story| &story.says),
         story_seen: story.is_some_and(|story| story.says.seen == Seen::Public),
-        editor: actor.may(Right::LoadFigures, Some(measures.partnership.id)),
+        writes: site.ledger().may_write_story(&actor, measures.partnership.id, &definition.code, catalogue).await?,
         in_plans: in_plans(&measures, &definition),
         items: items(&measures, &definition),
         successors: catalogue.successors(&definition.code),

@@ -21,6 +21,6 @@ pub fn routes() -> Routes {
         .get("/plans/{plan}/measures/{measure}/tie", Access::Editor, tie::form)
         .post("/plans/{plan}/measures/{measure}/tie", Access::Editor, tie::take)
         .get("/partnerships/{slug}/measures/{code}", Access::Anyone, file::page_of)
-        .get("/partnerships/{slug}/measures/{code}/story", Access::Editor, story::form)
-        .post("/partnerships/{slug}/measures/{code}/story", Access::Editor, story::take)
+        .get("/partnerships/{slug}/measures/{code}/story", Access::Related, story::form)
+        .post("/partnerships/{slug}/measures/{code}/story", Access::Related, story::take)
 }

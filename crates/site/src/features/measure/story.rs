@@ -1,7 +1,6 @@
 //! Writing the story behind a measure.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_ledger::figures::{NewStory, Seen};
 use bigplan_measure::Definition;
 
@@ -16,13 +15,18 @@ use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
+/// Refuses whoever may not write the story.
+async fn require(site: &Site, visit: &Visit, shown: &ShownMeasures, of: &Definition) -> Result<(), PageError> {
+    let (actor, catalogue) = (visit.actor(), &site.definitions().catalogue);
+    let may = site.ledger().may_write_story(&actor, shown.partnership.id, &of.code, catalogue).await?;
+    if may { Ok(()) } else { Err(PageError::forbidden()) }
+}
+
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path((slug, code)): Path<(String, String)>) -> Answer {
     let actor = visit.actor();
     let (measures, definition) = kinds::asked(&site, &actor, &slug, &code).await?;
-    if !actor.may(Right::LoadFigures, Some(measures.partnership.id)) {
-        return Err(PageError::forbidden());
-    }
+    require(&site, &visit, &measures, &definition).await?;
     let story = site.ledger().measure_story(&actor, measures.partnership.id, &definition.code).await?;
     let revision = story.as_ref().map_or(0, |story| story.revision);
     let given = Sent::default().with("revision", revision.to_string());
@@ -47,6 +51,7 @@ pub async fn take(
 ) -> Answer {
     let actor = visit.actor();
     let (measures, definition) = kinds::asked(&site, &actor, &slug, &code).await?;
+    require(&site, &visit, &measures, &definition).await?;
     let new = NewStory {
         seen: sent.chosen("seen")?.unwrap_or(Seen::Partnership),
         story: sent.of("story").to_owned(),
@@ -55,7 +60,8 @@ pub async fn take(
         will_do: sent.of("will-do").to_owned(),
     };
     let (of, revision) = (measures.partnership.id, sent.revision()?);
-    match site.ledger().write_story(&actor, of, &definition.code, revision, new).await {
+    let catalogue = &site.definitions().catalogue;
+    match site.ledger().write_story(&actor, of, &definition.code, revision, new, catalogue).await {
         Ok(()) => Ok(see_other(&measures.address(&definition.code))),
         Err(why) => page_of(&visit, &measures, &definition).show(&sent, field_errors(why, "story")?),
     }
