@@ -5,7 +5,7 @@
 mod support;
 
 use axum::http::StatusCode;
-use bigplan_ledger::Role;
+use bigplan_ledger::{Role, Scope};
 use bigplan_plan::Kind;
 use support::{Given, SETUP};
 
@@ -135,4 +135,32 @@ async fn the_front_page_counts_what_the_plan_holds() {
     assert_eq!(facts.len(), 1);
     assert!(facts[0].starts_with(&format!("{priorities} priorities")), "{facts:?}");
     assert!(page.words(".govuk-inset-text").contains("demonstration"));
+}
+
+#[tokio::test]
+async fn an_administrator_adds_a_partnership() {
+    let given = Given::demonstration().await;
+    let administrator = given.sign_in(Role::Administrator).await;
+    let form = administrator.get("/").await.ok().link("Add a partnership");
+    assert!(administrator.get(&form).await.ok().has("#name"));
+    for (fields, wrong) in [
+        ([("name", ""), ("slug", "")], "Enter the partnership's name"),
+        ([("name", "Nodland"), ("slug", "Nod land")], "Use small letters"),
+        ([("name", "Nodland"), ("slug", "new")], "taken by the program"),
+        ([("name", "Nodland"), ("slug", "surrey")], "at this address already"),
+    ] {
+        let refused = administrator.post(&form, &fields).await;
+        assert!(refused.words(".govuk-error-summary").contains(wrong), "{wrong}: {}", refused.words("main"));
+    }
+    let made = administrator.post(&form, &[("name", "Nodland Children’s Trust")]).await;
+    assert_eq!(made.location(), "/partnerships/nodland-childrens-trust");
+    let page = given.visitor().get(made.location()).await.ok();
+    assert!(page.words("h1").contains("Nodland Children’s Trust"), "{}", page.words("main"));
+    for path in ["/scorecard", "/quarters", "/boards", "/people", "/groups", "/matrix", "/inspections", "/area"] {
+        administrator.get(&format!("{}{path}", made.location())).await.ok();
+    }
+    // Who looks after one partnership adds no other.
+    let of = given.ledger.partnership(&SETUP, "surrey").await.unwrap().unwrap().id;
+    let own = given.sign_in_to(Role::Administrator, Scope::Partnership(of)).await;
+    assert_eq!(own.get(&form).await.status, StatusCode::FORBIDDEN);
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use bigplan_ledger::{PlanState, PlanSummary};
+use bigplan_ledger::{PlanState, PlanSummary, Right};
 use bigplan_plan::{Kind, Severity};
 
 use crate::parts::words;
@@ -19,6 +19,7 @@ struct FrontPage {
     frame: Frame,
     partnerships: Vec<Listed>,
     demonstration: bool,
+    administers: bool,
 }
 
 struct Listed {
@@ -54,7 +55,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit) -> Answer {
         partnerships.push(Listed { slug: partnership.slug, name: partnership.name, plans });
     }
     let frame = Frame::new(&visit, "Children and young people’s plans");
-    page(&FrontPage { frame, partnerships, demonstration: site.settings().demonstration })
+    let administers = visit.actor().may(Right::Administer, None);
+    page(&FrontPage { frame, partnerships, demonstration: site.settings().demonstration, administers })
 }
 
 async fn listed(site: &Site, visit: &Visit, summary: PlanSummary) -> Result<ListedPlan, PageError> {

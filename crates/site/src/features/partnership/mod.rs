@@ -3,6 +3,7 @@
 mod choice;
 mod groups;
 mod matrix;
+mod new_form;
 mod overview;
 mod people;
 
@@ -12,6 +13,8 @@ use crate::shell::routes::Routes;
 /// The routes of a partnership's pages.
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/partnerships/new", Access::Administrator, new_form::form)
+        .post("/partnerships/new", Access::Administrator, new_form::make)
         .get("/partnerships/{slug}", Access::Anyone, overview::page_of)
         .get("/partnerships/{slug}/groups", Access::Anyone, groups::page_of)
         .get("/partnerships/{slug}/matrix", Access::Anyone, matrix::page_of)
