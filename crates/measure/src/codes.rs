@@ -1,7 +1,9 @@
-//! Codes of measures, areas and groups: checked when made, so that what holds one can rely on its form.
+//! Codes of measures, areas and groups: checked when made, so that what holds one can rely on its form. Copies share
+//! one text: a million figures name a few hundred codes.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +20,7 @@ macro_rules! code {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(into = "String", try_from = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The code as written.
@@ -31,7 +33,7 @@ macro_rules! code {
             type Err = ReadCodeError;
             fn from_str(text: &str) -> Result<Self, ReadCodeError> {
                 if $is(text) {
-                    Ok(Self(text.to_owned()))
+                    Ok(Self(text.into()))
                 } else {
                     Err(ReadCodeError { text: text.to_owned(), form: $form })
                 }
@@ -47,7 +49,7 @@ macro_rules! code {
 
         impl From<$name> for String {
             fn from(code: $name) -> Self {
-                code.0
+                code.as_str().to_owned()
             }
         }
 
@@ -84,7 +86,7 @@ code!(
 impl MeasureCode {
     /// The code as people say it: "NI 72" for ni-72, any other as it is.
     pub fn shown(&self) -> String {
-        self.national().unwrap_or_else(|| self.0.clone())
+        self.national().unwrap_or_else(|| self.as_str().to_owned())
     }
 
     /// The number in the national set of 2008 ("NI 72"), by which people know a measure; `None` for all others, whose
@@ -105,12 +107,13 @@ impl AreaCode {
 impl GroupCode {
     /// All children.
     pub fn all() -> Self {
-        Self("all".to_owned())
+        static ALL: LazyLock<Arc<str>> = LazyLock::new(|| "all".into());
+        Self(Arc::clone(&ALL))
     }
 
     /// True for all children.
     pub fn is_all(&self) -> bool {
-        self.0 == "all"
+        self.as_str() == "all"
     }
 
     /// Dimension and value; `None` for all children.

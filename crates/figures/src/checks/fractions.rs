@@ -37,8 +37,9 @@ impl Fractions {
         }
         if let Some(seen) = self.of.get_mut(&definition.code) {
             seen.count += 1;
-            seen.fine += u64::from(digits(value) > usize::from(definition.decimals));
             seen.most = seen.most.max(value.abs());
+            // Once a value is over 1, their digits tell nothing more.
+            seen.fine += u64::from(seen.most <= 1.0 && digits(value) > usize::from(definition.decimals));
         }
     }
 

@@ -22,7 +22,8 @@ pub(crate) fn check(given: &Given<'_>, findings: &mut Findings) {
     let count = rounding(numerator, given.definition.disclosure.round_to) / 2.0;
     let whole = rounding(denominator, given.definition.disclosure.round_to) / 2.0;
     let by_counts = (count + worked_out.abs() / multiplier * whole) / denominator * multiplier;
-    if (value - worked_out).abs() <= by_counts + step(value) / 2.0 + 1e-9 {
+    let (apart, near) = ((value - worked_out).abs(), by_counts + 1e-9);
+    if apart <= near || apart <= near + step(value) / 2.0 {
         return;
     }
     findings.add(VALUE_NOT_QUOTIENT, given.place, || {

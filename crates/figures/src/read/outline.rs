@@ -60,7 +60,8 @@ impl Outline {
         if self.is_heading(record) {
             return Kind::Nothing;
         }
-        if let Some((column, text)) = record.filled().find(|(column, _)| *column >= self.width) {
+        let beyond = || record.filled().find(|(column, _)| *column >= self.width);
+        if let Some((column, text)) = (record.width() > self.width).then(beyond).flatten() {
             let at = Place { column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), ..place };
             let text = crate::words::quoted(text);
             findings.add(SHIFTED, at, || {
@@ -91,9 +92,14 @@ impl Outline {
     }
 
     fn is_heading(&self, record: &Record) -> bool {
-        // Nearly every row is told by its first cell.
-        let first = record.filled().next();
-        if first.is_none_or(|(column, text)| self.headings.get(column) != Some(&plain(text))) {
+        // Nearly every row is told by its first cell, and that by its first letter.
+        let may_be = |(column, text): (usize, &str)| {
+            let heading = self.headings.get(column);
+            heading.is_some_and(|heading| {
+                (heading.is_empty() || heading.starts_with(begins(text))) && *heading == plain(text)
+            })
+        };
+        if !record.filled().next().is_some_and(may_be) {
             return false;
         }
         let same = record.filled().filter(|(column, text)| self.headings.get(*column) == Some(&plain(text))).count();
@@ -108,4 +114,10 @@ impl Outline {
     pub(crate) fn is_empty(&self, record: &Record) -> bool {
         self.figures.iter().all(|column| record.cell(*column).is_empty())
     }
+}
+
+/// Whether a letter may be the one with which the plain words of a text begin.
+fn begins(text: &str) -> impl Fn(char) -> bool {
+    let first = text.chars().find(|sign| sign.is_alphanumeric() || *sign == '%');
+    move |sign| first.is_none_or(|first| first.to_lowercase().next() == Some(sign))
 }

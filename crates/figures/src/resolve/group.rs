@@ -10,7 +10,8 @@ use crate::words::plain;
 pub(crate) struct GroupWords<'a> {
     groups: &'a Groups,
     own: &'a BTreeMap<String, GroupCode>,
-    known: HashMap<(usize, String), Option<GroupCode>>,
+    /// By column, then by text.
+    known: HashMap<usize, HashMap<String, Option<GroupCode>>>,
 }
 
 impl<'a> GroupWords<'a> {
@@ -24,12 +25,12 @@ impl<'a> GroupWords<'a> {
         if text.is_empty() {
             return Some(GroupCode::all());
         }
-        let key = (column, text.to_owned());
-        if let Some(known) = self.known.get(&key) {
+        let known = self.known.entry(column).or_default();
+        if let Some(known) = known.get(text) {
             return known.clone();
         }
         let found = self.own.get(text).cloned().or_else(|| named(self.groups, dimension, text));
-        self.known.insert(key, found.clone());
+        known.insert(text.to_owned(), found.clone());
         found
     }
 }

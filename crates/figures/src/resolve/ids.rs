@@ -1,4 +1,4 @@
-//! Small numbers for things that come up again and again.
+//! Small numbers for things that come up again and again, often several times in a row.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -6,22 +6,29 @@ use std::hash::Hash;
 /// Numbers things in the order in which they come.
 pub(crate) struct Ids<T> {
     of: HashMap<T, u32>,
+    last: Option<(T, u32)>,
 }
 
 impl<T> Default for Ids<T> {
     fn default() -> Self {
-        Self { of: HashMap::new() }
+        Self { of: HashMap::new(), last: None }
     }
 }
 
 impl<T: Clone + Eq + Hash> Ids<T> {
     /// The number of a thing.
     pub(crate) fn id(&mut self, thing: &T) -> u32 {
-        if let Some(id) = self.of.get(thing) {
+        if let Some((last, id)) = &self.last
+            && last == thing
+        {
             return *id;
         }
-        let id = u32::try_from(self.of.len()).unwrap_or(u32::MAX);
-        self.of.insert(thing.clone(), id);
+        let next = u32::try_from(self.of.len()).unwrap_or(u32::MAX);
+        let id = match self.of.get(thing) {
+            Some(id) => *id,
+            None => *self.of.entry(thing.clone()).or_insert(next),
+        };
+        self.last = Some((thing.clone(), id));
         id
     }
 }

@@ -21,9 +21,9 @@ impl Record {
         self.unended = false;
     }
 
-    /// Adds a cell at the right.
+    /// Adds a cell at the right, without the blanks around it.
     pub(crate) fn push(&mut self, cell: &str) {
-        self.text.push_str(cell);
+        self.text.push_str(cell.trim());
         self.ends.push(self.text.len());
     }
 
@@ -37,11 +37,11 @@ impl Record {
         self.ends.len()
     }
 
-    /// A cell without the blanks around it; empty where there is none. Columns count from 0.
+    /// A cell, which has no blanks around it; empty where there is none. Columns count from 0.
     pub fn cell(&self, column: usize) -> &str {
         let end = self.ends.get(column).copied().unwrap_or_default();
         let start = column.checked_sub(1).and_then(|left| self.ends.get(left)).copied().unwrap_or_default();
-        self.text.get(start..end).unwrap_or_default().trim()
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// All cells, from the left.
