@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod outcome;
 mod place;
+mod progress;
 mod table;
 
 use std::process::ExitCode;

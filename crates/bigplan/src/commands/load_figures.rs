@@ -1,14 +1,14 @@
 //! `bigplan figures load`: figures from a file into the ledger.
 
 use std::fs::{self, File};
-use std::io::{BufReader, IsTerminal, Read as _};
+use std::io::{BufReader, Read as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use bigplan_figures::{Mapping, Reading, Vocabulary, propose, read};
-use bigplan_ledger::figures::{Compared, NewLoad, Seen};
+use bigplan_ledger::figures::{Compared, Gathered, NewLoad, Seen};
 use bigplan_ledger::{Actor, LoadId};
-use bigplan_measure::{Definitions, Observation};
+use bigplan_measure::Definitions;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -17,6 +17,7 @@ use crate::commands::database::{block_on, failure, open};
 use crate::commands::definitions;
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
+use crate::progress::Progress;
 use crate::table::table;
 
 const ACTOR: Actor = Actor::System("figures load at the command line");
@@ -26,7 +27,7 @@ const PRINTED: usize = 20;
 /// What was read from the file.
 struct Found {
     mapping: Mapping,
-    figures: Vec<Observation>,
+    figures: Gathered,
     reading: Reading,
 }
 
@@ -43,11 +44,12 @@ struct Done {
 /// When the file cannot be read or the figures not be stored; nothing is saved then.
 pub fn run(load: &LoadFigures) -> Result<Outcome, Failure> {
     let definitions = definitions::read()?;
-    let found = read_file(load, &definitions)?;
+    let progress = Progress::new(load.json);
+    let found = read_file(load, &definitions, &progress)?;
     let bad = found.reading.has_errors();
     let Found { mapping, figures, reading } = found;
     let keep = !load.dry_run && (!bad || load.good_rows);
-    let done = block_on(store(load, &mapping, figures, &reading, keep))?;
+    let done = block_on(store(load, &mapping, figures, &reading, keep, &progress))?;
     if load.json {
         print_json(&reading, &done)?
     } else {
@@ -56,7 +58,7 @@ pub fn run(load: &LoadFigures) -> Result<Outcome, Failure> {
     Ok(if bad { Outcome::Findings } else { Outcome::Done })
 }
 
-fn read_file(load: &LoadFigures, definitions: &Definitions) -> Result<Found, Failure> {
+fn read_file(load: &LoadFigures, definitions: &Definitions, progress: &Progress) -> Result<Found, Failure> {
     let vocabulary =
         Vocabulary { catalogue: &definitions.catalogue, areas: &definitions.areas, groups: &definitions.groups };
     let refused = |why: bigplan_figures::ReadFiguresError| Failure::new(why.code(), why.to_string());
@@ -68,13 +70,16 @@ fn read_file(load: &LoadFigures, definitions: &Definitions) -> Result<Found, Fai
         mapping.all.source = Some(load.source.clone());
     }
     mapping.all.published_on = load.published_on.or(mapping.all.published_on);
-    let pass = |mapping: &Mapping| -> Result<(Vec<Observation>, Reading), Failure> {
-        let mut figures = Vec::new();
+    let size = fs::metadata(&load.file).map_or(0, |known| known.len());
+    let pass = |mapping: &Mapping| -> Result<(Gathered, Reading), Failure> {
+        let mut figures = Gathered::default();
         let mut each = |row: bigplan_figures::Row| {
+            progress.say("Reading the file", row.bytes, size);
             figures.push(row.observation);
             ControlFlow::Continue(())
         };
         let reading = read(opened(&load.file)?, mapping, vocabulary, &mut each).map_err(refused)?;
+        progress.end();
         Ok((figures, reading))
     };
     let (mut figures, reading) = pass(&mapping)?;
@@ -89,7 +94,7 @@ fn read_file(load: &LoadFigures, definitions: &Definitions) -> Result<Found, Fai
 async fn store(
     load: &LoadFigures,
     mapping: &Mapping,
-    figures: Vec<Observation>,
+    figures: Gathered,
     reading: &Reading,
     keep: bool,
 ) -> Result<Done, Failure> {
@@ -123,17 +128,10 @@ async fn store(
         refused: usize::try_from(reading.refused).unwrap_or(usize::MAX),
         held: None,
     };
-    let all = figures.len();
-    let shows = std::io::stderr().is_terminal() && !load.json;
-    let progress = move |done: usize| {
-        if shows && all > 0 {
-            eprint!("\rStored {done} of {all} figures");
-        }
-    };
-    let outcome = ledger.load_figures(&ACTOR, new, figures, &progress).await.map_err(failure)?;
-    if shows {
-        eprintln!();
-    }
+    let all = figures.len() as u64;
+    let told = |done: usize| progress.say("Storing the figures", done as u64, all);
+    let outcome = ledger.load_figures(&ACTOR, new, figures, &told).await.map_err(failure)?;
+    progress.end();
     ledger.close().await;
     Ok(Done { compared: outcome.compared, load: outcome.load, saved: true })
 }

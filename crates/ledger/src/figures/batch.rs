@@ -1,6 +1,7 @@
 //! The figures of one load, put in the order in which they are stored.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Observation, Period};
 use jiff::civil::Date;
@@ -11,16 +12,51 @@ use crate::LedgerError;
 /// A measure for one area and one group.
 pub(super) type SeriesKey = (MeasureCode, AreaCode, GroupCode);
 
-/// A figure in few bytes: a million of them are held at once.
+/// Figures on their way to the ledger, each in few bytes: a million of them are held at once.
+/// Whatever gives observations becomes one.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    series: Numbered<SeriesKey>,
+    sources: Numbered<(String, Option<Date>)>,
+    cells: Vec<Cell>,
+}
+
+impl Gathered {
+    /// Takes one more figure in.
+    pub fn push(&mut self, one: Observation) {
+        let says = Says::from(&one);
+        let source = self.sources.number((one.source, one.published_on));
+        let series = self.series.number((one.measure, one.area, one.group));
+        self.cells.push(Cell { series, source, period: one.period, says });
+    }
+
+    /// How many figures were taken in.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+}
+
+impl<I: IntoIterator<Item = Observation>> From<I> for Gathered {
+    fn from(figures: I) -> Self {
+        let mut gathered = Self::default();
+        figures.into_iter().for_each(|one| gathered.push(one));
+        gathered
+    }
+}
+
+/// A figure in its place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
-    /// Its place in [`Batch::series`].
+    /// The place of its series in [`Batch::series`].
     pub(super) series: usize,
-    /// Its place in [`Batch::sources`].
+    /// The place of its source in [`Batch::sources`], which also says its day.
     pub(super) source: usize,
     pub(super) period: Period,
-    /// The day on which it came out.
-    pub(super) day: Date,
     pub(super) says: Says,
 }
 
@@ -35,42 +71,47 @@ pub(super) struct Batch {
     pub(super) cells: Vec<Cell>,
     /// How many were given twice with the same words.
     pub(super) twice: usize,
+    /// The day on which a figure without a date of its own came out.
+    pub(super) today: Date,
 }
 
 impl Batch {
-    /// Takes figures in. One without a date of its own came out on `today`.
-    pub(super) fn of(
-        given: impl IntoIterator<Item = Observation>,
-        source: &str,
-        today: Date,
-    ) -> Result<Self, LedgerError> {
-        let (mut series, mut sources) = (Numbered::default(), Numbered::default());
-        let mut cells = Vec::new();
-        for one in given {
-            let says = Says::from(&one);
-            let day = one.published_on.unwrap_or(today);
-            let title = if one.source.trim().is_empty() { source.to_owned() } else { one.source };
-            let source = sources.number((title, one.published_on));
-            let series = series.number((one.measure, one.area, one.group));
-            cells.push(Cell { series, source, period: one.period, day, says });
-        }
+    /// Puts figures in order. Those that name no source are of `source`; those without a date of their own
+    /// came out on `today`.
+    pub(super) fn of(given: Gathered, source: &str, today: Date) -> Result<Self, LedgerError> {
+        let Gathered { series, sources, mut cells } = given;
+        let named = |(title, on): (String, Option<Date>)| match title.trim().is_empty() {
+            true => (source.to_owned(), on),
+            false => (title, on),
+        };
+        let sources = sources.listed().into_iter().map(named).collect();
         let series = in_order(series, &mut cells);
-        let mut batch = Self { series, sources: sources.listed(), cells, twice: 0 };
+        let mut batch = Self { series, sources, cells, twice: 0, today };
         batch.each_once()?;
         Ok(batch)
     }
 
+    /// The day on which a figure came out.
+    pub(super) fn day(&self, cell: &Cell) -> Date {
+        came_out(&self.sources, self.today, cell)
+    }
+
     /// Puts the cells in order and refuses two figures for one cell on one day.
     fn each_once(&mut self) -> Result<(), LedgerError> {
-        self.cells.sort_by_cached_key(|cell| (cell.series, cell.period.ends(), cell.period.code(), cell.day));
+        let Self { cells, sources, today, .. } = self;
+        let day = |cell: &Cell| came_out(sources, *today, cell);
+        cells.sort_by(|one, other| {
+            let series = one.series.cmp(&other.series);
+            series.then_with(|| in_time(one.period, other.period)).then_with(|| day(one).cmp(&day(other)))
+        });
         let mut apart = false;
-        let before = self.cells.len();
-        self.cells.dedup_by(|next, kept| {
-            let one = (next.series, next.period, next.day) == (kept.series, kept.period, kept.day);
+        let before = cells.len();
+        cells.dedup_by(|next, kept| {
+            let one = (next.series, next.period) == (kept.series, kept.period) && day(next) == day(kept);
             apart |= one && next.says != kept.says;
             one
         });
-        self.twice = before - self.cells.len();
+        self.twice = before - cells.len();
         if apart {
             let why = "two different figures were given for one measure, place, group, period and day";
             return Err(LedgerError::State(why));
@@ -91,7 +132,20 @@ impl Batch {
     }
 }
 
+fn came_out(sources: &[(String, Option<Date>)], today: Date, cell: &Cell) -> Date {
+    sources.get(cell.source).and_then(|(_, on)| *on).unwrap_or(today)
+}
+
+/// The order of periods: by their last day, and by their code where that is the same.
+pub(super) fn in_time(one: Period, other: Period) -> std::cmp::Ordering {
+    if one == other {
+        return std::cmp::Ordering::Equal;
+    }
+    one.ends().cmp(&other.ends()).then_with(|| one.code().cmp(&other.code()))
+}
+
 /// Gives each different thing a number, from 0.
+#[derive(Debug)]
 struct Numbered<T>(HashMap<T, usize>);
 
 impl<T> Default for Numbered<T> {
@@ -100,7 +154,7 @@ impl<T> Default for Numbered<T> {
     }
 }
 
-impl<T: Eq + std::hash::Hash> Numbered<T> {
+impl<T: Eq + Hash> Numbered<T> {
     fn number(&mut self, thing: T) -> usize {
         let next = self.0.len();
         *self.0.entry(thing).or_insert(next)
@@ -160,7 +214,7 @@ mod tests {
             figure("ni-1", 2008, 3.0),
             figure("ni-2", 2009, 1.0),
         ];
-        let batch = Batch::of(given, "A survey", date(2010, 1, 1)).unwrap();
+        let batch = Batch::of(given.into(), "A survey", date(2010, 1, 1)).unwrap();
         let order: Vec<_> = batch.cells.iter().map(|cell| (cell.series, cell.period.code())).collect();
         assert_eq!(order, [(0, "2008".into()), (0, "2009".into()), (1, "2009".into())]);
         assert_eq!((batch.twice, batch.sources), (1, vec![("A survey".to_owned(), None)]));
@@ -169,14 +223,14 @@ mod tests {
     #[test]
     fn two_figures_for_one_cell_are_refused() {
         let given = [figure("ni-1", 2009, 1.0), figure("ni-1", 2009, 2.0)];
-        let why = Batch::of(given, "", date(2010, 1, 1)).unwrap_err().to_string();
+        let why = Batch::of(given.into(), "", date(2010, 1, 1)).unwrap_err().to_string();
         assert!(why.contains("two different figures") && why.ends_with("nothing was saved"), "{why}");
     }
 
     #[test]
     fn a_part_holds_whole_series() {
         let given = (0..3).flat_map(|number| (2000..2004).map(move |year| figure(&format!("ni-{number}"), year, 1.0)));
-        let batch = Batch::of(given, "", date(2010, 1, 1)).unwrap();
+        let batch = Batch::of(given.into(), "", date(2010, 1, 1)).unwrap();
         let sizes: Vec<_> = batch.parts(5).map(<[Cell]>::len).collect();
         assert_eq!(sizes, [8, 4]);
     }

@@ -89,48 +89,57 @@ pub(super) async fn read(link: &mut Link<'_>, series: &[i64]) -> Result<HeldCell
     Ok(cells)
 }
 
-/// Works out what some cells do to what is held; `ids` are the series' ids, where they are stored already.
-pub(super) fn effect(cells: &[Cell], ids: &[Option<i64>], held: &mut HeldCells, load: i64) -> Effect {
-    let mut effect = Effect::default();
-    for cell in cells {
-        let id = ids.get(cell.series).copied().flatten();
-        // A series that is not stored yet holds what this load gave it before.
-        let key = id.unwrap_or_else(|| -1 - i64::try_from(cell.series).unwrap_or(i64::MAX - 1));
-        let stored = held.entry((key, cell.period)).or_default();
-        let until = match step(stored, cell.day, &cell.says) {
-            Step::Same => {
-                effect.same += 1;
-                continue;
-            }
-            Step::New => None,
-            Step::Older { until } => Some(until),
-            Step::Changed { closes, until } => {
-                effect.close(cell, closes, load);
-                if let Some(one) = stored.iter_mut().find(|one| **one == closes) {
-                    one.until = Some(cell.day);
-                }
-                until
-            }
-        };
-        let new = Held { load, from: cell.day, until, says: cell.says };
-        stored.push(new);
-        let closed = false;
-        effect.adds.push(Add { series: cell.series, source: cell.source, period: cell.period, held: new, closed });
+/// Works out what some cells of a batch do to what is held; `ids` are the series' ids, where they are stored already.
+pub(super) fn effect(batch: &Batch, cells: &[Cell], ids: &[Option<i64>], held: &mut HeldCells, load: i64) -> Effect {
+    let mut effect = Effect { adds: Vec::with_capacity(cells.len()), ..Effect::default() };
+    let mut stored = Vec::new();
+    // The figures of one cell stand together, the oldest first.
+    for run in cells.chunk_by(|one, next| (one.series, one.period) == (next.series, next.period)) {
+        let Some(first) = run.first() else { continue };
+        let id = ids.get(first.series).copied().flatten();
+        stored.clear();
+        stored.extend(id.and_then(|id| held.remove(&(id, first.period))).into_iter().flatten());
+        for cell in run {
+            effect.take(cell, batch.day(cell), &mut stored, load);
+        }
     }
     effect
 }
 
 impl Effect {
-    fn close(&mut self, cell: &Cell, closes: Held, load: i64) {
+    /// Takes a figure in that came out on `day`; `stored` is what its cell holds so far.
+    fn take(&mut self, cell: &Cell, day: Date, stored: &mut Vec<Held>, load: i64) {
+        let until = match step(stored, day, &cell.says) {
+            Step::Same => {
+                self.same += 1;
+                return;
+            }
+            Step::New => None,
+            Step::Older { until } => Some(until),
+            Step::Changed { closes, until } => {
+                self.close(cell, day, closes, load);
+                if let Some(one) = stored.iter_mut().find(|one| **one == closes) {
+                    one.until = Some(day);
+                }
+                until
+            }
+        };
+        let held = Held { load, from: day, until, says: cell.says };
+        stored.push(held);
+        let (series, source, period) = (cell.series, cell.source, cell.period);
+        self.adds.push(Add { series, source, period, held, closed: false });
+    }
+
+    fn close(&mut self, cell: &Cell, day: Date, closes: Held, load: i64) {
         let (series, period) = (cell.series, cell.period);
         self.changes.push(Change { series, period, before: closes.says, after: cell.says });
         let own = |add: &&mut Add| add.series == series && add.period == period && add.held == closes;
         match self.adds.iter_mut().rev().find(own).filter(|_| closes.load == load) {
             Some(add) => {
-                add.held.until = Some(cell.day);
+                add.held.until = Some(day);
                 add.closed = true;
             }
-            None => self.closes.push(Close { series, period, held: closes, until: cell.day }),
+            None => self.closes.push(Close { series, period, held: closes, until: day }),
         }
     }
 }
@@ -164,17 +173,19 @@ mod tests {
 
     use super::*;
 
-    fn cell(day: Date, value: f64) -> Cell {
+    fn cell(source: usize, value: f64) -> Cell {
         let (standing, comparable) = (Standing::Final, true);
         let says = Says { value: Some(value), numerator: None, denominator: None, missing: None, standing, comparable };
-        Cell { series: 0, source: 0, period: Period::Year(2007), day, says }
+        Cell { series: 0, source, period: Period::Year(2007), says }
     }
 
     #[test]
     fn a_file_may_tell_a_figure_and_what_it_was_revised_to() {
         let (first, second) = (date(2009, 2, 1), date(2018, 3, 1));
-        let cells = [cell(first, 48.5), cell(second, 45.9)];
-        let effect = effect(&cells, &[None], &mut HeldCells::new(), 7);
+        let sources = [first, second].map(|day| ("A survey".to_owned(), Some(day))).to_vec();
+        let batch = Batch { sources, ..Batch::default() };
+        let cells = [cell(0, 48.5), cell(1, 45.9)];
+        let effect = effect(&batch, &cells, &[None], &mut HeldCells::new(), 7);
         let told: Vec<_> = effect.adds.iter().map(|add| (add.held.from, add.held.until, add.closed)).collect();
         assert_eq!(told, [(first, Some(second), true), (second, None, false)]);
         assert_eq!((effect.changes.len(), effect.closes.len(), effect.same), (1, 0, 0));

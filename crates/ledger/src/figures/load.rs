@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Observation, Period, Point};
+use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Period, Point};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::batch::Batch;
+use super::batch::{Batch, Gathered};
 use super::cell::{Says, Seen};
 use super::held::{self, Effect};
 use super::revision::{owner, raise};
+use super::write::Numbers;
 use super::{files, series, write};
 use crate::people::day;
 use crate::transaction::Change;
@@ -103,14 +104,14 @@ impl Ledger {
         &self,
         actor: &Actor,
         new: NewLoad,
-        figures: impl IntoIterator<Item = Observation>,
+        figures: impl Into<Gathered>,
         progress: &(dyn Fn(usize) + Send + Sync),
     ) -> Result<LoadFiguresOutcome, LedgerError> {
         actor.require(Right::LoadFigures, new.partnership)?;
         if new.partnership.is_none() && new.seen != Seen::Public {
             return Err(LedgerError::State("figures that all partnerships share are seen by everybody"));
         }
-        let batch = Batch::of(figures, &new.source, self.figures_day())?;
+        let batch = Batch::of(figures.into(), &new.source, self.figures_day())?;
         let mut change = self.change(actor).await?;
         series::one_at_a_time(&mut change).await?;
         if let Some(outcome) = loaded_before(&mut change, &new, batch.cells.len()).await? {
@@ -131,10 +132,10 @@ impl Ledger {
         actor: &Actor,
         partnership: Option<PartnershipId>,
         seen: Seen,
-        figures: impl IntoIterator<Item = Observation>,
+        figures: impl Into<Gathered>,
     ) -> Result<Compared, LedgerError> {
         actor.require(Right::LoadFigures, partnership)?;
-        let batch = Batch::of(figures, "", self.figures_day())?;
+        let batch = Batch::of(figures.into(), "", self.figures_day())?;
         let mut read = self.store.snapshot().await?;
         let ids = held::ids(&mut read.link(), &owner(partnership), seen, &batch).await?;
         let mut compared = Compared { same: batch.twice, ..Compared::default() };
@@ -142,7 +143,7 @@ impl Ledger {
             let stored = part.chunk_by(|a, b| a.series == b.series).filter_map(|run| run.first());
             let stored: Vec<i64> = stored.filter_map(|cell| ids.get(cell.series).copied().flatten()).collect();
             let mut held = held::read(&mut read.link(), &stored).await?;
-            compared.count(&batch, &held::effect(part, &ids, &mut held, i64::MAX));
+            compared.count(&batch, &held::effect(&batch, part, &ids, &mut held, i64::MAX));
         }
         Ok(compared)
     }
@@ -180,15 +181,16 @@ async fn store(
     let known = series::known(change, &owner(new.partnership), new.seen, batch).await?;
     let ids = series::made(change, new.partnership, new.seen, batch, &known).await?;
     let sources = series::sources(change, batch).await?;
+    let numbers = Numbers { series: &ids, sources: &sources, load: number };
     let mut compared = Compared { same: batch.twice, ..Compared::default() };
     let mut done = 0;
     for part in batch.parts(PART) {
         let stored = part.chunk_by(|a, b| a.series == b.series).filter_map(|run| run.first());
         let stored: Vec<i64> = stored.filter_map(|cell| known.get(cell.series).copied().flatten()).collect();
         let mut held = held::read(&mut change.link(), &stored).await?;
-        let effect = held::effect(part, &known, &mut held, number);
-        write::close(&mut change.link(), &effect.closes, &ids, number).await?;
-        write::add(&mut change.link(), &effect.adds, &ids, &sources, number).await?;
+        let effect = held::effect(batch, part, &known, &mut held, number);
+        write::close(&mut change.link(), &effect.closes, &numbers).await?;
+        write::add(&mut change.link(), &effect.adds, &numbers).await?;
         compared.count(batch, &effect);
         done += part.len();
         progress(done);
@@ -262,10 +264,10 @@ impl Compared {
         self.same += effect.same;
         self.changed += effect.changes.len();
         self.added += effect.adds.len() - effect.changes.len();
-        let measure = |series: usize| batch.series.get(series).map(|(measure, ..)| measure.clone());
-        for add in &effect.adds {
-            if let Some(measure) = measure(add.series) {
-                self.by_measure.entry(measure).or_default().added += 1;
+        for run in effect.adds.chunk_by(|one, next| one.series == next.series) {
+            let series = run.first().and_then(|add| batch.series.get(add.series));
+            if let Some((measure, ..)) = series {
+                self.by_measure.entry(measure.clone()).or_default().added += run.len();
             }
         }
         for change in &effect.changes {

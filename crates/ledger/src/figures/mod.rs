@@ -24,6 +24,7 @@ mod ties;
 mod words;
 mod write;
 
+pub use batch::Gathered;
 pub use cell::Seen;
 pub use choices::Choices;
 pub use files::{FigureFile, FigureFileState, FigureFileSummary, NewFigureFile};

@@ -1,26 +1,21 @@
 //! Which of several figures for one cell a reader is shown. Pure.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
+use super::batch::in_time;
 use super::read::Figure;
 
 /// One figure a cell: what was known last; of the same day, the partnership's own before a shared one.
-pub(super) fn settle(figures: Vec<Figure>) -> Vec<Figure> {
-    let mut cells = BTreeMap::new();
-    for figure in figures {
-        let key = (
-            figure.measure.clone(),
-            figure.area.clone(),
-            figure.group.clone(),
-            figure.point.period.ends(),
-            figure.point.period.code(),
-        );
-        let kept = cells.entry(key).or_insert_with(|| figure.clone());
-        if rank(&figure) > rank(kept) {
-            *kept = figure;
-        }
-    }
-    cells.into_values().collect()
+/// They come in the order of measure, place, group and time.
+pub(super) fn settle(mut figures: Vec<Figure>) -> Vec<Figure> {
+    figures.sort_by(|one, other| by_cell(one, other).then_with(|| rank(other).cmp(&rank(one))));
+    figures.dedup_by(|next, kept| by_cell(next, kept).is_eq());
+    figures
+}
+
+fn by_cell(one: &Figure, other: &Figure) -> Ordering {
+    let series = (&one.measure, &one.area, &one.group).cmp(&(&other.measure, &other.area, &other.group));
+    series.then_with(|| in_time(one.point.period, other.point.period))
 }
 
 fn rank(figure: &Figure) -> (jiff::civil::Date, bool, i64) {

@@ -2,7 +2,7 @@
 
 use bigplan_ledger::figures::{Choices, Figure, FigureFileState, NewFigureFile, NewLoad, NewStory, Seen, Which};
 use bigplan_ledger::{Actor, LedgerError, PartnershipId, Role, Scope};
-use bigplan_measure::{GroupCode, Observation, Period, Standing};
+use bigplan_measure::{GroupCode, Missing, Observation, Period, Standing};
 use bigplan_testbed::both;
 use jiff::civil::{Date, date};
 
@@ -119,6 +119,44 @@ both! {
         let told: Vec<_> = history.iter().map(|one| (one.point.value, one.known_from, one.known_until)).collect();
         assert_eq!(told, [(Some(48.5), plan, Some(today)), (Some(45.9), today, None)]);
         assert_eq!(history[0].source, "Sleep survey of 2009-02-01");
+    }
+
+    async fn many_figures_come_back_as_they_were_given(given: Given) {
+        let place = given.partnership("nodland").await;
+        let one = |number: i16| {
+            let value = (number % 3 > 0).then(|| f64::from(number) / 7.0);
+            Observation {
+                group: format!("invented:{}", number % 37).parse().unwrap(),
+                numerator: (number % 5 > 0).then(|| f64::from(number) * 1e-9),
+                denominator: (number % 2 > 0).then_some(1e15),
+                value,
+                missing: value.is_none().then_some(Missing::LowCount),
+                standing: if number % 11 == 0 { Standing::Provisional } else { Standing::Final },
+                comparable: number % 13 > 0,
+                ..figure("ni-1", TOWN, 1900 + number / 37, 1.0)
+            }
+        };
+        let all: Vec<_> = (0..1234).map(one).collect();
+        let new = new_load(Some(place), Seen::Public, "many.csv");
+        assert_eq!(load(&given, &SETUP, new, all.clone()).await, (1234, 0, 0));
+        let which = Which {
+            measures: vec!["ni-1".parse().unwrap()],
+            areas: vec![TOWN.parse().unwrap()],
+            every_group: true,
+            known_on: None,
+        };
+        let found = given.ledger.figures(&Actor::Visitor, place, &which).await.unwrap();
+        assert_eq!(found.len(), 1234);
+        for given in all {
+            let same = |one: &&Figure| one.group == given.group && one.point.period == given.period;
+            let found = &found.iter().find(same).unwrap().point;
+            let figures = (found.value, found.numerator, found.denominator);
+            assert_eq!(figures, (given.value, given.numerator, given.denominator));
+            let words = (found.missing, found.standing, found.comparable);
+            assert_eq!(words, (given.missing, given.standing, given.comparable));
+        }
+        let turned = Which { every_group: false, ..which };
+        assert_eq!(given.ledger.figures(&Actor::Visitor, place, &turned).await.unwrap(), []);
     }
 
     async fn figures_for_the_partnership_alone_are_seen_by_it_alone(given: Given) {
