@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { history, sqliteIn } from './benchmarks/history.mjs'
+import { figures } from './benchmarks/figures.mjs'
+import { history } from './benchmarks/history.mjs'
 import { requests, start } from './benchmarks/server.mjs'
 import { invented } from './benchmarks/plans.mjs'
 import { best, peak, table } from './benchmarks/measure.mjs'
@@ -40,21 +41,22 @@ function docx () {
 
 // Fifty people change ten items at once: whoever comes second is told, and no change is lost.
 function racing () {
-  const address = `sqlite:${join(folder, 'races.sqlite')}`
-  const met = JSON.parse(execFileSync(join(build, 'examples/races'), [address, '10000'], { encoding: 'utf8' }))
-  const ours = `${met.lost} lost, ${met.saved} saved, ${met.refused} told in ${met.milliseconds} ms`
-  row('50 people change 10 items, 10,000 tries', ours, '–', '–', '0 lost', met.lost === 0 && met.refused > 0)
+  for (const [name, addressOf] of Object.entries(databases)) {
+    const met = JSON.parse(execFileSync(join(build, 'examples/races'), [addressOf('races'), '10000'], { encoding: 'utf8' }))
+    const ours = `${met.lost} lost, ${met.saved} saved, ${met.refused} told in ${met.milliseconds} ms`
+    row(`50 people change 10 items, 10,000 tries, ${name}`, ours, '–', '–', '0 lost', met.lost === 0 && met.refused > 0)
+  }
 }
 
-// PostgreSQL where `script/bench` has started one: a database for each length of history.
-function databases () {
-  const cluster = process.env.BIGPLAN_TEST_POSTGRES
-  const fresh = (events) => {
-    const name = `history_${events}_${process.pid}`
-    execFileSync('psql', [cluster, '--quiet', '--command', `CREATE DATABASE ${name}`])
-    return cluster.replace(/[^/]*$/, name)
+// A database for each name; PostgreSQL where `script/bench` has started one.
+const databases = { SQLite: (name) => `sqlite:${join(folder, `${name}.sqlite`)}` }
+const cluster = process.env.BIGPLAN_TEST_POSTGRES
+if (cluster) {
+  databases.PostgreSQL = (name) => {
+    const database = `${name.replaceAll('-', '_')}_${process.pid}`
+    execFileSync('psql', [cluster, '--quiet', '--command', `CREATE DATABASE ${database}`])
+    return cluster.replace(/[^/]*$/, database)
   }
-  return { SQLite: sqliteIn(folder), ...(cluster ? { PostgreSQL: fresh } : {}) }
 }
 
 async function serving () {
@@ -74,18 +76,24 @@ async function serving () {
   await server.stop()
 }
 
+const parts = {
+  reading: () => { reading(); docx() },
+  serving,
+  racing,
+  history: () => history(program, join(build, 'examples/living_plan'), folder, databases, row),
+  figures: () => figures(program, folder, databases, row)
+}
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
+if (only && !(only in parts)) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)
+
 try {
-  reading()
-  docx()
-  await serving()
-  racing()
-  await history(program, join(build, 'examples/living_plan'), folder, databases(), row)
+  for (const [name, measure] of Object.entries(parts)) if (!only || only === name) await measure()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 const text = table(['what', 'ours', 'peer', 'ratio', 'promise', 'kept'], rows)
 console.log(text)
-if (process.argv.includes('--write')) {
+if (process.argv.includes('--write') && !only) {
   writeFileSync('docs/reference/speed.md', `# Speed\n\nMade by \`script/bench --write\` on 2 shared cores. Each row measures ours and the peer's on the same work in the same run;\n"growth" rows show how time grows with size.\n\n${text}\n`)
 }
 process.exitCode = rows.some((cells) => cells.at(-1) === 'NO') ? 1 : 0

@@ -1,4 +1,5 @@
-# A PostgreSQL of our own for tests: in a new folder, on a free loopback port. Sourced, not run.
+# A PostgreSQL of our own for tests: in a new folder, on a free loopback port. Sourced, not run. What tests store need
+# not outlive a power cut; `start_postgres on` gives one whose data does.
 
 as_postgres() {
   if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
@@ -14,7 +15,7 @@ start_postgres() {
   port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')
   as_postgres "$postgres_bin/initdb" -D "$postgres_dir/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   as_postgres "$postgres_bin/pg_ctl" -D "$postgres_dir/data" -w -s -l "$postgres_dir/log" \
-    -o "-p $port -c listen_addresses=127.0.0.1 -k $postgres_dir -c fsync=off -c max_connections=400" start
+    -o "-p $port -c listen_addresses=127.0.0.1 -k $postgres_dir -c fsync=${1:-off} -c max_connections=400" start
   export BIGPLAN_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
 }
 

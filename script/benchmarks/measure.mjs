@@ -27,29 +27,45 @@ export function peak (command) {
   return Math.round(Number(execFileSync('python3', ['-c', script, ...command], { encoding: 'utf8' })) / 1024)
 }
 
-// The 95th percentile in ms of GETs that are sent at an even pace, answered or not.
-export async function paced (address, perSecond, seconds, cookie) {
-  const took = []
-  const one = async () => {
-    const began = performance.now()
+// A command at a terminal: how long it took, the most memory that it held at once, and what it wrote there.
+export function watched (command) {
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  const script = `import json,resource,subprocess,sys,time
+began = time.monotonic()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+took = time.monotonic() - began
+print(json.dumps([done.returncode, took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, done.stdout.decode()]))`
+  const told = execFileSync('python3', ['-c', script, 'script', '-q', '-e', '-c', quoted, '/dev/null'], { encoding: 'utf8', maxBuffer: 1e8 })
+  const [status, seconds, kilobytes, output] = JSON.parse(told)
+  if (status !== 0) throw new Error(`${quoted} ended with ${status}:\n${output}`)
+  return { seconds, megabytes: Math.round(kilobytes / 1024), output }
+}
+
+// The 95th percentile in ms of GETs that are sent at an even pace to the addresses in turn, answered or not. Each counts
+// from when it was due, so that one that had to wait to be sent is not taken for a quick one.
+export async function paced (addresses, perSecond, seconds, cookie) {
+  const one = async (number, due) => {
+    const address = addresses[number % addresses.length]
     const answer = await fetch(address, { headers: { cookie } })
     await answer.arrayBuffer()
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
-    took.push(performance.now() - began)
+    return performance.now() - due
   }
-  for (let warm = 0; warm < 10; warm++) await one()
-  took.length = 0
+  for (let warm = 0; warm < Math.max(10, addresses.length); warm++) await one(warm, 0)
   const began = performance.now()
   const all = []
   for (let sent = 0; sent < perSecond * seconds; sent++) {
-    const wait = began + sent * 1000 / perSecond - performance.now()
+    const due = began + sent * 1000 / perSecond
+    const wait = due - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    all.push(one())
+    all.push(one(sent, due))
   }
-  await Promise.all(all)
-  took.sort((a, b) => a - b)
+  const took = (await Promise.all(all)).sort((a, b) => a - b)
   return { p95: took[Math.ceil(took.length * 0.95) - 1] }
 }
+
+// 1008000 as 1,008,000.
+export const counted = (number) => number.toLocaleString('en-GB')
 
 export function table (heads, rows) {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column].length)))

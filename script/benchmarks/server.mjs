@@ -26,7 +26,7 @@ export async function start (program, folder, options, database = `sqlite:${fold
     startedIn,
     memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024),
     publish: (file) => publish(program, database, address, file),
-    signIn: async () => { const officer = visitor(address); await signIn(officer); return officer.cookie() },
+    officer: async () => { const officer = visitor(address); await signIn(officer); return officer },
     stop: () => new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGTERM') })
   }
 }

@@ -1,6 +1,6 @@
 //! Makes a plan that has lived long, for measuring: `living_plan ADDRESS ITEMS EVENTS` stores an
 //! invented draft with so many items and at least so many entries in its history. Prints the ids
-//! of the plan and of one of its items.
+//! of the plan and of one of its items, and the numbers of its first and last version.
 
 use std::error::Error;
 
@@ -61,9 +61,16 @@ async fn stored(ledger: &Ledger, items: usize) -> Result<(PlanId, Vec<ItemId>), 
     Ok((plan, ids))
 }
 
+/// Keeps the plan as it stands as a version, and gives its number.
+async fn kept(ledger: &Ledger, plan: PlanId) -> Result<String, Box<dyn Error>> {
+    let stored = ledger.plan(&MEASURING, plan).await?.ok_or("the plan is not there")?;
+    Ok(ledger.make_version(&MEASURING, plan, stored.revision, "").await?.number.to_string())
+}
+
 async fn fill(address: &str, items: usize, events: usize) -> Result<serde_json::Value, Box<dyn Error>> {
     let ledger = Ledger::open(address).await?;
     let (plan, ids) = stored(&ledger, items).await?;
+    let first = kept(&ledger, plan).await?;
     let mut revisions = vec![1; ids.len()];
     let (mut made, mut round) = (0, 0_i16);
     while made < events {
@@ -84,6 +91,7 @@ async fn fill(address: &str, items: usize, events: usize) -> Result<serde_json::
             revisions.iter_mut().for_each(|revision| *revision += 1);
         }
     }
+    let last = kept(&ledger, plan).await?;
     let item = ids.get(items / 2).ok_or("no item")?;
-    Ok(json!({"plan": plan, "item": item, "events": made}))
+    Ok(json!({"plan": plan, "item": item, "events": made, "versions": [first, last]}))
 }
