@@ -73,7 +73,7 @@ pub async fn json() -> Json<Description> {
 /// The reference page for people: every route with what it is for.
 pub fn reference() -> String {
     let mut text = String::from(
-        "# The API\n\nMade from the description that the program gives at `/api/v1/openapi.json`, by\n`BIGPLAN_WRITE_REFERENCE=1 cargo test -p bigplan-site --test api`.\n\n",
+        "# The API\n\nMade from the description that the program gives at `/api/v1/openapi.json`, by\n`BIGPLAN_WRITE_REFERENCE=1 cargo test -p bigplan-site --test site api`.\n\n",
     );
     let description = serde_json::to_value(description()).unwrap_or_default();
     if let Some(intro) = description.pointer("/info/description").and_then(|intro| intro.as_str()) {

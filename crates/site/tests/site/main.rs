@@ -1,0 +1,36 @@
+//! Every test of the pages, on both databases where they store.
+
+// A test may stop where it stands; clippy knows that only of functions marked as tests.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod api;
+mod boards;
+mod edit;
+mod edit_more;
+mod exchange;
+mod family;
+mod figures;
+mod inspection;
+mod intake;
+mod intake_bad;
+mod intake_parts;
+mod life;
+mod life_people;
+mod needs;
+mod onepage;
+mod own_words;
+mod pages;
+mod partnership;
+mod patience;
+mod pictures;
+mod plan;
+mod plan_pages;
+mod posts;
+mod progress;
+mod quarter;
+mod relations;
+mod routes;
+mod scorecard;
+mod search;
+mod source;
+mod support;
