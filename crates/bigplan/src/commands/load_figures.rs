@@ -97,6 +97,7 @@ async fn store(
     figures: Gathered,
     reading: &Reading,
     keep: bool,
+    progress: &Progress,
 ) -> Result<Done, Failure> {
     let ledger = open(&load.database, Purpose::Own).await?;
     let partnership = match &load.partnership {
