@@ -12,7 +12,7 @@ const BAD: &str = "measure,area,period,value\nNI 59,Peterborough,2009/10,71.5\nN
                    NI 63,Peterborough,2009/10,50\nNI 63,Peterborough,2009/10,60\n";
 
 async fn send(client: &Client, text: &str) -> Page {
-    let file = Upload { field: "file", name: "figures.csv", kind: "text/csv", bytes: text.as_bytes() };
+    let file = Upload { field: "file", name: "brought-in.csv", kind: "text/csv", bytes: text.as_bytes() };
     client.post_file(&format!("{FIGURES}/new"), &[], file).await
 }
 
@@ -40,8 +40,8 @@ async fn a_file_is_looked_at_before_it_counts_and_again_changes_nothing() {
     assert!(officer.get(&address).await.ok().words("main").contains("The figures of this file were kept"));
     assert!(given.visitor().get(measure).await.ok().words("main").contains("71.5%"));
     let listed = officer.get(FIGURES).await.ok();
-    assert!(listed.words("table").contains("figures.csv"));
-    let load = officer.get(&listed.link("figures.csv")).await.ok();
+    assert!(listed.words("table").contains("brought-in.csv"));
+    let load = officer.get(&listed.link("brought-in.csv")).await.ok();
     assert!(load.words("main").contains("New: 2"));
     let again = held(&officer, GOOD).await;
     assert!(officer.get(&again).await.ok().words(".govuk-inset-text").contains("same content"));
@@ -63,7 +63,7 @@ async fn good_rows_of_a_bad_file_are_kept_on_request_only() {
     assert!(refused.words(".govuk-error-summary").contains("nothing was saved"));
     officer.post(&format!("{address}/keep"), &[("revision", &revision), ("which", "good")]).await;
     let loads = officer.get(FIGURES).await.ok();
-    let load = officer.get(&loads.link("figures.csv")).await.ok();
+    let load = officer.get(&loads.link("brought-in.csv")).await.ok();
     assert!(load.words("main").contains("New: 2"), "{}", load.words("main"));
 }
 
@@ -115,7 +115,7 @@ async fn a_long_load_shows_how_far_it_is_and_can_be_stopped() {
     for stopped in [true, false] {
         assert_eq!(officer.post(&format!("{address}/keep"), &keep).await.location(), address);
         let page = officer.get(&address).await.ok();
-        assert!(page.words("h1").contains("Loading figures.csv"), "{}", page.words("main"));
+        assert!(page.words("h1").contains("Loading brought-in.csv"), "{}", page.words("main"));
         for expected in ["It is safe to leave this page", "nothing of this file is stored"] {
             assert!(page.words("main").contains(expected), "{}", page.words("main"));
         }
@@ -140,7 +140,7 @@ async fn a_long_load_shows_how_far_it_is_and_can_be_stopped() {
         };
         let said = if stopped { "Nothing of this file counts yet" } else { "The figures of this file were kept" };
         assert!(over.words("main").contains(said), "{}", over.words("main"));
-        assert_eq!(officer.get(FIGURES).await.ok().words("table").contains("figures.csv"), !stopped);
+        assert_eq!(officer.get(FIGURES).await.ok().words("table").contains("brought-in.csv"), !stopped);
     }
 }
 
