@@ -98,13 +98,15 @@ test('an officer loads a file, keeps its good figures, and the scorecard shows t
   assert.ok((await visitor.locator('main').textContent()).includes('71.5%'))
 })
 
-// A hundred thousand invented figures: enough to take longer than an answer is waited for.
+// Three hundred thousand invented figures: enough to take longer than an answer is waited for.
 function long () {
-  const rows = ['measure,area,period,value']
+  const rows = ['measure,area,group,period,value']
   const years = Array.from({ length: 49 }, (_, index) => 1960 + index)
   const areas = ['Barnsley', 'Bath and North East Somerset', 'Bedford', 'Birmingham', 'Blackburn with Darwen', 'Blackpool', 'Bolton', 'Bradford', 'Bury', 'Calderdale', 'Cambridgeshire', 'Coventry', 'Darlington', 'Derby', 'Devon', 'Doncaster', 'Essex', 'Gateshead', 'Hampshire', 'Kent', 'Kirklees', 'Lancashire', 'Leeds', 'Leicester', 'Norfolk', 'Oldham', 'Peterborough', 'Salford', 'Suffolk', 'Surrey']
   for (let measure = 50; measure <= 118; measure++) {
-    for (const area of areas) for (const year of years) rows.push(`NI ${measure},${area},${year}/${`${year + 1}`.slice(2)},50`)
+    for (const area of areas) {
+      for (const year of years) for (const group of ['All', 'Girls', 'Boys']) rows.push(`NI ${measure},${area},${group},${year}/${`${year + 1}`.slice(2)},50`)
+    }
   }
   return rows.join('\n')
 }
@@ -124,7 +126,7 @@ test('a long load shows how far it is, can be left, and can be stopped', { timeo
   await kept(page, 'stopped.csv')
   // Without being loaded anew the page says that it went on.
   await page.evaluate(() => { globalThis.stayed = true })
-  await page.getByText(/^[\d,]+ of [\d,]+ figures\.$/).waitFor(patient)
+  await page.getByText(/^([1-9][\d,]* good figures found so far|[1-9][\d,]* of [\d,]+ figures)\.$/).waitFor(patient)
   assert.equal(await page.evaluate(() => globalThis.stayed), true)
   await page.goto(`${bigplan.address}/partnerships/surrey/figures`)
   assert.match(await page.locator('main').innerText(), /stopped\.csv.*being loaded now/)
