@@ -90,6 +90,22 @@ async fn two_groups_have_a_gap_with_its_interval_and_whether_it_is_more_than_cha
 }
 
 #[tokio::test]
+async fn the_gap_of_two_groups_is_shown_for_every_time_that_both_have() {
+    let given = Given::demonstration().await;
+    let text = "measure,area,group,period,numerator,denominator,value\n\
+                NI 59,Cambridgeshire,Girls,2006/07,60,100,60.0\nNI 59,Cambridgeshire,Boys,2006/07,50,100,50.0\n\
+                NI 59,Cambridgeshire,Girls,2007/08,70,100,70.0\nNI 59,Cambridgeshire,Boys,2007/08,66,100,66.0\n\
+                NI 59,Cambridgeshire,Girls,2008/09,80,100,80.0\n";
+    load(&given, text).await;
+    let page =
+        given.visitor().get(&format!("{COUNTY}/measures/ni-59?of=group.sex:girls&against=group.sex:boys")).await.ok();
+    let section = "section[aria-labelledby=gap-heading]";
+    assert!(page.words(section).contains("2007/08 financial year: Girls 70.0%, Boys 66.0%"), "{}", page.words(section));
+    assert_eq!(page.all(&format!("{section} tbody th")), ["2006/07", "2007/08"]);
+    assert!(page.words("main").contains("80.0%"), "the newest of each group stands in the table of groups");
+}
+
+#[tokio::test]
 async fn two_places_are_the_furthest_apart_or_those_that_are_asked_for() {
     let given = Given::demonstration().await;
     let address = format!("{COUNTY}/measures/under-18-conceptions");

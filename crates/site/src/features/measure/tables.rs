@@ -47,8 +47,18 @@ pub fn places(measures: &ShownMeasures, definition: &Definition) -> Vec<Part> {
 /// The newest figure of each group of children in a place.
 pub fn groups(measures: &ShownMeasures, definition: &Definition, file: &MeasureFile, place: &Area) -> Vec<Part> {
     let groups = &measures.definitions().groups;
-    let here = file.by_group.iter().filter(|figure| figure.area == place.code);
-    here.map(|figure| part(definition, groups.name(&figure.group).to_owned(), figure)).collect()
+    let mut newest: Vec<&Figure> = Vec::new();
+    for figure in file.by_group.iter().filter(|one| one.area == place.code && !one.group.is_all()) {
+        if figure.point.value.is_none() {
+            continue;
+        }
+        match newest.iter_mut().find(|one| one.group == figure.group) {
+            Some(kept) if kept.point.period.ends() <= figure.point.period.ends() => *kept = figure,
+            Some(_) => {}
+            None => newest.push(figure),
+        }
+    }
+    newest.into_iter().map(|figure| part(definition, groups.name(&figure.group).to_owned(), figure)).collect()
 }
 
 fn part(definition: &Definition, name: String, figure: &Figure) -> Part {

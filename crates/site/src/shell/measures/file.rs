@@ -13,7 +13,7 @@ use crate::shell::site::Site;
 /// One measure of a partnership: its groups, what was known before, what is said of it.
 #[derive(Debug)]
 pub struct MeasureFile {
-    /// The newest figure of each of the area's places for each group of children.
+    /// The figures of the area's places for every group.
     pub by_group: Vec<Figure>,
     /// Everything that was ever known of the area's places for all children, oldest first.
     pub history: Vec<Figure>,
@@ -40,7 +40,7 @@ impl Site {
         let areas: Vec<_> = places.map(|area| area.code.clone()).collect();
         let which = Which { measures: vec![code.clone()], areas, every_group: true, known_on: None };
         let of = measures.partnership.id;
-        let by_group = newest(self.ledger().figures(actor, of, &which).await?);
+        let by_group = self.ledger().figures(actor, of, &which).await?;
         let history = self.ledger().figure_history(actor, of, &Which { every_group: false, ..which }).await?;
         let story = self.ledger().measure_story(actor, of, code).await?;
         let file = Arc::new(MeasureFile { by_group, history, story });
@@ -49,16 +49,4 @@ impl Site {
         }
         Ok(file)
     }
-}
-
-/// The last figure with a value of each place and group; the figures come by place, group and time.
-fn newest(figures: Vec<Figure>) -> Vec<Figure> {
-    let mut newest: Vec<Figure> = Vec::new();
-    for figure in figures.into_iter().filter(|one| one.point.value.is_some() && !one.group.is_all()) {
-        match newest.last_mut().filter(|last| (&last.area, &last.group) == (&figure.area, &figure.group)) {
-            Some(last) => *last = figure,
-            None => newest.push(figure),
-        }
-    }
-    newest
 }
