@@ -1,6 +1,6 @@
 // Figures: how long a million take to load, and how the pages that show them stand among half a million and five million.
 import { join } from 'node:path'
-import { counted, paced, watched } from './measure.mjs'
+import { counted, paced, settled, watched } from './measure.mjs'
 import { observations, PARTNERSHIP } from './observations.mjs'
 import { sqlCopy } from './peers.mjs'
 import { start } from './server.mjs'
@@ -30,6 +30,7 @@ async function shown (bench, database, files, each) {
   const { program, folder, measures } = bench
   await (await start(program, folder, ['--demo'], database)).stop()
   each(files.map(({ file }) => load(program, file, database)))
+  settled(database)
   const held = files.reduce((sum, { rows }) => sum + rows, 0)
   const server = await start(program, folder, ['--demo'], database)
   const officer = await server.officer()

@@ -1,6 +1,6 @@
 // A plan that has lived long: its pages at 100 requests a second, on both databases, with a history that grows tenfold.
 import { execFileSync } from 'node:child_process'
-import { counted, paced } from './measure.mjs'
+import { counted, paced, settled } from './measure.mjs'
 import { start } from './server.mjs'
 
 const ITEMS = 2000
@@ -22,6 +22,7 @@ export async function history (program, fill, folder, databases, row) {
     for (const events of histories) {
       const database = addressOf(`history-${events}`)
       const made = JSON.parse(execFileSync(fill, [database, String(ITEMS), String(events)], { encoding: 'utf8' }))
+      settled(database)
       const server = await start(program, folder, ['--demo'], database)
       const cookie = (await server.officer()).cookie()
       for (const [what, path, rate, limit] of pages(made)) {

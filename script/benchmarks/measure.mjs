@@ -64,6 +64,11 @@ export async function paced (addresses, perSecond, seconds, cookie) {
   return { p95: took[Math.ceil(took.length * 0.95) - 1] }
 }
 
+// PostgreSQL by itself counts what its tables hold some minutes after they were filled; here it does so at once.
+export function settled (database) {
+  if (database.startsWith('postgres')) execFileSync('psql', [database, '--quiet', '--command', 'VACUUM ANALYZE'])
+}
+
 // 1008000 as 1,008,000.
 export const counted = (number) => number.toLocaleString('en-GB')
 

@@ -1,6 +1,7 @@
 //! Makes a plan that has lived long, for measuring: `living_plan ADDRESS ITEMS EVENTS` stores an
-//! invented draft with so many items and at least so many entries in its history. Prints the ids
-//! of the plan and of one of its items, and the numbers of its first and last version.
+//! invented draft with so many items and at least so many entries in its history, a tenth of them
+//! of one item. Prints the ids of the plan and of that item, and the numbers of its first and last
+//! version.
 
 use std::error::Error;
 
@@ -72,26 +73,39 @@ async fn fill(address: &str, items: usize, events: usize) -> Result<serde_json::
     let (plan, ids) = stored(&ledger, items).await?;
     let first = kept(&ledger, plan).await?;
     let mut revisions = vec![1; ids.len()];
-    let (mut made, mut round) = (0, 0_i16);
-    while made < events {
-        // A date that is never the one that stands there, so that every item changes every time.
-        let due = When::Day(jiff::civil::Date::new(2026 + round % 50, 1 + (round % 12) as i8, 1)?);
+    let middle = ids.len() / 2;
+    let item = *ids.get(middle).ok_or("no item")?;
+    let mut round = 0;
+    let mut made = 0;
+    while made < events - events / 10 {
         round += 1;
         for (start, some) in ids.chunks(TOGETHER).enumerate() {
-            if made >= events {
-                break;
-            }
             let revisions = &mut revisions[start * TOGETHER..][..some.len()];
-            let seen: Vec<_> = some.iter().copied().zip(revisions.iter().copied()).collect();
-            let give = Give::Due(Some(due));
-            match ledger.change_items(&MEASURING, plan, &seen, &give, "measuring").await? {
-                Several::Saved { changed } => made += changed,
-                Several::ChangedMeanwhile(_) => return Err("somebody else changes the measured plan".into()),
-            }
-            revisions.iter_mut().for_each(|revision| *revision += 1);
+            made += changed(&ledger, plan, some, revisions, round).await?;
         }
     }
+    while made < events {
+        round += 1;
+        made += changed(&ledger, plan, &[item], &mut revisions[middle..=middle], round).await?;
+    }
     let last = kept(&ledger, plan).await?;
-    let item = ids.get(items / 2).ok_or("no item")?;
     Ok(json!({"plan": plan, "item": item, "events": made, "versions": [first, last]}))
+}
+
+/// Gives some items another date, and counts them; `revisions` are those at which they stand.
+async fn changed(
+    ledger: &Ledger,
+    plan: PlanId,
+    items: &[ItemId],
+    revisions: &mut [i64],
+    round: i16,
+) -> Result<usize, Box<dyn Error>> {
+    // A date that is never the one that stands there, so that every item changes every time.
+    let due = When::Day(jiff::civil::Date::new(2026 + round % 50, 1 + (round % 12) as i8, 1)?);
+    let seen: Vec<_> = items.iter().copied().zip(revisions.iter().copied()).collect();
+    revisions.iter_mut().for_each(|revision| *revision += 1);
+    match ledger.change_items(&MEASURING, plan, &seen, &Give::Due(Some(due)), "measuring").await? {
+        Several::Saved { changed } => Ok(changed),
+        Several::ChangedMeanwhile(_) => Err("somebody else changes the measured plan".into()),
+    }
 }

@@ -8,6 +8,7 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 use tokio::net::TcpListener;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -16,6 +17,10 @@ use crate::shell::errors::PageError;
 use crate::shell::patience::{self, Uploads};
 use crate::shell::site::Site;
 use crate::shell::visit;
+
+/// How hard answers are packed. The page of a large plan is packed for each reader anew; the hardest packing saves
+/// little of it over the quickest and takes several times as long.
+const PACKING: CompressionLevel = CompressionLevel::Fastest;
 
 /// The site could not be served.
 #[derive(Debug, Error)]
@@ -43,7 +48,7 @@ pub fn application(site: Site) -> Router {
         .method_not_allowed_fallback(|| async { PageError::not_found() })
         .layer(CatchPanicLayer::custom(|_| panicked()))
         .layer(middleware::from_fn_with_state(site.clone(), visit::recognise))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(PACKING))
         .layer(middleware::from_fn_with_state(waiting, patience::within))
         .with_state(site)
 }

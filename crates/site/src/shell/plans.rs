@@ -42,6 +42,7 @@ struct Made {
     facets: OnceLock<Facets>,
     parts: OnceLock<PartIndex>,
     plan_page: OnceLock<String>,
+    check_page: OnceLock<String>,
 }
 
 impl ShownPlan {
@@ -78,12 +79,24 @@ impl ShownPlan {
     /// # Errors
     /// When it cannot be drawn; it is tried again the next time.
     pub fn plan_page(&self, draw: impl FnOnce() -> Result<String, PageError>) -> Result<&str, PageError> {
-        match self.made.plan_page.get() {
-            Some(drawn) => Ok(drawn),
-            None => {
-                let drawn = draw()?;
-                Ok(self.made.plan_page.get_or_init(|| drawn))
-            }
+        once(&self.made.plan_page, draw)
+    }
+
+    /// What the plan check found, as everybody who may see it reads it, drawn once a revision and day.
+    ///
+    /// # Errors
+    /// As [`ShownPlan::plan_page`].
+    pub fn check_page(&self, draw: impl FnOnce() -> Result<String, PageError>) -> Result<&str, PageError> {
+        once(&self.made.check_page, draw)
+    }
+}
+
+fn once(kept: &OnceLock<String>, draw: impl FnOnce() -> Result<String, PageError>) -> Result<&str, PageError> {
+    match kept.get() {
+        Some(drawn) => Ok(drawn),
+        None => {
+            let drawn = draw()?;
+            Ok(kept.get_or_init(|| drawn))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The plan check page: every hole, and the way to it.
 
 mod asked;
+mod body;
 mod page;
 mod rules;
 mod table;

@@ -17,10 +17,25 @@ pub struct Found<'p> {
     pub findings: Vec<(&'p Finding, Option<&'p Item>)>,
 }
 
-impl Found<'_> {
+/// How many findings of a rule are shown beside those of others: more than anybody mends in a sitting, and few enough
+/// that the page of a large plan stays quick.
+const BESIDE_OTHERS: usize = 100;
+
+impl<'p> Found<'p> {
     /// What the rule finds, in a few words.
     pub fn title(&self) -> &str {
         self.rule.map_or(self.code, |rule| rule.title)
+    }
+
+    /// The first findings; all of them where the rule stands `alone`.
+    pub fn first(&self, alone: bool) -> &[(&'p Finding, Option<&'p Item>)] {
+        let shown = if alone { self.findings.len() } else { self.findings.len().min(BESIDE_OTHERS) };
+        self.findings.get(..shown).unwrap_or_default()
+    }
+
+    /// How many stand only on the page of the rule.
+    pub fn further(&self, alone: bool) -> usize {
+        self.findings.len() - self.first(alone).len()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Measures: those of a plan with their baselines and targets, and one measure of a partnership with its
 //! course, its comparators, the story behind it and the actions that are meant to move it.
 
+mod body;
 mod charts;
 mod file;
 mod gap;

@@ -32,8 +32,7 @@ impl Site {
         measures: &ShownMeasures,
         code: &MeasureCode,
     ) -> Result<Arc<MeasureFile>, PageError> {
-        let kept = measures.made.files.lock().ok().and_then(|files| files.get(code).cloned());
-        if let Some(kept) = kept {
+        if let Some(kept) = measures.file(code) {
             return Ok(kept);
         }
         let places = measures.places.own.iter().chain(&measures.places.parts).chain(&measures.places.country);
@@ -44,9 +43,7 @@ impl Site {
         let history = self.ledger().figure_history(actor, of, &Which { every_group: false, ..which }).await?;
         let story = self.ledger().measure_story(actor, of, code).await?;
         let file = Arc::new(MeasureFile { by_group, history, story });
-        if let Ok(mut files) = measures.made.files.lock() {
-            files.insert(code.clone(), Arc::clone(&file));
-        }
+        measures.keep_file(code, &file);
         Ok(file)
     }
 }

@@ -7,11 +7,12 @@
 
 mod file;
 pub mod in_plans;
+mod made;
 pub mod places;
 pub mod standing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use bigplan_ledger::figures::{Choices, Figure, Which};
 use bigplan_ledger::{Actor, Partnership, PartnershipId, PlanId, PlanState, Right};
@@ -21,6 +22,8 @@ use jiff::civil::Date;
 
 pub use self::file::MeasureFile;
 use self::in_plans::{Beside, InPlan};
+pub use self::made::DrawnFor;
+use self::made::Made;
 use self::places::Places;
 use self::standing::Standing;
 use super::errors::PageError;
@@ -50,13 +53,6 @@ pub struct ShownMeasures {
     today: Date,
     state: State,
     made: Made,
-}
-
-/// What is made of the figures when it is first asked for.
-#[derive(Debug, Default)]
-struct Made {
-    top_table: OnceLock<String>,
-    files: Mutex<HashMap<MeasureCode, Arc<MeasureFile>>>,
 }
 
 /// At which revisions something was read.
@@ -116,20 +112,6 @@ impl ShownMeasures {
     pub fn standing(&self, definition: &Definition, area: &AreaCode) -> Standing {
         let aim = self.aim(&definition.code, area, &GroupCode::all());
         Standing::of(definition, self.figures(&definition.code, area), aim, self.today)
-    }
-
-    /// The table of the top measures, drawn once a revision.
-    ///
-    /// # Errors
-    /// When it cannot be drawn; it is tried again the next time.
-    pub fn top_table(&self, draw: impl FnOnce() -> Result<String, PageError>) -> Result<&str, PageError> {
-        match self.made.top_table.get() {
-            Some(drawn) => Ok(drawn),
-            None => {
-                let drawn = draw()?;
-                Ok(self.made.top_table.get_or_init(|| drawn))
-            }
-        }
     }
 
     /// The address of a measure's page in this partnership.
