@@ -120,6 +120,24 @@ async fn the_check_page_counts_what_the_check_finds_and_leads_to_each_item() {
 }
 
 #[tokio::test]
+async fn a_rule_that_found_much_shows_its_first_hundred_and_leads_to_all() {
+    let given = Given::empty().await;
+    let items: Vec<String> = (0..130)
+        .map(|number| format!("{{ id = \"i{number}\", kind = \"action\", title = \"Wash lamp {number}\" }}"))
+        .collect();
+    let plan = format!("plan = {{ title = \"Many lamps\" }}\nitems = [{}]", items.join(", "));
+    let id = given.draft_of("nodland", &plan).await;
+    let reader = given.sign_in(Role::Reader).await;
+    let page = reader.get(&format!("/plans/{id}/check")).await.ok();
+    assert_eq!(page.elements("[aria-labelledby=no-lead] .p-findings li").len(), 100);
+    assert!(page.words("[aria-labelledby=no-lead]").contains("130 holes"), "the count is of all");
+    let all = reader.get(&page.link("Show all 130 places: No lead")).await.ok();
+    assert_eq!(all.elements("[aria-labelledby=no-lead] .p-findings li").len(), 130);
+    let table = reader.get(&format!("/plans/{id}/check.csv?rule=no-lead")).await.ok();
+    assert_eq!(table.text.lines().count(), 131, "the table leaves none out");
+}
+
+#[tokio::test]
 async fn a_plan_without_faults_is_told_so() {
     let given = Given::empty().await;
     let id = given.draft_of("nodland", "plan = { title = \"Nothing yet\" }").await;

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::figures::FigureFileSummary;
+use bigplan_press::NumberFormat;
 use serde::Deserialize;
 
 use super::held;
@@ -72,25 +73,6 @@ pub async fn stop(State(site): State<Site>, visit: Visit, Path(id): Path<String>
 
 /// A number with commas between the thousands.
 fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_told_apart() {
-        for (number, words) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(grouped(number), words);
-        }
-    }
+    // Exact up to 2^53, which no file reaches.
+    NumberFormat::plain(0).text(number as f64)
 }

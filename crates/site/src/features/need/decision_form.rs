@@ -1,35 +1,33 @@
 //! Noting what was decided on a need, and taking back what was noted by mistake.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::needs::{DecidedBy, NeedDecision, NeedKey, NewNeedDecision};
-use bigplan_plan::Need;
+use bigplan_ledger::needs::{DecidedBy, NeedDecision, NewNeedDecision};
 
 use super::choices;
-use super::place::OnPlan;
+use super::on_need::OnNeed;
 use crate::parts::dates;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
-use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
-use crate::shell::answer::{Answer, see_other};
+use crate::parts::form_page::{Field, FormPage, Sent, field_errors, kept};
+use crate::shell::answer::Answer;
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
 use crate::shell::site::Site;
-use crate::shell::visit::Visit;
 
-async fn page(site: &Site, visit: &Visit, on: &OnPlan, place: usize, need: &Need) -> Result<FormPage, PageError> {
-    let (actor, of) = (visit.actor(), on.shown.stored.partnership);
+async fn page(site: &Site, need: &OnNeed) -> Result<FormPage, PageError> {
+    let (actor, of) = (need.visit.actor(), need.on.shown.stored.partnership);
     let groups = site.ledger().standing_groups(&actor, of).await?;
     let groups = groups.into_iter().map(|group| Choice::new(group.id.to_string(), group.name));
     let posts = site.ledger().posts(&actor, of).await?;
     let posts = posts.into_iter().map(|post| Choice::new(post.id.to_string(), post.title));
     let first = |words| [Choice::new("", words)].into_iter();
     let outcome = [Choice::new("yes", "It became a priority"), Choice::new("no", "It became no priority")];
-    Ok(on
-        .form(visit, "Note what was decided", place, need)
+    Ok(need
+        .form("Note what was decided")
         .says("Earlier decisions stay in the log; the one of the latest day counts.")
         .field(Field::radios("decided", "What was decided?", outcome.into()))
         .field(
-            Field::select("item", "What it became in the plan", choices::items(on))
+            Field::select("item", "What it became in the plan", choices::items(&need.on))
                 .hint("Only where it became a priority"),
         )
         .field(Field::select("group", "The group that decided", first("No group").chain(groups).collect()))
@@ -40,32 +38,18 @@ async fn page(site: &Site, visit: &Visit, on: &OnPlan, place: usize, need: &Need
 }
 
 /// The form.
-pub async fn form(State(site): State<Site>, visit: Visit, Path((plan, need)): Path<(String, String)>) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    page(&site, &visit, &on, place, need).await?.show(&Sent::default(), FieldErrors::default())
+pub async fn form(State(site): State<Site>, need: OnNeed) -> Answer {
+    page(&site, &need).await?.show(&Sent::default(), FieldErrors::default())
 }
 
 /// Notes the decision.
-pub async fn note(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need)): Path<(String, String)>,
-    Checked(sent): Checked<Sent>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let errors = match read(&sent)? {
-        Ok(new) => {
-            let key = NeedKey::of(need);
-            match site.ledger().note_need_decision(&visit.actor(), on.shown.stored.id, &key, new).await {
-                Ok(_) => return Ok(see_other(&on.need_address(place))),
-                Err(why) => field_errors(why, "decided")?,
-            }
-        }
-        Err(errors) => errors,
-    };
-    page(&site, &visit, &on, place, need).await?.show(&sent, errors)
+pub async fn note(State(site): State<Site>, need: OnNeed, Checked(sent): Checked<Sent>) -> Answer {
+    let (actor, key) = (need.visit.actor(), need.key());
+    let noting = read(&sent)?.map(|new| site.ledger().note_need_decision(&actor, need.plan(), &key, new));
+    match kept(noting, "decided").await? {
+        None => Ok(need.back()),
+        Some(errors) => page(&site, &need).await?.show(&sent, errors),
+    }
 }
 
 fn read(sent: &Sent) -> Result<Result<NewNeedDecision, FieldErrors>, PageError> {
@@ -106,14 +90,14 @@ fn read(sent: &Sent) -> Result<Result<NewNeedDecision, FieldErrors>, PageError> 
     }
 }
 
-fn noted<'p>(on: &'p OnPlan, need: &Need, id: &str) -> Result<&'p NeedDecision, PageError> {
-    let key = NeedKey::of(need);
-    let found = on.beside.decisions.iter().find(|one| one.need == key && one.id.to_string() == id);
+fn noted<'p>(need: &'p OnNeed, id: &str) -> Result<&'p NeedDecision, PageError> {
+    let key = need.key();
+    let found = need.on.beside.decisions.iter().find(|one| one.need == key && one.id.to_string() == id);
     found.ok_or_else(PageError::not_found)
 }
 
-fn take_back_page(on: &OnPlan, visit: &Visit, place: usize, need: &Need, one: &NeedDecision) -> FormPage {
-    on.form(visit, "Take this decision back?", place, need)
+fn take_back_page(need: &OnNeed, one: &NeedDecision) -> FormPage {
+    need.form("Take this decision back?")
         .says(format!("{}, {}: {}", one.by, dates::day(one.on), one.why))
         .says("Only where it was noted by mistake. Where something else was decided later, note that as well.")
         .field(Field::area("why", "Why it is taken back", "3"))
@@ -121,28 +105,20 @@ fn take_back_page(on: &OnPlan, visit: &Visit, place: usize, need: &Need, one: &N
 }
 
 /// Asks whether a decision was noted by mistake.
-pub async fn take_back_form(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    take_back_page(&on, &visit, place, need, noted(&on, need, &id)?).show(&Sent::default(), FieldErrors::default())
+pub async fn take_back_form(need: OnNeed, Path((_, _, id)): Path<(String, String, String)>) -> Answer {
+    take_back_page(&need, noted(&need, &id)?).show(&Sent::default(), FieldErrors::default())
 }
 
 /// Takes it back.
 pub async fn take_back(
     State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
+    need: OnNeed,
+    Path((_, _, id)): Path<(String, String, String)>,
     Checked(sent): Checked<Sent>,
 ) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let one = noted(&on, need, &id)?;
-    match site.ledger().take_back_need_decision(&visit.actor(), on.shown.stored.id, one.id, sent.of("why")).await {
-        Ok(()) => Ok(see_other(&on.need_address(place))),
-        Err(why) => take_back_page(&on, &visit, place, need, one).show(&sent, field_errors(why, "why")?),
+    let one = noted(&need, &id)?;
+    match site.ledger().take_back_need_decision(&need.visit.actor(), need.plan(), one.id, sent.of("why")).await {
+        Ok(()) => Ok(need.back()),
+        Err(why) => take_back_page(&need, one).show(&sent, field_errors(why, "why")?),
     }
 }

@@ -1,21 +1,19 @@
 //! Adding, changing and removing a piece of evidence.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::needs::{EvidenceKind, NeedEvidence, NeedKey, NewNeedEvidence};
-use bigplan_plan::Need;
+use bigplan_ledger::needs::{EvidenceKind, NeedEvidence, NewNeedEvidence};
 use serde::Deserialize;
 
-use super::place::OnPlan;
+use super::on_need::OnNeed;
 use super::words;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
-use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
-use crate::shell::answer::{Answer, see_other};
+use crate::parts::form_page::{Field, FormPage, Sent, field_errors, kept};
+use crate::shell::answer::Answer;
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
 use crate::shell::query::Lenient;
 use crate::shell::site::Site;
-use crate::shell::visit::Visit;
 
 /// Which kind the address of the form asks for.
 #[derive(Default, Deserialize)]
@@ -24,14 +22,14 @@ pub struct Asked {
     kind: String,
 }
 
-fn page(on: &OnPlan, visit: &Visit, heading: &str, place: usize, need: &Need) -> FormPage {
+fn page(need: &OnNeed, heading: &str) -> FormPage {
     let kinds = EvidenceKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), words::kind(*kind)));
     let whose = [
         Choice::new("no", "No: it is told in our words"),
         Choice::new("unfit", "Yes, and only the partnership may see them"),
         Choice::new("fit", "Yes, and they may be published"),
     ];
-    on.form(visit, heading, place, need)
+    need.form(heading)
         .field(Field::hidden("revision"))
         .field(Field::radios("kind", "Of which kind is it?", kinds.collect()))
         .field(Field::area("words", "What it says", "4"))
@@ -42,55 +40,30 @@ fn page(on: &OnPlan, visit: &Visit, heading: &str, place: usize, need: &Need) ->
 }
 
 /// The form for a new piece.
-pub async fn new_form(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need)): Path<(String, String)>,
-    Lenient(asked): Lenient<Asked>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
+pub async fn new_form(need: OnNeed, Lenient(asked): Lenient<Asked>) -> Answer {
     let sent = Sent::default().with("kind", asked.kind).with("whose", "no");
-    page(&on, &visit, "Add evidence", place, need).show(&sent, FieldErrors::default())
+    page(&need, "Add evidence").show(&sent, FieldErrors::default())
 }
 
 /// Adds it.
-pub async fn add(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need)): Path<(String, String)>,
-    Checked(sent): Checked<Sent>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let errors = match read(&sent, None) {
-        Ok(new) => {
-            let key = NeedKey::of(need);
-            match site.ledger().add_need_evidence(&visit.actor(), on.shown.stored.id, &key, new).await {
-                Ok(_) => return Ok(see_other(&on.need_address(place))),
-                Err(why) => field_errors(why, "words")?,
-            }
-        }
-        Err(errors) => errors,
-    };
-    page(&on, &visit, "Add evidence", place, need).show(&sent, errors)
+pub async fn add(State(site): State<Site>, need: OnNeed, Checked(sent): Checked<Sent>) -> Answer {
+    let (actor, key) = (need.visit.actor(), need.key());
+    let adding = read(&sent, None).map(|new| site.ledger().add_need_evidence(&actor, need.plan(), &key, new));
+    match kept(adding, "words").await? {
+        None => Ok(need.back()),
+        Some(errors) => page(&need, "Add evidence").show(&sent, errors),
+    }
 }
 
-fn piece<'p>(on: &'p OnPlan, need: &Need, id: &str) -> Result<&'p NeedEvidence, PageError> {
-    let key = NeedKey::of(need);
-    let found = on.beside.evidence.iter().find(|one| one.need == key && one.id.to_string() == id);
+fn piece<'p>(need: &'p OnNeed, id: &str) -> Result<&'p NeedEvidence, PageError> {
+    let key = need.key();
+    let found = need.on.beside.evidence.iter().find(|one| one.need == key && one.id.to_string() == id);
     found.ok_or_else(PageError::not_found)
 }
 
 /// The form for a piece that is there.
-pub async fn form(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let one = piece(&on, need, &id)?;
+pub async fn form(need: OnNeed, Path((_, _, id)): Path<(String, String, String)>) -> Answer {
+    let one = piece(&need, &id)?;
     let whose = match (one.says.quotation, one.says.fit) {
         (false, _) => "no",
         (true, false) => "unfit",
@@ -104,30 +77,24 @@ pub async fn form(
         .with("source", &one.says.source)
         .with("dated", &one.says.dated)
         .with("address", &one.says.address);
-    page(&on, &visit, "Change this evidence", place, need).show(&sent, FieldErrors::default())
+    page(&need, "Change this evidence").show(&sent, FieldErrors::default())
 }
 
 /// Changes it.
 pub async fn change(
     State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
+    need: OnNeed,
+    Path((_, _, id)): Path<(String, String, String)>,
     Checked(sent): Checked<Sent>,
 ) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let one = piece(&on, need, &id)?;
-    let errors = match read(&sent, one.says.line) {
-        Ok(new) => {
-            let (plan, expected) = (on.shown.stored.id, sent.revision()?);
-            match site.ledger().change_need_evidence(&visit.actor(), plan, one.id, expected, new).await {
-                Ok(()) => return Ok(see_other(&on.need_address(place))),
-                Err(why) => field_errors(why, "words")?,
-            }
-        }
-        Err(errors) => errors,
-    };
-    page(&on, &visit, "Change this evidence", place, need).show(&sent, errors)
+    let one = piece(&need, &id)?;
+    let (actor, expected) = (need.visit.actor(), sent.revision()?);
+    let changing = read(&sent, one.says.line)
+        .map(|new| site.ledger().change_need_evidence(&actor, need.plan(), one.id, expected, new));
+    match kept(changing, "words").await? {
+        None => Ok(need.back()),
+        Some(errors) => page(&need, "Change this evidence").show(&sent, errors),
+    }
 }
 
 fn read(sent: &Sent, line: Option<u32>) -> Result<NewNeedEvidence, FieldErrors> {
@@ -145,36 +112,28 @@ fn read(sent: &Sent, line: Option<u32>) -> Result<NewNeedEvidence, FieldErrors> 
     Ok(NewNeedEvidence { kind, words, quotation, fit, source, dated, address, line })
 }
 
-fn remove_page(on: &OnPlan, visit: &Visit, place: usize, need: &Need, one: &NeedEvidence) -> FormPage {
-    on.form(visit, "Remove this evidence?", place, need)
+fn remove_page(need: &OnNeed, one: &NeedEvidence) -> FormPage {
+    need.form("Remove this evidence?")
         .says(format!("{} ({})", one.says.words, one.says.source))
         .field(Field::area("why", "Why it is removed", "3"))
         .button("Remove it")
 }
 
 /// Asks whether a piece is to be removed.
-pub async fn remove_form(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    remove_page(&on, &visit, place, need, piece(&on, need, &id)?).show(&Sent::default(), FieldErrors::default())
+pub async fn remove_form(need: OnNeed, Path((_, _, id)): Path<(String, String, String)>) -> Answer {
+    remove_page(&need, piece(&need, &id)?).show(&Sent::default(), FieldErrors::default())
 }
 
 /// Removes it.
 pub async fn remove(
     State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
+    need: OnNeed,
+    Path((_, _, id)): Path<(String, String, String)>,
     Checked(sent): Checked<Sent>,
 ) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let one = piece(&on, need, &id)?;
-    match site.ledger().remove_need_evidence(&visit.actor(), on.shown.stored.id, one.id, sent.of("why")).await {
-        Ok(()) => Ok(see_other(&on.need_address(place))),
-        Err(why) => remove_page(&on, &visit, place, need, one).show(&sent, field_errors(why, "why")?),
+    let one = piece(&need, &id)?;
+    match site.ledger().remove_need_evidence(&need.visit.actor(), need.plan(), one.id, sent.of("why")).await {
+        Ok(()) => Ok(need.back()),
+        Err(why) => remove_page(&need, one).show(&sent, field_errors(why, "why")?),
     }
 }

@@ -1,25 +1,23 @@
 //! Saying which gap between figures shows a need.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::needs::{Against, NeedKey, NewNeedGap};
+use bigplan_ledger::needs::{Against, NewNeedGap};
 use bigplan_measure::{Definitions, GroupCode};
-use bigplan_plan::Need;
 
 use super::choices;
-use super::place::OnPlan;
+use super::on_need::OnNeed;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
-use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
-use crate::shell::answer::{Answer, see_other};
+use crate::parts::form_page::{Field, FormPage, Sent, kept};
+use crate::shell::answer::Answer;
 use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
 use crate::shell::site::Site;
-use crate::shell::visit::Visit;
 
-async fn page(site: &Site, visit: &Visit, on: &OnPlan, place: usize, need: &Need) -> Result<FormPage, PageError> {
-    let measures = site.measures_of(&visit.actor(), &on.shown.partnership).await?;
-    Ok(on
-        .form(visit, "Show it as a gap between figures", place, need)
+async fn page(site: &Site, need: &OnNeed) -> Result<FormPage, PageError> {
+    let (measures, known) = (site.measures_of(&need.visit.actor(), &need.on.shown.partnership).await?, &need.on.known);
+    Ok(need
+        .form("Show it as a gap between figures")
         .says("The gap is reckoned from the newest figures whenever somebody looks, with the range that chance leaves.")
         .field(
             Field::select("measure", "Measure", choices::measures(&measures))
@@ -29,43 +27,25 @@ async fn page(site: &Site, visit: &Visit, on: &OnPlan, place: usize, need: &Need
         .field(Field::select(
             "group",
             "Whose figure: the children",
-            choices::groups(&on.known, Choice::new("all", "All children")),
+            choices::groups(known, Choice::new("all", "All children")),
         ))
         .field(Field::select("against", "Held against", choices::against(&measures)))
-        .field(Field::select(
-            "other",
-            "Or held against a group",
-            choices::groups(&on.known, Choice::new("", "No group")),
-        )))
+        .field(Field::select("other", "Or held against a group", choices::groups(known, Choice::new("", "No group")))))
 }
 
 /// The form.
-pub async fn form(State(site): State<Site>, visit: Visit, Path((plan, need)): Path<(String, String)>) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    page(&site, &visit, &on, place, need).await?.show(&Sent::default(), FieldErrors::default())
+pub async fn form(State(site): State<Site>, need: OnNeed) -> Answer {
+    page(&site, &need).await?.show(&Sent::default(), FieldErrors::default())
 }
 
 /// Adds the gap.
-pub async fn add(
-    State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need)): Path<(String, String)>,
-    Checked(sent): Checked<Sent>,
-) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, need) = on.need(&need)?;
-    let errors = match read(&sent, &on.known)? {
-        Ok(new) => {
-            let key = NeedKey::of(need);
-            match site.ledger().add_need_gap(&visit.actor(), on.shown.stored.id, &key, &new).await {
-                Ok(_) => return Ok(see_other(&on.need_address(place))),
-                Err(why) => field_errors(why, "measure")?,
-            }
-        }
-        Err(errors) => errors,
-    };
-    page(&site, &visit, &on, place, need).await?.show(&sent, errors)
+pub async fn add(State(site): State<Site>, need: OnNeed, Checked(sent): Checked<Sent>) -> Answer {
+    let (actor, key, new) = (need.visit.actor(), need.key(), read(&sent, &need.on.known)?);
+    let adding = new.as_ref().map(|new| site.ledger().add_need_gap(&actor, need.plan(), &key, new));
+    match kept(adding.map_err(Clone::clone), "measure").await? {
+        None => Ok(need.back()),
+        Some(errors) => page(&site, &need).await?.show(&sent, errors),
+    }
 }
 
 fn read(sent: &Sent, known: &Definitions) -> Result<Result<NewNeedGap, FieldErrors>, PageError> {
@@ -102,13 +82,11 @@ fn read(sent: &Sent, known: &Definitions) -> Result<Result<NewNeedGap, FieldErro
 /// Takes a gap away.
 pub async fn remove(
     State(site): State<Site>,
-    visit: Visit,
-    Path((plan, need, id)): Path<(String, String, String)>,
+    need: OnNeed,
+    Path((_, _, id)): Path<(String, String, String)>,
     Checked(_): Checked<Sent>,
 ) -> Answer {
-    let on = OnPlan::at(&site, &visit, &plan).await?;
-    let (place, _) = on.need(&need)?;
     let id = id.parse().map_err(|_| PageError::not_found())?;
-    site.ledger().remove_need_gap(&visit.actor(), on.shown.stored.id, id).await?;
-    Ok(see_other(&on.need_address(place)))
+    site.ledger().remove_need_gap(&need.visit.actor(), need.plan(), id).await?;
+    Ok(need.back())
 }

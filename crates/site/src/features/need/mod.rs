@@ -13,6 +13,7 @@ mod hot_spots;
 mod hot_spots_form;
 mod known;
 mod need_page;
+mod on_need;
 mod page;
 mod place;
 mod strands;

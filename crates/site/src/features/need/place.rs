@@ -8,7 +8,6 @@ use bigplan_measure::{AreaCode, Definitions};
 use bigplan_plan::{Item, Need, Plan};
 
 use super::known;
-use crate::parts::form_page::FormPage;
 use crate::parts::plan_nav::plan_address;
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
@@ -108,16 +107,6 @@ impl OnPlan {
             .under("Home", "/")
             .under(&self.shown.partnership.name, format!("/partnerships/{}", self.shown.partnership.slug))
             .under(&self.plan().head.title, &self.address)
-    }
-
-    /// A form about one need. It carries what the need is called, so that nothing is put beside another.
-    pub fn form(&self, visit: &Visit, heading: &str, place: usize, need: &Need) -> FormPage {
-        FormPage::new(visit, heading, self.need_address(place))
-            .under("Home", "/")
-            .under(&self.shown.partnership.name, format!("/partnerships/{}", self.shown.partnership.slug))
-            .under(&self.plan().head.title, &self.address)
-            .under("Needs", format!("{}/needs", self.address))
-            .caption(called(need))
     }
 
     /// The pages of the needs assessment, with the one at `end` marked.

@@ -7,7 +7,7 @@ mod sent;
 
 use askama::Template;
 
-pub use sent::{Sent, field_errors};
+pub use sent::{Sent, field_errors, kept};
 
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;

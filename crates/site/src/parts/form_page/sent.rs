@@ -92,6 +92,23 @@ pub fn field_errors(why: LedgerError, at: &str) -> Result<FieldErrors, PageError
     }
 }
 
+/// What came of a form that was read: nothing where the ledger kept it, else what is wrong with its fields.
+///
+/// # Errors
+/// As [`field_errors`].
+pub async fn kept<T>(
+    given: Result<impl Future<Output = Result<T, LedgerError>>, FieldErrors>,
+    at: &str,
+) -> Result<Option<FieldErrors>, PageError> {
+    match given {
+        Err(errors) => Ok(Some(errors)),
+        Ok(keeping) => match keeping.await {
+            Ok(_) => Ok(None),
+            Err(why) => field_errors(why, at).map(Some),
+        },
+    }
+}
+
 /// A reason as a sentence of its own.
 fn sentence(reason: &str) -> String {
     let mut letters = reason.chars();
