@@ -14,6 +14,8 @@
 
 #[macro_use]
 mod table;
+#[cfg(test)]
+mod cases;
 mod children;
 mod error;
 mod xml;
