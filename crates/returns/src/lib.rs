@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod cases;
 mod children;
+mod councils;
 mod error;
 mod xml;
 
