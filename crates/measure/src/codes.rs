@@ -1,11 +1,7 @@
 //! Codes of measures, areas and groups: checked when made, so that what holds one can rely on its form. Copies share
 //! one text: a million figures name a few hundred codes.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
-
-use serde::{Deserialize, Serialize};
 
 /// The text is not a code of its kind. Says which form is meant.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,12 +11,22 @@ pub struct ReadCodeError {
     form: &'static str,
 }
 
-macro_rules! code {
-    ($(#[$doc:meta])* $name:ident, $is:ident, $form:literal) => {
+impl ReadCodeError {
+    /// The refusal of a text; `form` goes on from "is not".
+    pub fn new(text: &str, form: &'static str) -> Self {
+        Self { text: text.to_owned(), form }
+    }
+}
+
+/// Makes types of codes of one form: the question that tells it, the words that a refusal says it in, and the names.
+/// Who uses it outside this crate needs `serde`.
+#[macro_export]
+macro_rules! codes {
+    ($is:path, $form:literal: $($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(into = "String", try_from = "String")]
-        pub struct $name(Arc<str>);
+        pub struct $name(::std::sync::Arc<str>);
 
         impl $name {
             /// The code as written.
@@ -29,20 +35,16 @@ macro_rules! code {
             }
         }
 
-        impl FromStr for $name {
-            type Err = ReadCodeError;
-            fn from_str(text: &str) -> Result<Self, ReadCodeError> {
-                if $is(text) {
-                    Ok(Self(text.into()))
-                } else {
-                    Err(ReadCodeError { text: text.to_owned(), form: $form })
-                }
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::ReadCodeError;
+            fn from_str(text: &str) -> Result<Self, $crate::ReadCodeError> {
+                if $is(text) { Ok(Self(text.into())) } else { Err($crate::ReadCodeError::new(text, $form)) }
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = ReadCodeError;
-            fn try_from(text: String) -> Result<Self, ReadCodeError> {
+            type Error = $crate::ReadCodeError;
+            fn try_from(text: String) -> Result<Self, $crate::ReadCodeError> {
                 text.parse()
             }
         }
@@ -53,35 +55,32 @@ macro_rules! code {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
-    };
+    )+};
 }
 
-code!(
+codes! {
+    is_slug, "a measure's code: small letters, digits and hyphens, such as ni-72":
     /// A measure's code: small letters, digits and single hyphens, at most 80 ("ni-72", "local-teenage-mothers-eet").
-    MeasureCode,
-    is_slug,
-    "a measure's code: small letters, digits and hyphens, such as ni-72"
-);
+    MeasureCode;
+}
 
-code!(
+codes! {
+    is_area, "an area's code such as E07000010, or a locality such as peterborough:south":
     /// An area's code: the nine characters of the national statistics ("E07000010"), or a partnership's own locality
     /// as its slug, a colon and the locality's slug ("peterborough:south").
-    AreaCode,
-    is_area,
-    "an area's code such as E07000010, or a locality such as peterborough:south"
-);
+    AreaCode;
+}
 
-code!(
+codes! {
+    is_group, "a group's code: all, or dimension:value such as sex:girls":
     /// A group of children: "all", or a dimension and its value ("sex:girls", "free-meals:yes").
-    GroupCode,
-    is_group,
-    "a group's code: all, or dimension:value such as sex:girls"
-);
+    GroupCode;
+}
 
 impl MeasureCode {
     /// The code as people say it: "NI 72" for ni-72, any other as it is.
@@ -122,7 +121,8 @@ impl GroupCode {
     }
 }
 
-fn is_slug(text: &str) -> bool {
+/// Whether a text is small letters, digits and single hyphens between them, at most 80.
+pub fn is_slug(text: &str) -> bool {
     let inside = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     text.len() <= 80 && text.split('-').all(inside)
 }

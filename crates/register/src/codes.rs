@@ -1,60 +1,10 @@
 //! Codes of registers and their parts: checked when made, so that what holds one can rely on its form.
 
-use std::fmt;
-use std::str::FromStr;
+pub use bigplan_measure::ReadCodeError;
+use bigplan_measure::codes::is_slug;
 
-use serde::{Deserialize, Serialize};
-
-/// The text is not a code. Says which form is meant.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{text}\" is not a code: write small letters, digits and single hyphens, a letter first, at most 60")]
-pub struct ReadCodeError {
-    text: String,
-}
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(into = "String", try_from = "String")]
-        pub struct $name(String);
-
-        impl $name {
-            /// The code as written.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = ReadCodeError;
-            fn from_str(text: &str) -> Result<Self, ReadCodeError> {
-                if is_code(text) { Ok(Self(text.to_owned())) } else { Err(ReadCodeError { text: text.to_owned() }) }
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = ReadCodeError;
-            fn try_from(text: String) -> Result<Self, ReadCodeError> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(code: $name) -> Self {
-                code.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )*};
-}
-
-codes! {
+bigplan_measure::codes! {
+    is_code, "a code: write small letters, digits and single hyphens, a letter first, at most 60":
     /// A register ("initial-assessment"); its file's name.
     RegisterCode;
     /// A field of a register ("received").
@@ -74,8 +24,7 @@ codes! {
 }
 
 fn is_code(text: &str) -> bool {
-    let inside = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    text.len() <= 60 && text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(inside)
+    text.len() <= 60 && text.starts_with(|c: char| c.is_ascii_lowercase()) && is_slug(text)
 }
 
 #[cfg(test)]

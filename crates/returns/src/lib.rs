@@ -14,7 +14,10 @@
 
 #[macro_use]
 mod table;
+#[cfg(test)]
+mod cases;
 mod children;
+mod councils;
 mod error;
 mod xml;
 

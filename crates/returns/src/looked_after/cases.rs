@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::collection::{Collection, Columns, Provider, Providers};
-use super::tables::{Table, Tables};
+use super::tables::Table;
 use super::whole::{Return, check};
 use super::{Rule, rules::RULES};
-use crate::table::Filled;
+use crate::cases::{self, CaseTable};
 use crate::value::{Code, Date, DateStyle};
 
 #[derive(Deserialize)]
@@ -20,18 +20,9 @@ struct Case {
     expected: BTreeMap<String, Vec<Value>>,
 }
 
-#[derive(Deserialize)]
-struct CaseTable {
-    columns: Vec<String>,
-    index: Vec<Value>,
-    rows: Vec<Vec<Option<String>>>,
-}
-
 /// Tries a rule on each of its cases.
 pub(super) fn prove(rule: &Rule, cases: &str) {
-    let cases: Vec<Case> = cases.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert!(!cases.is_empty());
-    for (number, case) in cases.iter().enumerate() {
+    for (number, case) in cases::read::<Case>(cases).iter().enumerate() {
         assert_eq!(case.found(rule), case.wanted(), "rule {} case {number} of {}", rule.code, case.ruleset);
     }
 }
@@ -55,7 +46,7 @@ impl Case {
             columns.add_table(kind, last);
             table.columns.iter().for_each(|column| columns.add(kind, last, column));
             let into = if last { &mut data.last } else { &mut data.now };
-            table.read(kind, into, &mut children);
+            table.read("CHILD", kind.columns(), &mut children, |fill| into.push(kind, fill));
         }
         data.now.gather();
         data.last.gather();
@@ -76,7 +67,7 @@ impl Case {
         Collection {
             start: date("collection_start"),
             end: date("collection_end"),
-            rules: 2000 + self.ruleset[self.ruleset.len() - 2..].parse::<u16>().unwrap(),
+            rules: cases::year(&self.ruleset),
             council: Code::cell(text("localAuthority")),
             from_xml: text("file_format") == Some("xml"),
             columns,
@@ -106,35 +97,5 @@ impl Case {
             providers.entry(Code::cell(cell("URN").as_deref())).or_default().push(provider);
         }
         providers
-    }
-}
-
-impl CaseTable {
-    /// Cases name rows by a label; findings by their place.
-    fn place(&self, label: &Value) -> u32 {
-        let text = |value: &Value| match value {
-            Value::Number(number) => number.as_f64().unwrap().to_string(),
-            other => other.as_str().unwrap().to_owned(),
-        };
-        let place = self.index.iter().position(|index| text(index) == text(label)).unwrap();
-        u32::try_from(place).unwrap()
-    }
-
-    fn read(&self, kind: Table, into: &mut Tables, children: &mut HashMap<String, u32>) {
-        for (number, row) in (0..).zip(&self.rows) {
-            let id = self.columns.iter().position(|column| column == "CHILD").and_then(|at| row[at].clone());
-            let next = u32::try_from(children.len()).unwrap();
-            let child = id.map_or(900 + number, |id| *children.entry(id).or_insert(next));
-            into.push(kind, &mut |filled| self.fill(filled, kind, row, (number, child)));
-        }
-    }
-
-    fn fill(&self, filled: &mut dyn Filled, kind: Table, cells: &[Option<String>], place: (u32, u32)) {
-        filled.place(place.0, place.1);
-        for (name, cell) in self.columns.iter().zip(cells) {
-            if let Some(at) = kind.columns().iter().position(|column| column == name) {
-                filled.put_cell(at, cell.as_deref(), DateStyle::Either);
-            }
-        }
     }
 }

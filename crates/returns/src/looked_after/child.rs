@@ -122,6 +122,18 @@ impl super::Adoption {
 }
 
 impl super::YearInCare {
+    /// The columns of the eight items of health and offending, by the alphabet.
+    pub const ITEMS: &'static [&'static str] = &[
+        "CONVICTED",
+        "HEALTH_ASSESSMENT",
+        "HEALTH_CHECK",
+        "IMMUNISATIONS",
+        "INTERVENTION_OFFERED",
+        "INTERVENTION_RECEIVED",
+        "SUBSTANCE_MISUSE",
+        "TEETH_CHECK",
+    ];
+
     /// The eight items of health and offending.
     pub fn items(&self) -> [Code; 8] {
         let [immunised, teeth, assessed, misuse] = self.health();

@@ -1,8 +1,8 @@
 //! Postcodes and councils, as far as rules ask for them.
 
 use super::collection::Collection;
-use crate::is;
 use crate::value::Code;
+use crate::{councils, is};
 
 /// Whether a postcode exists: by the directory if there is one, else by its shape. A blank is no fault here.
 pub fn exists(postcode: Code, year: &Collection<'_>) -> bool {
@@ -32,48 +32,10 @@ pub fn is_abroad(council: Code) -> bool {
     matches!(council.letters().next(), Some(b'W' | b'S' | b'N'))
 }
 
-/// Numbers that the department has given to councils of England, first and last of each run.
-const NUMBERS: [(u32, u32); 33] = [
-    (201, 213),
-    (301, 320),
-    (330, 336),
-    (340, 344),
-    (350, 359),
-    (370, 373),
-    (380, 384),
-    (390, 394),
-    (420, 420),
-    (800, 803),
-    (805, 808),
-    (810, 813),
-    (815, 816),
-    (820, 823),
-    (825, 826),
-    (830, 831),
-    (835, 841),
-    (845, 846),
-    (850, 852),
-    (855, 857),
-    (860, 861),
-    (865, 896),
-    (908, 909),
-    (916, 916),
-    (919, 919),
-    (921, 921),
-    (925, 926),
-    (928, 929),
-    (931, 931),
-    (933, 933),
-    (935, 938),
-    (940, 941),
-    (942, 943),
-];
-
 /// Whether this is the number of a council, or the code of a country whose councils have none.
 pub fn is_council(code: Code) -> bool {
     let number = code.to_string().parse::<u32>().ok();
-    is!(code, "NIR" | "SCO" | "WAL" | "NUK")
-        || number.is_some_and(|number| NUMBERS.iter().any(|(first, last)| (*first..=*last).contains(&number)))
+    is!(code, "NIR" | "SCO" | "WAL" | "NUK") || number.is_some_and(councils::is_english)
 }
 
 #[cfg(test)]

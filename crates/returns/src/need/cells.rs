@@ -1,5 +1,6 @@
 //! Cells whose letters count: the child's identifier and the pupil number.
 
+use crate::councils;
 use crate::table::Cell;
 use crate::value::{Code, DateStyle};
 
@@ -42,43 +43,10 @@ pub struct PupilNumber {
 /// Letters in use: those that cannot be taken for a digit.
 const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
 
-/// Numbers of councils that pupil numbers were given by, first and last of each run; those under 100 and from 660 are
-/// areas of Wales and schools outside councils.
-const COUNCILS: [(u32, u32); 33] = [
-    (1, 5),
-    (201, 213),
-    (301, 320),
-    (330, 336),
-    (340, 344),
-    (350, 359),
-    (370, 373),
-    (380, 384),
-    (390, 394),
-    (420, 420),
-    (660, 681),
-    (701, 708),
-    (800, 803),
-    (805, 808),
-    (810, 813),
-    (815, 816),
-    (820, 823),
-    (825, 826),
-    (830, 831),
-    (835, 841),
-    (845, 846),
-    (850, 852),
-    (855, 857),
-    (860, 861),
-    (865, 896),
-    (908, 909),
-    (916, 916),
-    (919, 919),
-    (921, 921),
-    (925, 926),
-    (928, 929),
-    (931, 938),
-    (940, 943),
-];
+/// Numbers that pupil numbers may begin with besides those of councils of England, first and last of each run: those
+/// under 100 and from 660 to 708 are areas of Wales and schools outside councils. The looked-after return takes none of
+/// these as a council (rule 633), so they stand apart.
+const OTHERS: [(u32, u32); 5] = [(1, 5), (660, 681), (701, 708), (932, 932), (934, 934)];
 
 impl Cell for PupilNumber {
     fn read(cell: Option<&str>, _: DateStyle) -> (PupilNumber, bool) {
@@ -102,7 +70,7 @@ fn number(digits: &[u8]) -> Option<u32> {
 }
 
 fn is_council(number: u32) -> bool {
-    COUNCILS.iter().any(|(first, last)| (*first..=*last).contains(&number))
+    councils::is_english(number) || councils::is_in(&OTHERS, number)
 }
 
 /// The letter that twelve digits call for: their sum, weighted from two, modulo 23.

@@ -21,23 +21,39 @@ pub(super) fn birthdays<'a>(born: Date, year: &Collection<'a>) -> impl Iterator<
 
 /// Flags the first episode of the year if it does not go on from the one left open last year.
 pub(super) fn flag_break(c: &Child<'_>, hits: &mut Hits, breaks: impl Fn(&Episode, &Episode) -> bool) {
-    let latest = c.last.episodes.iter().rev().find(|last| last.decom.is_day());
-    let open = latest.filter(|last| last.dec.is_blank());
-    if let (Some(first), Some(open)) = (c.episodes.first(), open)
+    flag_first((c.episodes, c.last.episodes), |last| last.dec, breaks, hits);
+}
+
+/// Flags the first social worker of the year if it does not go on from the one left open last year.
+pub(super) fn flag_worker(c: &Child<'_>, hits: &mut Hits, breaks: impl Fn(&SocialWorker, &SocialWorker) -> bool) {
+    flag_first((c.social_workers, c.last.social_workers), |last| last.dec, breaks, hits);
+}
+
+fn flag_first<R: Row<Table = Table>>(
+    (now, last): (&[R], &[R]),
+    end: impl Fn(&R) -> Date,
+    breaks: impl Fn(&R, &R) -> bool,
+    hits: &mut Hits,
+) {
+    let latest = last.iter().rev().find(|last| last.order().is_day());
+    let open = latest.filter(|last| end(last).is_blank());
+    if let (Some(first), Some(open)) = (now.first(), open)
         && breaks(first, open)
     {
         hits.add(first);
     }
 }
 
-/// Flags the first social worker of the year if it does not go on from the one left open last year.
-pub(super) fn flag_worker(c: &Child<'_>, hits: &mut Hits, breaks: impl Fn(&SocialWorker, &SocialWorker) -> bool) {
-    let latest = c.last.social_workers.iter().rev().find(|last| last.decom.is_day());
-    let open = latest.filter(|last| last.dec.is_blank());
-    if let (Some(first), Some(open)) = (c.social_workers.first(), open)
-        && breaks(first, open)
-    {
-        hits.add(first);
+/// What rules need that compare the social workers of both years by their days and reasons.
+pub(super) const WORKERS_OF_BOTH_YEARS: &[Need] = &[
+    Need::Now(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
+    Need::Last(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
+];
+
+/// Flags each social worker who has not ended though the next has begun.
+pub(super) fn flag_left_open(c: &Child<'_>, hits: &mut Hits) {
+    for (row, _) in c.social_workers.iter().zip(c.social_workers.iter().skip(1)).filter(|(row, _)| row.dec.is_blank()) {
+        hits.add(row);
     }
 }
 

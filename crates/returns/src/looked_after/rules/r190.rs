@@ -5,31 +5,10 @@ use super::prelude::*;
 pub(super) static RULE: Rule = Rule {
     code: "190",
     text: "Items of a year in care are given for a child who was not looked after all year.",
-    fields: &[
-        "CONVICTED",
-        "HEALTH_ASSESSMENT",
-        "HEALTH_CHECK",
-        "IMMUNISATIONS",
-        "INTERVENTION_OFFERED",
-        "INTERVENTION_RECEIVED",
-        "SUBSTANCE_MISUSE",
-        "TEETH_CHECK",
-    ],
+    fields: YearInCare::ITEMS,
     needs: &[
         Need::Now(Table::Episode, &["DECOM", "RNE", "LS", "DEC", "REC"]),
-        Need::Now(
-            Table::YearInCare,
-            &[
-                "CONVICTED",
-                "HEALTH_CHECK",
-                "IMMUNISATIONS",
-                "TEETH_CHECK",
-                "HEALTH_ASSESSMENT",
-                "SUBSTANCE_MISUSE",
-                "INTERVENTION_RECEIVED",
-                "INTERVENTION_OFFERED",
-            ],
-        ),
+        Need::Now(Table::YearInCare, YearInCare::ITEMS),
     ],
     from: 2023,
     until: u16::MAX,

@@ -8,19 +8,7 @@ pub(super) static RULE: Rule = Rule {
     fields: &["CHILD", "HEALTH_ASSESSMENT", "IMMUNISATIONS", "SUBSTANCE_MISUSE", "TEETH_CHECK"],
     needs: &[
         Need::Now(Table::Episode, &["DECOM", "RNE", "LS", "DEC", "REC"]),
-        Need::Now(
-            Table::YearInCare,
-            &[
-                "CONVICTED",
-                "HEALTH_CHECK",
-                "IMMUNISATIONS",
-                "TEETH_CHECK",
-                "HEALTH_ASSESSMENT",
-                "SUBSTANCE_MISUSE",
-                "INTERVENTION_RECEIVED",
-                "INTERVENTION_OFFERED",
-            ],
-        ),
+        Need::Now(Table::YearInCare, YearInCare::ITEMS),
     ],
     from: 2023,
     until: u16::MAX,

@@ -13,9 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(c: &Child<'_>, _k: &Collection<'_>, hits: &mut Hits) {
-    for (row, _) in c.social_workers.iter().zip(c.social_workers.iter().skip(1)).filter(|(row, _)| row.dec.is_blank()) {
-        hits.add(row);
-    }
+    flag_left_open(c, hits);
 }
 
 #[test]

@@ -6,10 +6,7 @@ pub(super) static RULE: Rule = Rule {
     code: "SW16bSTG2",
     text: "The first social worker began on another day than the one left open last year.",
     fields: &["SW_DECOM"],
-    needs: &[
-        Need::Now(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
-        Need::Last(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
-    ],
+    needs: WORKERS_OF_BOTH_YEARS,
     from: 2025,
     until: 2025,
     look,

@@ -6,10 +6,7 @@ pub(super) static RULE: Rule = Rule {
     code: "SW16cSTG2",
     text: "The reason for the first social worker is another than that of the one left open last year.",
     fields: &["SW_REASON"],
-    needs: &[
-        Need::Now(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
-        Need::Last(Table::SocialWorker, &["SW_DECOM", "SW_DEC", "SW_REASON"]),
-    ],
+    needs: WORKERS_OF_BOTH_YEARS,
     from: 2025,
     until: 2025,
     look,
