@@ -6,12 +6,17 @@ use crate::{Item, Plan};
 /// The other items of the plan whose links lead to this one, in the order of the plan. A
 /// link leads by reference, so it finds the item wherever that stands in the tree.
 pub fn pointing_at<'p>(plan: &'p Plan, item: &Item) -> Vec<&'p Item> {
-    let pointers = Pointers::of(plan);
-    let here = |to: &str| {
-        pointers.target(to).and_then(|position| plan.items.get(position)).is_some_and(|found| found.id == item.id)
-    };
-    let others = plan.items.iter().filter(|other| other.id != item.id);
-    others.filter(|other| other.links.iter().any(|link| here(&link.to))).collect()
+    Pointers::of(plan).pointing_at(plan, item)
+}
+
+impl Pointers {
+    /// As [`pointing_at`], where the references of the plan were gathered before.
+    pub fn pointing_at<'p>(&self, plan: &'p Plan, item: &Item) -> Vec<&'p Item> {
+        let here =
+            |to: &str| self.target(to).and_then(|position| plan.items.get(position)).is_some_and(|at| at.id == item.id);
+        let others = plan.items.iter().filter(|other| other.id != item.id);
+        others.filter(|other| other.links.iter().any(|link| here(&link.to))).collect()
+    }
 }
 
 #[cfg(test)]

@@ -118,25 +118,28 @@ impl Ties {
         execute!(change.work, sql, above, group).map(drop)
     }
 
-    /// The chair that a plan names, where the group has none yet.
+    /// The chair that a plan names, or the chairs that share the seat, where the group has none yet.
     async fn chaired_by(&mut self, change: &mut Change<'_>, group: GroupId, chair: &str) -> Result<(), LedgerError> {
         let sql = "SELECT id FROM group_members WHERE group_id = $1 AND duty = 'chair'";
         if optional_row!(change.work, (String,), sql, group)?.is_some() {
             return Ok(());
         }
-        let lead = Lead { post: Some(chair.to_owned()), organisation: None, person: None, state: LeadState::Named };
-        let Some(post) = self.post(change, &lead).await? else { return Ok(()) };
-        let duty = Duty::Chair;
-        let member = NewMembership {
-            post: Some(post),
-            account: None,
-            name: None,
-            organisation: None,
-            duty,
-            from: None,
-            until: None,
-        };
-        groups::insert_member(change, self.partnership, group, &member).await.map(drop)
+        // A plan's chair holds the posts that share it with semicolons between them.
+        for named in chair.split(';').map(str::trim).filter(|named| !named.is_empty()) {
+            let lead = Lead { post: Some(named.to_owned()), organisation: None, person: None, state: LeadState::Named };
+            let Some(post) = self.post(change, &lead).await? else { continue };
+            let member = NewMembership {
+                post: Some(post),
+                account: None,
+                name: None,
+                organisation: None,
+                duty: Duty::Chair,
+                from: None,
+                until: None,
+            };
+            groups::insert_member(change, self.partnership, group, &member).await?;
+        }
+        Ok(())
     }
 
     /// Ties an item to the standing groups that its words name.

@@ -4,7 +4,7 @@ use bigplan_ledger::{
     Actor, Appointed, Duty, GroupId, LedgerError, NewMembership, On, PartnershipId, PlanId, PostStanding, Right, Role,
     Scope,
 };
-use bigplan_plan::{GroupUse, Item, Kind, Lead, LeadState, Plan};
+use bigplan_plan::{GroupUse, Item, Kind, Lead, LeadState, PartnershipGroup, Plan};
 use bigplan_testbed::both;
 use jiff::ToSpan;
 
@@ -58,6 +58,18 @@ both! {
         assert_eq!(given.ledger.standing_groups(&SETUP, place).await.unwrap().len(), 1);
         assert_eq!(given.count("SELECT COUNT(*) FROM leads WHERE post_id IS NULL").await, 0);
         assert_eq!(given.count("SELECT COUNT(*) FROM item_groups").await, 2);
+    }
+
+    async fn posts_that_share_a_chair_sit_there_each_by_itself(given: Given) {
+        let place = given.partnership("nodland").await;
+        let chair = Some("Head of Nights; Head of Mornings".into());
+        let board = PartnershipGroup { name: "Sleep Board".into(), role: None, chair, reports_to: None, answers_for: vec![], at: None };
+        let plan = Plan { groups: vec![board], ..led() };
+        given.ledger.commit_plan(&SETUP, place, plan, None).await.unwrap();
+        let posts = given.ledger.posts(&SETUP, place).await.unwrap();
+        assert_eq!(posts.iter().map(|post| post.title.as_str()).collect::<Vec<_>>(), ["Head of Evenings", "Head of Mornings", "Head of Nights"]);
+        let seats = given.ledger.memberships(&SETUP, place).await.unwrap();
+        assert_eq!(seats.iter().filter(|seat| seat.member.duty == Duty::Chair).count(), 2);
     }
 
     async fn whoever_holds_the_post_updates_what_it_leads_and_what_is_under_it_while_in_post(given: Given) {

@@ -10,6 +10,7 @@ const LEADING_WORDS: [&str; 10] =
     ["action", "key", "item", "milestone", "objective", "outcome", "priority", "section", "see", "also"];
 
 /// The references of a plan, ready to be looked up.
+#[derive(Debug)]
 pub struct Pointers {
     positions: HashMap<String, usize>,
     held: HashSet<String>,

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use bigplan_ledger::{Actor, Partnership, PlanId, Right, StoredPlan, VersionNumber};
-use bigplan_plan::check::check;
+use bigplan_plan::check::{Pointers, check};
 use bigplan_plan::{Facets, Finding, PartIndex, PlanIndex};
 use jiff::civil::Date;
 
@@ -41,6 +41,7 @@ struct Made {
     index: OnceLock<PlanIndex>,
     facets: OnceLock<Facets>,
     parts: OnceLock<PartIndex>,
+    pointers: OnceLock<Pointers>,
     plan_page: OnceLock<String>,
     check_page: OnceLock<String>,
 }
@@ -72,6 +73,11 @@ impl ShownPlan {
     /// The plan's measures, needs, groups and terms ready for search.
     pub fn parts(&self) -> &PartIndex {
         self.made.parts.get_or_init(|| PartIndex::of(&self.stored.plan))
+    }
+
+    /// The plan's references, ready to be looked up.
+    pub fn pointers(&self) -> &Pointers {
+        self.made.pointers.get_or_init(|| Pointers::of(&self.stored.plan))
     }
 
     /// The part of the plan page that is the same for every visitor, drawn once a revision.

@@ -72,6 +72,28 @@ async fn several_actions_are_given_to_one_post_after_a_check() {
 }
 
 #[tokio::test]
+async fn of_very_many_items_as_many_are_listed_as_can_be_changed_and_what_was_ticked_stays() {
+    let given = Given::empty().await;
+    let item = |number| format!("{{ id = \"i{number}\", kind = \"action\", title = \"Wash lamp {number}\" }}");
+    let items: Vec<String> = (1..=520).map(item).collect();
+    let plan = given
+        .draft_of("nodland", &format!("plan = {{ title = \"Many lamps\" }}\nitems = [{}]", items.join(", ")))
+        .await;
+    let (client, path) = (given.sign_in(Role::Editor).await, format!("/plans/{plan}/several"));
+    let list = client.get(&path).await.ok();
+    assert_eq!(list.elements(".govuk-checkboxes__input").len(), 500);
+    assert!(list.words("main").contains("The first 500 of 520 items"));
+    let last = now(&given, plan).await.items[519].id.clone();
+    let field = format!("item-{last}");
+    let found = client.get(&format!("{path}?q=520")).await.ok();
+    assert_eq!(found.attributes(".govuk-checkboxes__input", "name"), [field.as_str()]);
+    let wrong = send(&client, &path, &found.fields(&path), &[(&field, "yes")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was chosen to give");
+    assert_eq!(wrong.attributes(".govuk-checkboxes__input[checked]", "name"), [field.as_str()]);
+    assert_eq!(wrong.elements(".govuk-checkboxes__input").len(), 500);
+}
+
+#[tokio::test]
 async fn the_title_page_is_changed_and_the_second_of_two_is_told() {
     let (given, plan, client) = given().await;
     let hub = client.get(&format!("/plans/{plan}/edit")).await.ok();

@@ -17,7 +17,7 @@ use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
 /// The most items that are changed at once.
-const MOST: usize = 500;
+pub const MOST: usize = 500;
 
 /// Takes each of the three forms in turn.
 pub async fn take(

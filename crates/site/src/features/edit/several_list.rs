@@ -20,6 +20,9 @@ use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
+/// How many items are listed: as many as are changed at once.
+const LISTED: usize = super::several::MOST;
+
 /// The longest words that are looked for, in characters.
 const LONGEST: usize = 200;
 
@@ -34,6 +37,7 @@ struct ListPage<'p> {
     leads: Vec<Choice>,
     groups: Vec<Choice>,
     rows: Vec<Row>,
+    found: usize,
     gifts: Vec<Choice>,
     give: String,
     errors: FieldErrors,
@@ -75,11 +79,6 @@ pub async fn page_of(
 /// When it cannot be drawn, which is a fault of the program.
 pub fn draw(visit: &Visit, open: &Open, asked: Asked, sent: &Fields, errors: FieldErrors) -> Answer {
     let (shown, plan) = (&open.shown, open.plan());
-    let filter = filter(&asked);
-    let found = (!filter.is_empty()).then(|| filter.find(shown.index(), &shown.findings));
-    let found: Option<HashSet<&str>> =
-        found.as_ref().map(|found| found.matches.iter().map(|hit| hit.id.as_str()).collect());
-    let wanted = |item: &Item| found.as_ref().is_none_or(|found| found.contains(item.id.as_str()));
     let ticked = |item: &Item| !asked.all.is_empty() || sent.contains_key(&format!("item-{}", item.id));
     let row = |(depth, item): (usize, &Item)| Row {
         label: open.label(item),
@@ -88,8 +87,9 @@ pub fn draw(visit: &Visit, open: &Open, asked: Asked, sent: &Fields, errors: Fie
         ticked: ticked(item),
         id: item.id.clone(),
     };
-    let tree = Tree::of(plan);
-    let rows: Vec<Row> = tree.walk().filter(|(_, item)| wanted(item)).map(row).collect();
+    let found = found(open, &asked);
+    let number = found.len();
+    let rows: Vec<Row> = listed(found, sent).into_iter().map(row).collect();
     let facets = shown.facets();
     let page = ListPage {
         frame: open.frame(visit, errors.title("Change several items")),
@@ -104,10 +104,35 @@ pub fn draw(visit: &Visit, open: &Open, asked: Asked, sent: &Fields, errors: Fie
         gifts: Gift::ALL.map(|gift| Choice::new(gift.as_str(), gift.words())).into(),
         give: sent.get("give").cloned().unwrap_or_default(),
         rows,
+        found: number,
         asked,
         errors,
     };
     page_with(page.errors.status(), &page)
+}
+
+/// The items that are asked for with their depths, in the order of the tree.
+fn found<'p>(open: &'p Open, asked: &Asked) -> Vec<(usize, &'p Item)> {
+    let (shown, filter) = (&open.shown, filter(asked));
+    let found = (!filter.is_empty()).then(|| filter.find(shown.index(), &shown.findings));
+    let found: Option<HashSet<&str>> =
+        found.as_ref().map(|found| found.matches.iter().map(|hit| hit.id.as_str()).collect());
+    let wanted = |item: &Item| found.as_ref().is_none_or(|found| found.contains(item.id.as_str()));
+    Tree::of(open.plan()).walk().filter(|(_, item)| wanted(item)).collect()
+}
+
+/// Those of them that are listed: what was ticked in any case, and the first of the others.
+fn listed<'p>(mut found: Vec<(usize, &'p Item)>, sent: &Fields) -> Vec<(usize, &'p Item)> {
+    let was_ticked = |item: &Item| sent.contains_key(&format!("item-{}", item.id));
+    let mut spare = LISTED.saturating_sub(found.iter().filter(|(_, item)| was_ticked(item)).count());
+    found.retain(|(_, item)| {
+        let first = spare > 0;
+        was_ticked(item) || {
+            spare = spare.saturating_sub(1);
+            first
+        }
+    });
+    found
 }
 
 fn filter(asked: &Asked) -> Filter {
@@ -131,7 +156,8 @@ fn facet(facet: &Facet) -> Choice {
 
 impl ListPage<'_> {
     fn count(&self) -> String {
-        counted(self.rows.len(), "item", "items")
+        let all = counted(self.found, "item", "items");
+        if self.rows.len() < self.found { format!("The first {} of {all}", self.rows.len()) } else { all }
     }
 
     fn all_address(&self) -> String {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use bigplan_plan::check::{Pointers, Rule, rule};
 use bigplan_plan::refs::several;
-use bigplan_plan::{Finding, Item, Need, Plan, Tree, pointing_at};
+use bigplan_plan::{Finding, Item, Need, Plan, Tree};
 
 /// A need that an item names, with its place in the plan's list where it stands there.
 pub struct Answered<'p> {
@@ -39,11 +39,10 @@ pub struct Link<'p> {
 }
 
 /// Where an item points, and which items point to it.
-pub fn links<'p>(plan: &'p Plan, item: &'p Item) -> (Vec<Link<'p>>, Vec<&'p Item>) {
-    let pointers = Pointers::of(plan);
+pub fn links<'p>(pointers: &Pointers, plan: &'p Plan, item: &'p Item) -> (Vec<Link<'p>>, Vec<&'p Item>) {
     let target = |to: &str| pointers.target(to).and_then(|position| plan.items.get(position));
     let own = item.links.iter().map(|link| Link { text: &link.text, to: &link.to, target: target(&link.to) });
-    (own.collect(), pointing_at(plan, item))
+    (own.collect(), pointers.pointing_at(plan, item))
 }
 
 /// The items beneath one, each with how many steps deeper it stands than the item, from 1.
@@ -82,6 +81,7 @@ pub fn listed_by<'p>(plan: &'p Plan, item: &Item) -> Vec<&'p str> {
 
 #[cfg(test)]
 mod tests {
+    use bigplan_plan::check::Pointers;
     use bigplan_plan::{Plan, Tree};
 
     use super::{beneath, links, needs, neighbours};
@@ -103,10 +103,10 @@ mod tests {
     #[test]
     fn links_and_needs_lead_to_what_the_plan_holds() {
         let plan = plan();
-        let (own, _) = links(&plan, &plan.items[0]);
+        let (own, _) = links(&Pointers::of(&plan), &plan, &plan.items[0]);
         let led: Vec<Option<&str>> = own.iter().map(|link| link.target.map(|item| item.id.as_str())).collect();
         assert_eq!(led, [Some("b"), None]);
-        let (_, pointing) = links(&plan, &plan.items[3]);
+        let (_, pointing) = links(&Pointers::of(&plan), &plan, &plan.items[3]);
         assert_eq!(pointing.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["a"]);
         let answered: Vec<(String, bool)> =
             needs(&plan, &plan.items[0]).into_iter().map(|answer| (answer.reference, answer.need.is_some())).collect();

@@ -58,7 +58,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path((plan, item)):
     let (plan, address) = (&shown.stored.plan, plan_address(&shown));
     let tree = Tree::of(plan);
     let item = tree.item(&item).ok_or_else(PageError::not_found)?;
-    let (links, pointing) = hangs::links(plan, item);
+    let (links, pointing) = hangs::links(shown.pointers(), plan, item);
     let (before, after) = hangs::neighbours(&tree, item);
     let files = files(&site, &visit, &shown, item).await?;
     page(&ItemPage {

@@ -63,7 +63,8 @@ pub struct Lists<'p> {
 
 /// Sorts the items of a plan by how they go today.
 pub fn lists<'p>(plan: &'p Plan, said: &HashMap<ItemId, ItemUpdate>, whose: &Whose, today: Date) -> Lists<'p> {
-    let (tree, names) = (Tree::of(plan), Names::of(plan));
+    let (tree, mut keys) = (Tree::of(plan), Keys::of(plan));
+    let said: HashMap<String, &ItemUpdate> = said.iter().map(|(id, update)| (id.to_string(), update)).collect();
     let mut lists = Lists::default();
     let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
     for item in plan.items.iter().filter(|item| is_updated(item.kind)) {
@@ -72,11 +73,11 @@ pub fn lists<'p>(plan: &'p Plan, said: &HashMap<ItemId, ItemUpdate>, whose: &Who
             item.leads.iter().flat_map(|lead| [&lead.post, &lead.organisation]).flatten().cloned().collect()
         });
         let groups = nearest(&tree, item, |item| item.groups.iter().map(|group| group.name.clone()).collect());
-        let known = offer(&mut lists.leads, &names, &posts, &whose.lead);
-        if !offer(&mut lists.groups, &names, &groups, &whose.group) || !known {
+        let known = offer(&mut lists.leads, &mut keys, &posts, &whose.lead);
+        if !offer(&mut lists.groups, &mut keys, &groups, &whose.group) || !known {
             continue;
         }
-        let update = item.id.parse().ok().and_then(|id: ItemId| said.get(&id));
+        let update = said.get(&item.id).copied();
         let status = update.map(|update| update.said.status);
         *counts.entry(status).or_default() += 1;
         lists.place(item, leads, update, timing(item, status, today));
@@ -122,14 +123,34 @@ fn nearest(tree: &Tree<'_>, item: &Item, of: impl Fn(&Item) -> Vec<String>) -> V
     tree.ancestors(&item.id).map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// Names in comparable form, each made once: the same posts and groups stand on many items.
+struct Keys {
+    names: Names,
+    known: HashMap<String, String>,
+}
+
+impl Keys {
+    fn of(plan: &Plan) -> Self {
+        Self { names: Names::of(plan), known: HashMap::new() }
+    }
+
+    fn key(&mut self, name: &str) -> &str {
+        // Twice looked up, because a name that is known must not be copied.
+        if !self.known.contains_key(name) {
+            self.known.insert(name.to_owned(), self.names.key(name));
+        }
+        self.known.get(name).map(String::as_str).unwrap_or_default()
+    }
+}
+
 /// Offers the names, and says whether the one that is asked for is among them.
-fn offer(offered: &mut BTreeMap<String, String>, names: &Names, said: &[String], asked: &str) -> bool {
+fn offer(offered: &mut BTreeMap<String, String>, keys: &mut Keys, said: &[String], asked: &str) -> bool {
     let mut found = asked.is_empty();
     for name in said {
-        let key = names.key(name);
+        let key = keys.key(name);
         found |= key == asked;
-        if !key.is_empty() {
-            offered.entry(key).or_insert_with(|| name.clone());
+        if !key.is_empty() && !offered.contains_key(key) {
+            offered.insert(key.to_owned(), name.clone());
         }
     }
     found
