@@ -87,7 +87,7 @@ async fn of_very_many_items_as_many_are_listed_as_can_be_changed_and_what_was_ti
     let field = format!("item-{last}");
     let found = client.get(&format!("{path}?q=520")).await.ok();
     assert_eq!(found.attributes(".govuk-checkboxes__input", "name"), [field.as_str()]);
-    let wrong = send(&client, &path, &found.fields(&path), &[(&field, "yes")]).await;
+    let wrong = send(&client, &path, &found.fields(&path), &[(&field, "yes"), ("give", "")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was chosen to give");
     assert_eq!(wrong.attributes(".govuk-checkboxes__input[checked]", "name"), [field.as_str()]);
     assert_eq!(wrong.elements(".govuk-checkboxes__input").len(), 500);
