@@ -100,8 +100,9 @@ CREATE TABLE records (
 );
 CREATE INDEX records_by_worker ON records (worker_id, due_on, id) WHERE is_open;
 CREATE INDEX records_by_team ON records (team_id, due_on, id) WHERE is_open;
-CREATE INDEX records_by_register ON records (register, state);
+CREATE INDEX records_by_state ON records (register, state, due_on, id);
 CREATE INDEX records_unsigned ON records (partnership_id, due_on, id) WHERE unsigned > 0;
+CREATE INDEX records_unsigned_by_team ON records (team_id, due_on, id) WHERE unsigned > 0;
 CREATE INDEX records_by_person ON records (person_id, register);
 CREATE INDEX records_by_about ON records (about_id, register);
 

@@ -1,6 +1,6 @@
 //! Teams, and who holds which role towards records, by dates. A duty is the only thing that opens a record to somebody.
 
-use bigplan_register::{Definition, RoleCode};
+use bigplan_register::{Definition, RegisterCode, RoleCode};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -48,6 +48,19 @@ pub struct Duty {
     pub id: DutyId,
     /// What was given.
     pub says: NewDuty,
+}
+
+/// Somebody who may be given work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleWorker {
+    /// Who.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// The team to which the work would go.
+    pub team: Option<TeamId>,
+    /// Whether they are qualified for it; `None` where it is not known.
+    pub qualified: Option<bool>,
 }
 
 type Row = (DutyId, AccountId, String, Option<TeamId>, Option<OrganisationId>, Option<bool>, Option<Day>, Option<Day>);
@@ -149,6 +162,37 @@ impl Casework {
         let sql = "SELECT id, account_id, role, team_id, organisation_id, qualified, from_on, until_on FROM duties
                    WHERE partnership_id = $1 AND ($2 OR account_id = $3) ORDER BY account_id, COALESCE(from_on, ''), id";
         rows!(read, Row, sql, of, everybody, actor.account())?.into_iter().map(Duty::from_row).collect()
+    }
+
+    /// Who may be given the work of a register today, by name; nobody where its work is given to nobody.
+    ///
+    /// # Errors
+    /// [`LedgerError::Forbidden`] for who holds no duty there; [`LedgerError::NotFound`] for the register.
+    pub async fn workers(
+        &self,
+        actor: &Actor,
+        of: PartnershipId,
+        register: &RegisterCode,
+    ) -> Result<Vec<PossibleWorker>, LedgerError> {
+        type Row = (AccountId, String, String, Option<TeamId>, Option<bool>);
+        let mut read = self.ledger.store.snapshot().await?;
+        self.require_duty(&mut read.link(), actor, of).await?;
+        let definition = self.registers.find(register).ok_or(LedgerError::NotFound("register"))?;
+        let sql = "SELECT d.account_id, a.name, d.role, d.team_id, d.qualified
+                   FROM duties d JOIN accounts a ON a.id = d.account_id
+                   WHERE d.partnership_id = $1 AND a.disabled_at IS NULL
+                     AND (d.from_on IS NULL OR d.from_on <= $2) AND (d.until_on IS NULL OR d.until_on >= $2)
+                   ORDER BY a.name, a.id, CASE WHEN d.qualified THEN 0 ELSE 1 END, d.id";
+        let rows = rows!(read, Row, sql, of, day_of(self))?;
+        let mut found: Vec<PossibleWorker> = Vec::new();
+        for (account, name, role, team, qualified) in rows {
+            let fits = definition.allocation.iter().flat_map(|to| &to.to).any(|to| to.as_str() == role);
+            // Whoever holds two such roles works in the one for which they are qualified.
+            if fits && found.last().is_none_or(|last| last.account != account) {
+                found.push(PossibleWorker { account, name, team, qualified });
+            }
+        }
+        Ok(found)
     }
 
     /// Refuses who holds no duty in a partnership today and does not look after it.

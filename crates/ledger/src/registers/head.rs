@@ -37,7 +37,7 @@ pub(super) struct Course {
     pub(super) pauses: Vec<Pause>,
 }
 
-pub(super) type HeadRow = (
+type HeadRow = (
     RecordId,
     PartnershipId,
     String,
@@ -55,21 +55,8 @@ pub(super) type HeadRow = (
     String,
 );
 
-/// A statement that reads heads.
-macro_rules! heads {
-    ($rest:literal) => {
-        concat!(
-            "SELECT r.id, r.partnership_id, r.register, r.person_id, r.about_id, r.state, r.is_open, r.version, r.worker_id,
-                    r.worker_qualified, r.team_id, r.referred_by, r.referred_for, r.merged_into, r.course
-             FROM records r ",
-            $rest
-        )
-    };
-}
-pub(super) use heads;
-
 impl Head {
-    pub(super) fn from_row(row: HeadRow) -> Result<Self, LedgerError> {
+    fn from_row(row: HeadRow) -> Result<Self, LedgerError> {
         let (
             id,
             partnership,
@@ -110,7 +97,10 @@ impl Head {
 
     /// The head of a record, whoever asks: the caller has yet to ask whether they may see it.
     pub(super) async fn find(link: &mut Link<'_>, id: RecordId) -> Result<Option<Self>, LedgerError> {
-        optional_row!(link, HeadRow, heads!("WHERE r.id = $1"), id)?.map(Self::from_row).transpose()
+        let sql = "SELECT r.id, r.partnership_id, r.register, r.person_id, r.about_id, r.state, r.is_open, r.version,
+                          r.worker_id, r.worker_qualified, r.team_id, r.referred_by, r.referred_for, r.merged_into, r.course
+                   FROM records r WHERE r.id = $1";
+        optional_row!(link, HeadRow, sql, id)?.map(Self::from_row).transpose()
     }
 
     /// The record with what is filled in.

@@ -3,7 +3,9 @@
 use bigplan_register::clock::readings;
 use bigplan_register::definition::{LimitRule, Right};
 use bigplan_register::record::{Around, Moved, Pause, Signed, Worker, check, missing_sign_offs};
-use bigplan_register::{ClockCode, ClockState, FieldCode, RecordFinding, SignOffCode, StateCode};
+use bigplan_register::{
+    ClockCode, ClockState, Definition, FieldCode, MoveCode, Record, RecordFinding, RoleCode, SignOffCode, StateCode,
+};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -47,10 +49,16 @@ pub struct CasePage {
     pub changes: Vec<FieldCode>,
     /// What else the reader may do.
     pub may: Vec<Right>,
+    /// The moves that the reader's roles and the record's state allow; what else stands in the way is said when one is made.
+    pub moves_open: Vec<MoveCode>,
+    /// The sign-offs that it waits for and that the reader may give.
+    pub signs_open: Vec<SignOffCode>,
     /// What stands in the fields that the reader sees.
     pub values: Values,
     /// Who does the work.
     pub worker: Option<Worker>,
+    /// Their name.
+    pub worker_name: Option<String>,
     /// Whose team's it is.
     pub team: Option<TeamId>,
     /// The moves made, oldest first, with their reasons.
@@ -121,24 +129,25 @@ impl Casework {
             Some(person) => others(&mut change.link(), &reach, person, id).await?,
             None => Vec::new(),
         };
+        let worker_name = match open.head.worker {
+            Some(worker) => {
+                let sql = "SELECT name FROM accounts WHERE id = $1";
+                optional_row!(change.work, (String,), sql, worker)?.map(|row| row.0)
+            }
+            None => None,
+        };
         let timeline = timeline::changes(&mut change.link(), id, 50).await?;
         let today = day(change.at).0;
-        let page = self.page(open, today, person, others, timeline);
+        let page = self.page(open, today, Beside { person, worker_name, others, timeline });
         let body = json!({"register": page.register});
         change.record_about("record-seen", page.partnership, (vec![id], Look::Only), Subject::Record(id), body);
         change.commit().await?;
         Ok(page)
     }
 
-    fn page(
-        &self,
-        open: Open<'_>,
-        today: Date,
-        person: Option<Person>,
-        others: Vec<OtherRecord>,
-        timeline: Vec<Event>,
-    ) -> CasePage {
-        let Open { definition, head, record, standings, .. } = open;
+    fn page(&self, open: Open<'_>, today: Date, beside: Beside) -> CasePage {
+        let Open { definition, head, record, standings, who } = open;
+        let Beside { person, worker_name, others, timeline } = beside;
         let codes =
             |fields: Vec<&bigplan_register::Field>| fields.into_iter().map(|field| field.code.clone()).collect();
         let sees: Vec<FieldCode> = codes(standings.seen(definition));
@@ -151,6 +160,12 @@ impl Casework {
         let clocks = readings(definition, &record, today, &self.calendar);
         let clocks = clocks.into_iter().map(|(code, reading)| ClockSeen::of(code, reading)).collect();
         let unsigned = missing_sign_offs(definition, &record).map(|sign_off| sign_off.code.clone()).collect();
+        let roles = standings.roles(definition);
+        let moves_open = moves_open(definition, &record, &roles);
+        let own = head.worker.is_some() && head.worker == who.account();
+        let signs = missing_sign_offs(definition, &record)
+            .filter(|sign| !own && roles.iter().any(|role| sign.who.contains(role)));
+        let signs_open = signs.map(|sign_off| sign_off.code.clone()).collect();
         let mut values = record.values;
         values.retain(|field, _| sees.contains(field));
         CasePage {
@@ -166,8 +181,11 @@ impl Casework {
             may: rights.into_iter().filter(|right| standings.may(definition, *right)).collect(),
             sees,
             changes,
+            moves_open,
+            signs_open,
             values,
             worker: record.worker,
+            worker_name,
             team: head.team,
             moves: record.moves,
             signed: record.signed,
@@ -179,6 +197,20 @@ impl Casework {
             timeline,
         }
     }
+}
+
+/// What is read beside a record.
+struct Beside {
+    person: Option<Person>,
+    worker_name: Option<String>,
+    others: Vec<OtherRecord>,
+    timeline: Vec<Event>,
+}
+
+fn moves_open(definition: &Definition, record: &Record, roles: &[RoleCode]) -> Vec<MoveCode> {
+    let open = definition.moves.iter().filter(|step| step.from.contains(&record.state));
+    let own = open.filter(|step| roles.iter().any(|role| step.who.contains(role)));
+    own.map(|step| step.code.clone()).collect()
 }
 
 impl ClockSeen {

@@ -208,7 +208,7 @@ impl Casework {
     }
 
     /// Refuses who may begin no record about such a person today.
-    async fn require_beginner(
+    pub(super) async fn require_beginner(
         &self,
         link: &mut Link<'_>,
         actor: &Actor,
@@ -230,7 +230,12 @@ impl Casework {
     }
 
     /// Refuses who may see no record of a person, unless nobody has begun one yet and they noted the person themself.
-    async fn require_known(&self, link: &mut Link<'_>, actor: &Actor, person: &Person) -> Result<(), LedgerError> {
+    pub(super) async fn require_known(
+        &self,
+        link: &mut Link<'_>,
+        actor: &Actor,
+        person: &Person,
+    ) -> Result<(), LedgerError> {
         let reach = reach::of(self, link, actor, person.partnership).await?;
         if reach.any_of_person(link, person.id).await? {
             return Ok(());

@@ -4,14 +4,15 @@ use bigplan_register::record::{Around, check};
 use bigplan_register::{Calendar, Definition, Registers};
 
 use super::derive::{Derived, derive};
-use super::head::{Head, HeadRow, heads};
-use super::table;
+use super::head::Head;
+use super::table::{self, Values};
 use crate::LedgerError;
+use crate::error::damaged;
 use crate::people::day;
 use crate::transaction::Change;
 
-/// How many records are held at once.
-const AT_ONCE: i64 = 500;
+/// The next records of a register after one, so many as are held at once, with what is filled in.
+const NEXT: &str = "t.\"record__id\" > $1 ORDER BY t.\"record__id\" LIMIT 500";
 
 /// Counts all records of a register again.
 pub(super) async fn all(
@@ -23,13 +24,13 @@ pub(super) async fn all(
     let around = Around { registers, calendar, today: day(change.at).0, death: None, others: &[] };
     let mut after = String::new();
     loop {
-        let sql = heads!("WHERE r.register = $1 AND r.merged_into IS NULL AND r.id > $2 ORDER BY r.id LIMIT $3");
-        let rows = rows!(change.work, HeadRow, sql, definition.code.as_str(), after.as_str(), AT_ONCE)?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = last.0.to_string();
-        for row in rows {
-            let head = Head::from_row(row)?;
-            one(change, around, definition, &head).await?;
+        let found = table::read(&mut change.link(), definition, NEXT, &after).await?;
+        let Some((last, _)) = found.last() else { return Ok(()) };
+        after.clone_from(last);
+        for (id, values) in found {
+            let id = id.parse().map_err(damaged("the id of a record"))?;
+            let head = Head::find(&mut change.link(), id).await?.ok_or(LedgerError::NotFound("record"))?;
+            one(change, around, definition, &head, values).await?;
         }
     }
 }
@@ -39,8 +40,13 @@ async fn one(
     around: Around<'_>,
     definition: &Definition,
     head: &Head,
+    values: Values,
 ) -> Result<(), LedgerError> {
-    let record = head.record(super::head::values(&mut change.link(), definition, head.id).await?)?;
+    // What was merged into another is nobody's work any more, and nothing is due of it.
+    if head.merged_into.is_some() {
+        return Ok(());
+    }
+    let record = head.record(values)?;
     let findings = check(definition, &record, around);
     let derived = derive(definition, &record, around.today, around.calendar, &findings);
     let Derived { clocks, due, due_clock, unsigned, missing } = derived;

@@ -9,7 +9,7 @@ use super::derive::{Derived, NEVER, derive};
 use super::head::{self, Course, Head};
 use super::standing::{self, Standings, Who};
 use super::table::{self, Values};
-use super::{Casework, CaseworkError, links, persons};
+use super::{Casework, CaseworkError, links, persons, storable};
 use crate::clock::Day;
 use crate::journal::Look;
 use crate::people::day;
@@ -90,7 +90,12 @@ impl Casework {
         before: &Values,
     ) -> Result<Saved, CaseworkError> {
         let fields = changed_fields(before, &record.values);
-        let mut findings = links::check(change, definition, head, record, &fields).await?;
+        // Before anything is looked up: a database that is asked for such a text fails.
+        let mut findings = storable::check(definition, record, &fields);
+        if !findings.is_empty() {
+            return Err(CaseworkError::Findings(findings));
+        }
+        findings.extend(links::check(change, definition, head, record, &fields).await?);
         let today = day(change.at).0;
         let others = self.others(change, definition, head, record).await?;
         let death = match head.person {

@@ -52,8 +52,8 @@ pub enum WorkList {
     Mine,
     /// Open records of a team.
     Team(TeamId),
-    /// Records of whose work nobody has read what somebody must, closed ones too.
-    Unsigned,
+    /// Records of whose work nobody has read what somebody must, closed ones too; of one team, or of all.
+    Unsigned(Option<TeamId>),
     /// Records of a register in a state: referrals that are decided and whose referrers have not been told.
     InState(RegisterCode, bigplan_register::StateCode),
 }
@@ -165,7 +165,8 @@ async fn read(
     match list {
         WorkList::Mine => page!(work, reach, page, "AND r.is_open AND r.worker_id = $2"),
         WorkList::Team(team) => page!(work, reach, page, "AND r.is_open AND r.team_id = $15", *team),
-        WorkList::Unsigned => page!(work, reach, page, "AND r.unsigned > 0"),
+        WorkList::Unsigned(None) => page!(work, reach, page, "AND r.unsigned > 0"),
+        WorkList::Unsigned(Some(team)) => page!(work, reach, page, "AND r.unsigned > 0 AND r.team_id = $15", *team),
         WorkList::InState(register, state) => {
             let (register, state) = (register.as_str(), state.as_str());
             page!(
@@ -185,7 +186,7 @@ impl WorkList {
         match self {
             Self::Mine => "mine",
             Self::Team(_) => "team",
-            Self::Unsigned => "unsigned",
+            Self::Unsigned(_) => "unsigned",
             Self::InState(..) => "state",
         }
     }

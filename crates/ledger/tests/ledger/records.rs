@@ -46,6 +46,7 @@ both! {
         assert!(matches!(late, CaseworkError::Ledger(LedgerError::Conflict { current: 2, .. })), "{late}");
         let done = house.work.move_record(&worker, begun.id, saved.version, &word("finish"), "").await.unwrap();
         let page = house.work.case_page(&worker, begun.id).await.unwrap();
+        assert_eq!((page.worker_name.as_deref(), page.moves_open.len()), (Some("Owner of w@example.org"), 0));
         assert_eq!((page.state.as_str(), page.version, page.moves.len()), ("done", done.version, 1));
         assert_eq!(page.values.get(&word("what-was-said")), text("I am well").as_ref());
         let said: Vec<&str> = page.timeline.iter().map(|event| event.action.as_str()).collect();
@@ -93,6 +94,7 @@ both! {
             (fields([("promised", text("soon"))]), FindingCode::WrongType),
             (fields([("shoe-size", text("4"))]), FindingCode::UnknownField),
             (fields([("what-was-said", text(&"a".repeat(4001)))]), FindingCode::TooLong),
+            (fields([("what-was-said", text("a\0b"))]), FindingCode::WrongType),
         ] {
             let found = stopped(house.work.change_record(&SETUP, visit.id, 1, given).await);
             assert_eq!(found.first(), Some(&code));
@@ -185,6 +187,46 @@ both! {
         assert_eq!(house.work.case_page(&SETUP, one.id).await.unwrap().merged_into, Some(two.id));
         let again = house.work.change_record(&SETUP, one.id, 3, fields([("outcome", None)])).await.unwrap_err();
         assert!(matches!(again, CaseworkError::Ledger(LedgerError::State(_))), "{again}");
+    }
+
+    async fn two_persons_become_one_with_all_records(given: Given) {
+        let house = House::of(given).await;
+        let twin = house.work.add_person(&SETUP, house.of, child("Secretnam")).await.unwrap();
+        let about = bigplan_ledger::registers::About::Person(twin);
+        let new = bigplan_ledger::registers::NewRecord { about, ..house.visit(None) };
+        let visit = house.work.add_record(&SETUP, new).await.unwrap();
+        let own = house.visited(None).await;
+        let apart = house.work.merge_records(&SETUP, (visit.id, 1), (own.id, 1)).await;
+        assert!(apart.unwrap_err().to_string().contains("merge the children first"));
+        let late = house.work.merge_persons(&SETUP, (twin, 2), (house.child, 1)).await;
+        assert!(matches!(late, Err(LedgerError::Conflict { .. })), "{late:?}");
+        let same = house.work.merge_persons(&SETUP, (twin, 1), (twin, 1)).await;
+        assert!(matches!(same, Err(LedgerError::State(_))), "{same:?}");
+        house.work.merge_persons(&SETUP, (twin, 1), (house.child, 1)).await.unwrap();
+        let page = house.work.case_page(&SETUP, visit.id).await.unwrap();
+        assert_eq!((page.person.unwrap().id, page.others.len()), (house.child, 1));
+        let kind = bigplan_ledger::registers::PersonKind::Child;
+        assert_eq!(house.work.find_persons(&SETUP, house.of, kind, "secretn").await.unwrap().len(), 1);
+        house.work.merge_records(&SETUP, (visit.id, 1), (own.id, 1)).await.unwrap();
+    }
+
+    async fn of_many_who_write_at_once_one_is_first_and_the_others_are_told(given: Given) {
+        let house = House::of(given).await;
+        let visit = house.visited(None).await;
+        let tries = (0..12).map(|number| {
+            let (work, given) = (house.work.clone(), fields([("what-was-said", text(&format!("Writer {number}")))]));
+            tokio::spawn(async move { work.change_record(&SETUP, visit.id, 1, given).await })
+        });
+        let mut saved = 0;
+        for one in tries.collect::<Vec<_>>() {
+            match one.await.unwrap() {
+                Ok(_) => saved += 1,
+                Err(CaseworkError::Ledger(LedgerError::Conflict { current: 2, .. })) => {}
+                Err(error) => panic!("{error}"),
+            }
+        }
+        assert_eq!((saved, house.work.case_page(&SETUP, visit.id).await.unwrap().version), (1, 2));
+        assert_eq!(house.given.count("SELECT COUNT(*) FROM journal WHERE action = 'record-changed'").await, 1);
     }
 
     async fn a_clock_stands_still_for_a_reason_that_it_allows(given: Given) {

@@ -49,11 +49,27 @@ both! {
         let worker = house.worker("w", "family-worker", Some(false)).await;
         let manager = house.worker("m", "team-manager", None).await;
         let visit = house.visited(Some(&worker)).await;
-        let unsigned = house.work.work_list(&manager, house.of, &WorkList::Unsigned, &WorkPage::first(9)).await.unwrap();
-        assert_eq!(unsigned.iter().map(|item| item.id).collect::<Vec<_>>(), [visit.id]);
+        for list in [WorkList::Unsigned(None), WorkList::Unsigned(Some(house.team))] {
+            let unsigned = house.work.work_list(&manager, house.of, &list, &WorkPage::first(9)).await.unwrap();
+            assert_eq!(unsigned.iter().map(|item| item.id).collect::<Vec<_>>(), [visit.id]);
+        }
         house.work.sign_record(&manager, visit.id, 1, &"manager".parse().unwrap()).await.unwrap();
-        let unsigned = house.work.work_list(&manager, house.of, &WorkList::Unsigned, &WorkPage::first(9)).await.unwrap();
+        let unsigned = house.work.work_list(&manager, house.of, &WorkList::Unsigned(None), &WorkPage::first(9)).await.unwrap();
         assert!(unsigned.is_empty());
+    }
+
+    async fn work_goes_to_those_who_hold_a_role_for_it(given: Given) {
+        let house = House::of(given).await;
+        let worker = house.worker("w", "social-worker", Some(true)).await;
+        let manager = house.worker("m", "team-manager", None).await;
+        house.duty(&worker, "family-worker", None, Some(false)).await;
+        let register = "example-visit".parse().unwrap();
+        let people = house.work.workers(&manager, house.of, &register).await.unwrap();
+        assert_eq!(people.iter().map(|one| (Some(one.account), one.qualified, one.team)).collect::<Vec<_>>(),
+            [(worker.account(), Some(true), Some(house.team))]);
+        let nobody = house.work.workers(&manager, house.of, &"example-stay".parse().unwrap()).await.unwrap();
+        assert!(nobody.is_empty());
+        assert!(house.work.workers(&bigplan_ledger::Actor::Visitor, house.of, &register).await.is_err());
     }
 
     async fn referrers_who_were_not_told_are_listed_and_an_assessment_begins(given: Given) {
