@@ -4,7 +4,7 @@ import { counted, paced, settled } from './measure.mjs'
 import { start } from './server.mjs'
 
 const ITEMS = 2000
-const SECONDS = 4
+const SECONDS = 3
 const histories = [10_000, 100_000]
 // What is looked at, how often a second, and what it may take in ms.
 const pages = ({ plan, item, versions: [first, last] }) => [

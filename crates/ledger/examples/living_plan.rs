@@ -77,7 +77,8 @@ async fn fill(address: &str, items: usize, events: usize) -> Result<serde_json::
     let item = *ids.get(middle).ok_or("no item")?;
     let mut round = 0;
     let mut made = 0;
-    while made < events - events / 10 {
+    // Whole rounds, and room for the item's own tenth.
+    while made + ids.len() <= events - events / 10 {
         round += 1;
         for (start, some) in ids.chunks(TOGETHER).enumerate() {
             let revisions = &mut revisions[start * TOGETHER..][..some.len()];
