@@ -18,9 +18,9 @@ impl Ledger {
         let mut read = self.store.snapshot().await?;
         known(&mut read, actor, plan).await?;
         let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
-             FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-             LEFT JOIN accounts a ON j.actor = 'account:' || a.id
-             WHERE e.plan_id = $1 ORDER BY e.sequence DESC LIMIT $2";
+             FROM (SELECT sequence FROM plan_events WHERE plan_id = $1 ORDER BY sequence DESC LIMIT $2) e
+             JOIN journal j ON j.sequence = e.sequence
+             LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9) ORDER BY e.sequence DESC";
         rows!(read, Row, sql, plan, i64::from(limit))?.into_iter().map(event).collect()
     }
 
@@ -39,9 +39,10 @@ impl Ledger {
         let mut read = self.store.snapshot().await?;
         known(&mut read, actor, plan).await?;
         let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
-             FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-             LEFT JOIN accounts a ON j.actor = 'account:' || a.id
-             WHERE e.item_id = $2 AND e.plan_id = $1 ORDER BY e.sequence DESC LIMIT $3";
+             FROM (SELECT sequence FROM plan_events WHERE item_id = $2 AND plan_id = $1
+                   ORDER BY sequence DESC LIMIT $3) e
+             JOIN journal j ON j.sequence = e.sequence
+             LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9) ORDER BY e.sequence DESC";
         rows!(read, Row, sql, plan, item, i64::from(limit))?.into_iter().map(event).collect()
     }
 }
@@ -64,22 +65,26 @@ impl Ledger {
         let mut read = self.store.snapshot().await?;
         known(&mut read, actor, plan).await?;
         let (before, limit) = (before.unwrap_or(i64::MAX), i64::from(limit));
-        // An account stands as "account:ID"; cutting off the word lets its id find the account by its key.
+        // The entries of the page are found before the journal is read: else PostgreSQL may walk the journal from its
+        // end, past everything that happened elsewhere. An account stands as "account:ID"; cutting off the word lets
+        // its id find the account by its key.
         let rows = match item {
             None => {
                 let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
                            CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
-                     FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9)
-                     WHERE e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
+                     FROM (SELECT sequence FROM plan_events WHERE plan_id = $1 AND sequence < $2
+                           ORDER BY sequence DESC LIMIT $3) e
+                     JOIN journal j ON j.sequence = e.sequence
+                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9) ORDER BY e.sequence DESC";
                 rows!(read, Row, sql, plan, before, limit)?
             }
             Some(item) => {
                 let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id,
                            CASE WHEN LENGTH(j.body) > 300000 THEN '{}' ELSE j.body END
-                     FROM plan_events e JOIN journal j ON j.sequence = e.sequence
-                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9)
-                     WHERE e.item_id = $4 AND e.plan_id = $1 AND e.sequence < $2 ORDER BY e.sequence DESC LIMIT $3";
+                     FROM (SELECT sequence FROM plan_events WHERE item_id = $4 AND plan_id = $1 AND sequence < $2
+                           ORDER BY sequence DESC LIMIT $3) e
+                     JOIN journal j ON j.sequence = e.sequence
+                     LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9) ORDER BY e.sequence DESC";
                 rows!(read, Row, sql, plan, before, limit, item)?
             }
         };

@@ -37,8 +37,8 @@ pub(super) async fn changes(link: &mut Link<'_>, id: RecordId, limit: u32) -> Re
 async fn events(link: &mut Link<'_>, id: RecordId, look: Look, limit: u32) -> Result<Vec<Event>, LedgerError> {
     // An account stands as "account:ID"; cutting off the word lets its id find the account by its key.
     let sql = "SELECT j.sequence, j.id, j.at, j.actor, a.name, j.action, j.subject_kind, j.subject_id, j.body
-         FROM record_events e JOIN journal j ON j.sequence = e.sequence
-         LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9)
-         WHERE e.record_id = $1 AND e.look = $2 ORDER BY e.sequence DESC LIMIT $3";
+         FROM (SELECT sequence FROM record_events WHERE record_id = $1 AND look = $2 ORDER BY sequence DESC LIMIT $3) e
+         JOIN journal j ON j.sequence = e.sequence
+         LEFT JOIN accounts a ON a.id = SUBSTR(j.actor, 9) ORDER BY e.sequence DESC";
     rows!(link, Row, sql, id, look == Look::Only, i64::from(limit))?.into_iter().map(event).collect()
 }
