@@ -49,6 +49,18 @@ const CONSTRAINTS: &[Constraint] = &[
         field: "measure",
         message: "This need shows this gap already. Choose another measure, place or group.",
     },
+    Constraint {
+        postgres: "teams_name_unique",
+        sqlite: "teams.partnership_id, teams.name",
+        field: "name",
+        message: "The partnership has a team of this name already. Choose another name.",
+    },
+    Constraint {
+        postgres: "persons_pupil_number_unique",
+        sqlite: "persons.partnership_id, persons.pupil_number",
+        field: "pupil_number",
+        message: "Another child has this pupil number already. Look that child up, or correct the number.",
+    },
 ];
 
 /// The field that a database error is about, where it is about one.

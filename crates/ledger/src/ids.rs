@@ -140,6 +140,11 @@ id!(AskId, "what somebody is asked in a quarter");
 id!(CommentaryId, "one saving of an answer in a quarter");
 id!(ExceptionActionId, "an action against an exception");
 id!(QuarterChallengeId, "a challenge in a quarter");
+id!(DutyId, "one time of one person in a role towards records");
+id!(PersonId, "a child or a grown-up whom records are about");
+id!(RecordId, "a record of a register");
+id!(ShareId, "a record shared with somebody");
+id!(TeamId, "a team");
 
 #[cfg(test)]
 mod tests {

@@ -39,6 +39,7 @@ pub mod password;
 pub mod people;
 pub mod plans;
 pub mod quarter;
+pub mod registers;
 pub mod returned;
 pub mod roles;
 pub mod sessions;
@@ -60,10 +61,11 @@ pub use families::{
 pub use files::{ItemFile, NewFile};
 pub use ids::{
     AccountId, AnswerRequestId, AppointmentId, AskId, ChallengeId, CommentId, CommentaryId, ConsultationId, ContractId,
-    EventId, EvidenceId, ExceptionActionId, FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId, LoadId,
-    MeasureId, MeetingId, MembershipId, NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId, PaperId,
-    PartnershipId, PlanId, PlanLinkId, PointId, PostId, PromiseId, QuarterChallengeId, QuarterId, RecommendationId,
-    ReportId, RequirementId, ReturnedId, SignUpId, TimetableId, TokenId, UpdateId, VersionId,
+    DutyId, EventId, EvidenceId, ExceptionActionId, FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId,
+    LoadId, MeasureId, MeetingId, MembershipId, NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId,
+    PaperId, PartnershipId, PersonId, PlanId, PlanLinkId, PointId, PostId, PromiseId, QuarterChallengeId, QuarterId,
+    RecommendationId, RecordId, ReportId, RequirementId, ReturnedId, ShareId, SignUpId, TeamId, TimetableId, TokenId,
+    UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

@@ -37,6 +37,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 11, name: "quarter", text: include_str!("../migrations/0011_quarter.sql") },
     Migration { version: 12, name: "needs", text: include_str!("../migrations/0012_needs.sql") },
     Migration { version: 13, name: "reminders", text: include_str!("../migrations/0013_reminders.sql") },
+    Migration { version: 14, name: "registers", text: include_str!("../migrations/0014_registers.sql") },
 ];
 
 /// Which database a text is for.
@@ -102,7 +103,7 @@ pub(crate) async fn apply(store: &Store, history: &[Migration], now: Timestamp) 
 }
 
 /// On PostgreSQL two programs that start together wait for each other; on SQLite the write lock does that.
-async fn lock(work: &mut Work) -> Result<(), LedgerError> {
+pub(crate) async fn lock(work: &mut Work) -> Result<(), LedgerError> {
     const KEY: i64 = 0x6269_6770_6c61_6e31;
     if let Link::Postgres(c) = work.link() {
         // However long the other one takes: giving up half-way would only look like a fault.

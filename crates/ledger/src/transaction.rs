@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::clock::Moment;
-use crate::journal::{self, NewEvent};
+use crate::journal::{self, Look, NewEvent};
 use crate::store::{Link, Work};
-use crate::{Actor, ItemId, Ledger, LedgerError, PartnershipId, PlanId, Subject};
+use crate::{Actor, ItemId, Ledger, LedgerError, PartnershipId, PlanId, RecordId, Subject};
 
 /// A change under way. Dropped without [`Change::commit`] it never happened.
 pub(crate) struct Change<'a> {
@@ -27,6 +27,8 @@ pub(crate) enum Housekeeping {
     Mailed,
     /// A token was used.
     TokenSeen,
+    /// What somebody is typing was put aside; it becomes a change when they hand it in.
+    Drafted,
     /// What has expired is swept away.
     Swept,
 }
@@ -56,7 +58,7 @@ impl Change<'_> {
         subject: Subject,
         body: Value,
     ) {
-        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None });
+        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None, of_records: None });
     }
 
     /// As [`Change::record`], into the history of a plan, and of one of its items.
@@ -70,7 +72,21 @@ impl Change<'_> {
         body: Value,
     ) {
         let of_plan = Some((plan, item));
-        self.events.push(NewEvent { action, partnership: Some(partnership), subject, body, of_plan });
+        let partnership = Some(partnership);
+        self.events.push(NewEvent { action, partnership, subject, body, of_plan, of_records: None });
+    }
+
+    /// As [`Change::record`], into the course of records, or among the looks at them.
+    pub(crate) fn record_about(
+        &mut self,
+        action: &'static str,
+        partnership: PartnershipId,
+        (records, look): (Vec<RecordId>, Look),
+        subject: Subject,
+        body: Value,
+    ) {
+        let (partnership, of_records) = (Some(partnership), Some((records, look)));
+        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None, of_records });
     }
 
     /// Writes the journal entries, then makes all of it lasting.

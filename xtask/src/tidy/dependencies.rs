@@ -15,12 +15,27 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("exchange", &["plan"]),
     ("press", &[]),
     ("pdftext", &["documents", "plan"]),
-    ("ledger", &["plan", "measure"]),
-    ("site", &["plan", "measure", "figures", "documents", "exchange", "ledger", "pdftext", "press"]),
-    ("bigplan", &["plan", "measure", "figures", "documents", "exchange", "ledger", "site", "pdftext", "demo", "mail"]),
+    ("ledger", &["plan", "measure", "register"]),
+    ("site", &["plan", "measure", "register", "figures", "documents", "exchange", "ledger", "pdftext", "press"]),
+    (
+        "bigplan",
+        &[
+            "plan",
+            "measure",
+            "register",
+            "figures",
+            "documents",
+            "exchange",
+            "ledger",
+            "site",
+            "pdftext",
+            "demo",
+            "mail",
+        ],
+    ),
     ("mail", &["plan", "ledger"]),
     ("testbed", &[]),
-    ("demo", &["plan", "measure", "figures", "ledger"]),
+    ("demo", &["plan", "measure", "register", "figures", "ledger"]),
 ];
 
 /// Libraries that only one crate may name.

@@ -11,6 +11,7 @@ mod needs;
 mod people;
 mod plans;
 mod quarter;
+mod registers;
 
 use std::sync::LazyLock;
 
@@ -38,6 +39,7 @@ pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
         measures::MEASURES,
         needs::NEEDS,
         quarter::QUARTER,
+        registers::REGISTERS,
         house::HOUSE,
     ]
     .concat()

@@ -1,9 +1,9 @@
 //! Adding to the chain, inside the transaction of the change.
 
-use super::{NewEvent, chain};
+use super::{Look, NewEvent, chain};
 use crate::clock::Moment;
-use crate::store::Work;
-use crate::{EventId, LedgerError};
+use crate::store::{Link, Work};
+use crate::{EventId, LedgerError, RecordId};
 
 /// Adds entries at the end of the chain.
 ///
@@ -67,5 +67,26 @@ async fn insert(
         let sql = "INSERT INTO plan_events (plan_id, sequence, item_id) VALUES ($1, $2, $3)";
         execute!(work, sql, plan, sequence, item)?;
     }
+    if let Some((records, look)) = &event.of_records {
+        about(work, sequence, records, *look).await?;
+    }
     Ok(hash)
+}
+
+/// Notes which records an entry is about, all of them at once: the chain's head is held meanwhile.
+async fn about(work: &mut Work, sequence: i64, records: &[RecordId], look: Look) -> Result<(), LedgerError> {
+    let ids = serde_json::json!(records).to_string();
+    let only = look == Look::Only;
+    match work.link() {
+        Link::Sqlite(c) => {
+            let sql = "INSERT INTO record_events (record_id, look, sequence) SELECT value, $1, $2 FROM json_each($3)";
+            sqlx::query(sql).bind(only).bind(sequence).bind(ids).execute(c).await?;
+        }
+        Link::Postgres(c) => {
+            let sql = "INSERT INTO record_events (record_id, look, sequence)
+                       SELECT value, $1, $2 FROM json_array_elements_text($3::json)";
+            sqlx::query(sql).bind(only).bind(sequence).bind(ids).execute(c).await?;
+        }
+    }
+    Ok(())
 }

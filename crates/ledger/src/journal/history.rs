@@ -6,7 +6,7 @@ use crate::error::damaged;
 use crate::store::Work;
 use crate::{Actor, EventId, ItemId, Ledger, LedgerError, PlanId, Right, Subject};
 
-type Row = (i64, EventId, Moment, String, Option<String>, String, String, String, String);
+pub(crate) type Row = (i64, EventId, Moment, String, Option<String>, String, String, String, String);
 
 impl Ledger {
     /// What happened to a plan and its items, newest first, at most `limit` entries.
@@ -100,7 +100,7 @@ async fn known(read: &mut Work, actor: &Actor, plan: PlanId) -> Result<(), Ledge
     actor.require(Right::ReadDrafts, Some(head.partnership))
 }
 
-fn event(row: Row) -> Result<Event, LedgerError> {
+pub(crate) fn event(row: Row) -> Result<Event, LedgerError> {
     let (sequence, id, Moment(at), actor, actor_name, action, subject_kind, subject_id, body) = row;
     let body = serde_json::from_str(&body).map_err(damaged("a journal entry"))?;
     Ok(Event { sequence, id, at, actor, actor_name, action, subject_kind, subject_id, body })

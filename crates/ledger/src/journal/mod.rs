@@ -10,11 +10,11 @@ use serde_json::Value;
 
 pub(crate) use append::append;
 pub(crate) use chain::hex;
-pub(crate) use history::of_subject;
+pub(crate) use history::{Row, event, of_subject};
 
 use crate::{
     AccountId, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
-    OrganisationId, PartnershipId, PlanId, PostId, QuarterId, RecommendationId, ReportId,
+    OrganisationId, PartnershipId, PersonId, PlanId, PostId, QuarterId, RecommendationId, RecordId, ReportId, TeamId,
 };
 
 /// What an entry is about.
@@ -56,6 +56,14 @@ pub enum Subject {
     Measure(PartnershipId, String),
     /// A quarter, with what was asked and answered in it.
     Quarter(QuarterId),
+    /// The definitions of all registers.
+    Registers,
+    /// A team.
+    Team(TeamId),
+    /// A child or a grown-up whom records are about.
+    Person(PersonId),
+    /// A record of a register.
+    Record(RecordId),
 }
 
 impl Subject {
@@ -79,6 +87,10 @@ impl Subject {
             Self::FigureFile(_) => "figure-file",
             Self::Measure(..) => "measure",
             Self::Quarter(_) => "quarter",
+            Self::Registers => "registers",
+            Self::Team(_) => "team",
+            Self::Person(_) => "person",
+            Self::Record(_) => "record",
         }
     }
 
@@ -102,8 +114,19 @@ impl Subject {
             Self::FigureFile(id) => id.to_string(),
             Self::Measure(partnership, measure) => format!("{partnership}/{measure}"),
             Self::Quarter(id) => id.to_string(),
+            Self::Registers => String::new(),
+            Self::Team(id) => id.to_string(),
+            Self::Person(id) => id.to_string(),
+            Self::Record(id) => id.to_string(),
         }
     }
+}
+
+/// Whether an entry about records tells of a look or of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    Only,
+    Changed,
 }
 
 /// An entry that is yet to get its place in the chain.
@@ -114,6 +137,8 @@ pub(crate) struct NewEvent {
     pub(crate) body: Value,
     /// The plan that the entry is about, and the item, so that histories are found at once.
     pub(crate) of_plan: Option<(PlanId, Option<ItemId>)>,
+    /// The records that the entry is about, and whether they were only looked at.
+    pub(crate) of_records: Option<(Vec<RecordId>, Look)>,
 }
 
 /// One entry, as shown to people who may see it. May hold personal details.

@@ -7,7 +7,7 @@ use bigplan_testbed::{Engine, both};
 
 use crate::support::{Given, run};
 
-async fn real_columns(given: &Given) -> BTreeSet<(String, String)> {
+pub async fn real_columns(given: &Given) -> BTreeSet<(String, String)> {
     match given.home.engine() {
         Engine::Sqlite => {
             let pool = sqlx::SqlitePool::connect(given.home.address()).await.unwrap();

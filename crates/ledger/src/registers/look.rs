@@ -1,0 +1,263 @@
+//! Looking at a record. The look is in the journal, in the transaction of the read: what cannot be recorded is not shown.
+
+use bigplan_register::clock::readings;
+use bigplan_register::definition::{LimitRule, Right};
+use bigplan_register::record::{Around, Moved, Pause, Signed, Worker, check, missing_sign_offs};
+use bigplan_register::{
+    ClockCode, ClockState, Definition, FieldCode, MoveCode, Record, RecordFinding, RoleCode, SignOffCode, StateCode,
+};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::Casework;
+use super::persons::{self, Person};
+use super::reach::{self, reached};
+use super::save::Open;
+use super::table::Values;
+use super::timeline;
+use super::worklist::due;
+use crate::clock::Day;
+use crate::journal::Look;
+use crate::people::day;
+use crate::store::Link;
+use crate::{Actor, Event, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
+
+/// A record as somebody sees it, with what stands around it.
+#[derive(Clone, Debug)]
+pub struct CasePage {
+    /// Its id.
+    pub id: RecordId,
+    /// Where it is kept.
+    pub partnership: PartnershipId,
+    /// The code of its register.
+    pub register: String,
+    /// To be given back with a change.
+    pub version: i64,
+    /// Where it stands.
+    pub state: StateCode,
+    /// Whether anything is still to be done with it.
+    pub open: bool,
+    /// The record into which it was merged.
+    pub merged_into: Option<RecordId>,
+    /// Whom it is about, where it is about somebody.
+    pub person: Option<Person>,
+    /// What it is about, where it is about something else: the id of an organisation or a post, or a place's code.
+    pub about: Option<String>,
+    /// The fields that the reader may see, in the definition's order.
+    pub sees: Vec<FieldCode>,
+    /// The fields that the reader may change.
+    pub changes: Vec<FieldCode>,
+    /// What else the reader may do.
+    pub may: Vec<Right>,
+    /// The moves that the reader's roles and the record's state allow; what else stands in the way is said when one is made.
+    pub moves_open: Vec<MoveCode>,
+    /// The sign-offs that it waits for and that the reader may give.
+    pub signs_open: Vec<SignOffCode>,
+    /// What stands in the fields that the reader sees.
+    pub values: Values,
+    /// Who does the work.
+    pub worker: Option<Worker>,
+    /// Their name.
+    pub worker_name: Option<String>,
+    /// Whose team's it is.
+    pub team: Option<TeamId>,
+    /// The moves made, oldest first, with their reasons.
+    pub moves: Vec<Moved>,
+    /// The sign-offs given, oldest first.
+    pub signed: Vec<Signed>,
+    /// The sign-offs that it waits for.
+    pub unsigned: Vec<SignOffCode>,
+    /// When its clocks stood still.
+    pub pauses: Vec<Pause>,
+    /// What its clocks say today, in the definition's order.
+    pub clocks: Vec<ClockSeen>,
+    /// What is missing or doubtful in the fields that the reader sees.
+    pub findings: Vec<RecordFinding>,
+    /// The person's other records that the reader may see, open ones first.
+    pub others: Vec<OtherRecord>,
+    /// What was done with it, newest first, the latest fifty.
+    pub timeline: Vec<Event>,
+}
+
+/// What a clock says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockSeen {
+    /// Which clock.
+    pub clock: ClockCode,
+    /// The rule that it runs by.
+    pub rule: Option<LimitRule>,
+    /// When it started.
+    pub started: Option<Date>,
+    /// The last day that is in time.
+    pub due: Option<Date>,
+    /// When it was stopped.
+    pub stopped: Option<Date>,
+    /// Where it stands; else why it cannot be counted, as a sentence.
+    pub state: Result<ClockState, String>,
+}
+
+/// Another record of the same person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherRecord {
+    /// Its id.
+    pub id: RecordId,
+    /// The code of its register.
+    pub register: String,
+    /// Where it stands.
+    pub state: String,
+    /// Whether it is open.
+    pub open: bool,
+    /// What is due first.
+    pub due: Option<Date>,
+}
+
+impl Casework {
+    /// A record with what stands around it, as far as the actor may see it today.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`] where there is none or it is not theirs to see; any error of the journal: nothing is
+    /// shown then.
+    pub async fn case_page(&self, actor: &Actor, id: RecordId) -> Result<CasePage, LedgerError> {
+        let mut change = self.ledger.change(actor).await?;
+        let open = self.known(&mut change, actor, id).await?;
+        let reach = reach::of(self, &mut change.link(), actor, open.head.partnership).await?;
+        let person = match open.head.person {
+            Some(person) => persons::find(&mut change.link(), person).await?,
+            None => None,
+        };
+        let others = match open.head.person {
+            Some(person) => others(&mut change.link(), &reach, person, id).await?,
+            None => Vec::new(),
+        };
+        let worker_name = match open.head.worker {
+            Some(worker) => {
+                let sql = "SELECT name FROM accounts WHERE id = $1";
+                optional_row!(change.work, (String,), sql, worker)?.map(|row| row.0)
+            }
+            None => None,
+        };
+        let timeline = timeline::changes(&mut change.link(), id, 50).await?;
+        let today = day(change.at).0;
+        let page = self.page(open, today, Beside { person, worker_name, others, timeline });
+        let body = json!({"register": page.register});
+        change.record_about("record-seen", page.partnership, (vec![id], Look::Only), Subject::Record(id), body);
+        change.commit().await?;
+        Ok(page)
+    }
+
+    fn page(&self, open: Open<'_>, today: Date, beside: Beside) -> CasePage {
+        let Open { definition, head, record, standings, who } = open;
+        let Beside { person, worker_name, others, timeline } = beside;
+        let codes =
+            |fields: Vec<&bigplan_register::Field>| fields.into_iter().map(|field| field.code.clone()).collect();
+        let sees: Vec<FieldCode> = codes(standings.seen(definition));
+        let changes: Vec<FieldCode> = codes(standings.changed(definition));
+        let rights = [Right::See, Right::Add, Right::Change, Right::Allocate, Right::Audit];
+        let death = person.as_ref().and_then(|person| person.says.died);
+        let around = Around { registers: &self.registers, calendar: &self.calendar, today, death, others: &[] };
+        let mut findings = check(definition, &record, around);
+        findings.retain(|finding| finding.field.as_ref().is_none_or(|field| sees.contains(field)));
+        let clocks = readings(definition, &record, today, &self.calendar);
+        let clocks = clocks.into_iter().map(|(code, reading)| ClockSeen::of(code, reading)).collect();
+        let unsigned = missing_sign_offs(definition, &record).map(|sign_off| sign_off.code.clone()).collect();
+        let roles = standings.roles(definition);
+        let moves_open = moves_open(definition, &record, &roles);
+        let own = head.worker.is_some() && head.worker == who.account();
+        let signs = missing_sign_offs(definition, &record)
+            .filter(|sign| !own && roles.iter().any(|role| sign.who.contains(role)));
+        let signs_open = signs.map(|sign_off| sign_off.code.clone()).collect();
+        let mut values = record.values;
+        values.retain(|field, _| sees.contains(field));
+        CasePage {
+            id: head.id,
+            partnership: head.partnership,
+            register: head.register,
+            version: head.version,
+            state: record.state,
+            open: head.open,
+            merged_into: head.merged_into,
+            person,
+            about: head.about,
+            may: rights.into_iter().filter(|right| standings.may(definition, *right)).collect(),
+            sees,
+            changes,
+            moves_open,
+            signs_open,
+            values,
+            worker: record.worker,
+            worker_name,
+            team: head.team,
+            moves: record.moves,
+            signed: record.signed,
+            unsigned,
+            pauses: record.pauses,
+            clocks,
+            findings,
+            others,
+            timeline,
+        }
+    }
+}
+
+/// What is read beside a record.
+struct Beside {
+    person: Option<Person>,
+    worker_name: Option<String>,
+    others: Vec<OtherRecord>,
+    timeline: Vec<Event>,
+}
+
+fn moves_open(definition: &Definition, record: &Record, roles: &[RoleCode]) -> Vec<MoveCode> {
+    let open = definition.moves.iter().filter(|step| step.from.contains(&record.state));
+    let own = open.filter(|step| roles.iter().any(|role| step.who.contains(role)));
+    own.map(|step| step.code.clone()).collect()
+}
+
+impl ClockSeen {
+    fn of(
+        code: &ClockCode,
+        reading: Result<bigplan_register::Reading<'_>, bigplan_register::clock::ClockError>,
+    ) -> Self {
+        let clock = code.clone();
+        match reading {
+            Ok(reading) => Self {
+                clock,
+                rule: reading.rule.cloned(),
+                started: reading.started,
+                due: reading.due,
+                stopped: reading.stopped,
+                state: Ok(reading.state),
+            },
+            Err(why) => {
+                Self { clock, rule: None, started: None, due: None, stopped: None, state: Err(why.to_string()) }
+            }
+        }
+    }
+}
+
+async fn others(
+    link: &mut Link<'_>,
+    reach: &reach::Reach,
+    person: PersonId,
+    but: RecordId,
+) -> Result<Vec<OtherRecord>, LedgerError> {
+    let rows = reached!(
+        fetch_all,
+        link,
+        (RecordId, String, String, bool, Day),
+        reach,
+        "SELECT r.id, r.register, r.state, r.is_open, r.due_on FROM records r",
+        "AND r.person_id = $11 AND r.id <> $12 AND r.merged_into IS NULL
+         ORDER BY CASE WHEN r.is_open THEN 0 ELSE 1 END, r.due_on, r.id LIMIT 200",
+        person,
+        but
+    )?;
+    let other = |(id, register, state, open, due_on): (RecordId, String, String, bool, Day)| OtherRecord {
+        id,
+        register,
+        state,
+        open,
+        due: due(due_on),
+    };
+    Ok(rows.into_iter().map(other).collect())
+}

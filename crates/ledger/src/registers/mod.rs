@@ -1,0 +1,87 @@
+//! Registers: records that people work on, each register a table made from its definition.
+//!
+//! [`Ledger::open_registers`] holds the definitions against those that were last applied, carries out what changed, and
+//! gives a [`Casework`], through which all work with records goes. Every change and every look is in the journal, in the
+//! transaction of the change or the look: what cannot be recorded is not done and not shown.
+//!
+//! The journal says who did what to which record and which fields it was, never what stood in them: nothing may be taken
+//! out of the journal, and what is known of a child must not outlive its time. What a field held before is kept beside
+//! the record. Nobody sees a record but through a duty that they hold today ([`duties`](Duty)) and its definition's word
+//! on how that duty reaches it; programs that act for somebody (tokens) and visitors see none.
+
+#[macro_use]
+mod cells;
+mod allocate;
+mod apply;
+mod caseload;
+mod change;
+mod columns;
+mod create;
+mod derive;
+mod drafts;
+mod duties;
+mod error;
+mod head;
+mod links;
+mod look;
+mod merge;
+mod merge_persons;
+mod moves;
+mod names;
+mod persons;
+mod reach;
+mod recount;
+mod save;
+mod shares;
+mod standing;
+mod storable;
+mod table;
+mod timeline;
+mod worklist;
+
+use std::sync::Arc;
+
+use bigplan_register::{Calendar, Registers};
+
+pub use apply::Applied;
+pub use caseload::Caseload;
+pub use change::Given;
+pub use columns::columns_of;
+pub use create::{About, NewRecord};
+pub use drafts::{Draft, DraftPlace};
+pub use duties::{Duty, NewDuty, PossibleWorker, Team};
+pub use error::{ApplyRegistersError, CaseworkError};
+pub use look::{CasePage, ClockSeen, OtherRecord};
+pub use persons::{NewPerson, Person, PersonKind};
+pub use save::Saved;
+pub use shares::Share;
+pub use worklist::{WorkItem, WorkList, WorkPage};
+
+use crate::Ledger;
+
+/// The ledger, with the definitions that hold for its records. Cheap to clone.
+#[derive(Clone)]
+pub struct Casework {
+    ledger: Ledger,
+    registers: Arc<Registers>,
+    calendar: Arc<Calendar>,
+    /// Which application of definitions this one works with.
+    generation: i64,
+}
+
+impl Casework {
+    /// The definitions of all registers.
+    pub fn registers(&self) -> &Registers {
+        &self.registers
+    }
+
+    /// The working days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The ledger below.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+}
