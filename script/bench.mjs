@@ -1,18 +1,19 @@
 // Measures and prints the table. Each row: what, ours, the peer's on the same work, the ratio, the limit.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { figures } from './benchmarks/figures.mjs'
 import { history } from './benchmarks/history.mjs'
 import { requests, start } from './benchmarks/server.mjs'
 import { invented } from './benchmarks/plans.mjs'
-import { best, peak, table } from './benchmarks/measure.mjs'
+import { best, peak } from './benchmarks/measure.mjs'
+import { shown, write } from './benchmarks/report.mjs'
 
 const build = process.env.BUILD
 const program = join(build, 'bigplan')
 const folder = mkdtempSync(join(tmpdir(), 'bigplan-bench-'))
-const rows = []
+let rows = []
 const row = (what, ours, peer, ratio, limit, good) => rows.push([what, ours, peer, ratio, limit, good ? 'yes' : 'NO'])
 
 // Reading: time inside one process, so that starting it does not count; the draft is the one
@@ -86,14 +87,16 @@ const parts = {
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 if (only && !(only in parts)) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)
 
+const measured = new Map()
 try {
-  for (const [name, measure] of Object.entries(parts)) if (!only || only === name) await measure()
+  for (const [name, measure] of Object.entries(parts).filter(([name]) => !only || only === name)) {
+    rows = []
+    await measure()
+    measured.set(name, rows)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-const text = table(['what', 'ours', 'peer', 'ratio', 'promise', 'kept'], rows)
-console.log(text)
-if (process.argv.includes('--write') && !only) {
-  writeFileSync('docs/reference/speed.md', `# Speed\n\nMade by \`script/bench --write\` on 2 shared cores. Each row measures ours and the peer's on the same work in the same run;\n"growth" rows show how time grows with size.\n\n${text}\n`)
-}
-process.exitCode = rows.some((cells) => cells.at(-1) === 'NO') ? 1 : 0
+console.log(shown([...measured.values()].flat()))
+if (process.argv.includes('--write')) write(measured)
+process.exitCode = [...measured.values()].flat().some((cells) => cells.at(-1) === 'NO') ? 1 : 0

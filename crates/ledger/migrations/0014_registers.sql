@@ -68,6 +68,14 @@ CREATE TABLE persons (
 );
 CREATE INDEX persons_by_key ON persons (partnership_id, match_key);
 
+-- What was known of a person before it was changed.
+CREATE TABLE person_versions (
+    person_id TEXT NOT NULL REFERENCES persons (id),
+    version BIGINT NOT NULL,
+    before TEXT NOT NULL,
+    PRIMARY KEY (person_id, version)
+);
+
 -- What every record has, whatever its register.
 CREATE TABLE records (
     id TEXT NOT NULL PRIMARY KEY,

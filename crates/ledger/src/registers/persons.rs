@@ -2,18 +2,21 @@
 
 use bigplan_register::definition::{Right as RecordRight, Subject as About};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::duties::{day_of, roles_today};
 use super::standing::Who;
 use super::{Casework, reach};
 use crate::clock::Day;
+use crate::error::damaged;
 use crate::store::Link;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, Subject, given};
 
 /// Whether somebody is a child or a grown-up to the registers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PersonKind {
     /// A child or young person.
     Child,
@@ -24,7 +27,7 @@ pub enum PersonKind {
 crate::text_column::words!(PersonKind, "kind of person" { Child = "child", Adult = "adult" });
 
 /// What is known of a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewPerson {
     /// Child or grown-up.
     pub kind: PersonKind,
@@ -154,6 +157,9 @@ impl Casework {
         if done == 0 {
             return Err(LedgerError::Conflict { what: "person", current: before.version });
         }
+        let held = serde_json::to_string(&before.says).map_err(damaged("what was known of a person"))?;
+        let sql = "INSERT INTO person_versions (person_id, version, before) VALUES ($1, $2, $3)";
+        execute!(change.work, sql, id, expected + 1, held)?;
         let fields = changed(&before.says, &new);
         let body = json!({"version": expected + 1, "fields": fields});
         change.record("person-changed", Some(before.partnership), Subject::Person(id), body);

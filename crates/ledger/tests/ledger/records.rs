@@ -160,6 +160,8 @@ both! {
         let visit = house.visited(None).await;
         let died = NewPerson { died: Some(date(2009, 9, 28)), ..child("Secretname") };
         house.work.change_person(&SETUP, house.child, 1, died.clone()).await.unwrap();
+        let kept = "SELECT COUNT(*) FROM person_versions WHERE version = 2 AND before LIKE '%\"died\":null%'";
+        assert_eq!(house.given.count(kept).await, 1, "what was known before");
         let after = fields([("visited", day(date(2009, 9, 29)))]);
         assert_eq!(stopped(house.work.change_record(&SETUP, visit.id, 1, after).await), [FindingCode::AfterDeath]);
         let ahead = NewPerson { died: Some(date(2009, 10, 1)), ..died.clone() };
