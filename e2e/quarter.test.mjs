@@ -63,7 +63,7 @@ async function reminder (email) {
 test('an officer opens a quarter, owners answer, a reader challenges and the chair signs', { timeout: 400_000 }, async () => {
   const page = await opened()
   await signIn(page, bigplan, home)
-  await appoint(page, /^Head of Children.s Social Care, .*; Divisional Commander/, 'Lead of an action')
+  await appoint(page, /^Head of Children.s Social Care, Peterborough/, 'Lead of an action')
   await page.goto(bigplan.address + home)
   await looksRight(page, 'quarters')
   await page.getByRole('link', { name: 'When quarters open by themselves' }).click()
