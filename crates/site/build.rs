@@ -32,6 +32,7 @@ const FILES: [(&str, &str, &[&str]); 3] = [
             "crates/site/assets/partnership.css",
             "crates/site/assets/plan.css",
             "crates/site/assets/quarter.css",
+            "crates/site/assets/records.css",
             "crates/press/src/press.css",
         ],
     ),

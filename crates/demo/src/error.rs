@@ -1,6 +1,7 @@
 //! What can go wrong while the demonstration is loaded.
 
 use bigplan_ledger::LedgerError;
+use bigplan_ledger::registers::CaseworkError;
 use thiserror::Error;
 
 /// Why the demonstration could not be loaded.
@@ -22,6 +23,9 @@ pub enum LoadDemonstrationError {
         /// What is wrong.
         reason: String,
     },
+    /// A record of the demonstration is not what its register wants.
+    #[error("a record of the demonstration cannot be kept ({0}); those before it stay")]
+    Casework(CaseworkError),
     /// The ledger did not take it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),

@@ -1,7 +1,7 @@
 //! The demonstration: three partnerships as public documents of 2006 to 2009 show them.
 //!
 //! The data are files in `demo/`, carried in the program. Loading them again changes
-//! nothing. What is loaded names posts and organisations, never a person.
+//! nothing. What is loaded names posts and organisations, never a person; the children of [`records`] are invented and say so.
 
 mod boards;
 mod error;
@@ -15,6 +15,7 @@ mod needs;
 mod partnership;
 mod place;
 mod quarters;
+pub mod records;
 mod updates;
 
 use bigplan_ledger::{Actor, Ledger};

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use bigplan_measure::{BadDefinition, Definitions};
+use bigplan_register::Files;
 use bigplan_site::Outlines;
 
 use crate::outcome::Failure;
@@ -18,15 +19,27 @@ const TOLD: usize = 20;
 /// # Errors
 /// Each bad file with its line and the reason, or that the folder cannot be read.
 pub fn read() -> Result<Definitions, Failure> {
-    let own = match std::env::var(VARIABLE).ok().filter(|folder| !folder.is_empty()) {
-        None => Vec::new(),
+    Definitions::read(&own()?).map_err(|faults| refused(&faults))
+}
+
+/// The files of registers: those carried, with one's own laid over. What is wrong with them is told when they are opened.
+///
+/// # Errors
+/// That the folder cannot be read.
+pub fn registers() -> Result<Files, Failure> {
+    Ok(Files::built_in().with(Files::of_folder(&own()?)))
+}
+
+/// The files of one's own folder.
+fn own() -> Result<Vec<(String, String)>, Failure> {
+    match std::env::var(VARIABLE).ok().filter(|folder| !folder.is_empty()) {
+        None => Ok(Vec::new()),
         Some(folder) => files(Path::new(&folder), "").map_err(|why| {
             let message =
                 format!("The folder {folder}, which {VARIABLE} names, cannot be read ({why}). Nothing was started.");
             Failure::new("definitions-not-read", message)
-        })?,
-    };
-    Definitions::read(&own).map_err(|faults| refused(&faults))
+        }),
+    }
 }
 
 /// Reads the outlines of places that maps are drawn from.

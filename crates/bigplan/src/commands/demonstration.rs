@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write;
 
 use bigplan_demo::LoadDemonstrationError;
+use bigplan_demo::records::{Workers, load_records};
+use bigplan_ledger::registers::Casework;
 use bigplan_ledger::{Actor, Appointed, Duty, Ledger, LedgerError, NewMembership, PostStanding, Role, SignUpStanding};
 
 use crate::commands::account;
@@ -19,10 +21,17 @@ const MEMBER: &str = "reader@demonstration.example";
 /// The invented post of the board member, and where.
 const MEMBER_POST: (&str, &str) = ("peterborough", "Board member in the demonstration");
 
-const ACCOUNTS: [(&str, &str, Role); 4] = [
+const SOCIAL_WORKER: &str = "social-worker@demonstration.example";
+const FAMILY_WORKER: &str = "family-worker@demonstration.example";
+const MANAGER: &str = "manager@demonstration.example";
+
+const ACCOUNTS: [(&str, &str, Role); 7] = [
     ("officer@demonstration.example", "Performance officer", Role::Editor),
     (LEAD, "Lead of an action", Role::Reader),
     (MEMBER, "Board member", Role::Reader),
+    (SOCIAL_WORKER, "Social worker", Role::Reader),
+    (FAMILY_WORKER, "Family worker", Role::Reader),
+    (MANAGER, "Team manager", Role::Reader),
     ("administrator@demonstration.example", "Administrator", Role::Administrator),
 ];
 
@@ -38,10 +47,28 @@ pub async fn ready(ledger: &Ledger) -> Result<(), Failure> {
     accounts(ledger).await
 }
 
+/// Loads the invented records, where the accounts that work with them are there and they are not.
+///
+/// # Errors
+/// When the database does not answer, or does not take a record.
+pub async fn records(casework: &Casework) -> Result<(), Failure> {
+    let all = casework.ledger().accounts(&Actor::System("demonstration")).await.map_err(failure)?;
+    let find = |email: &str| all.iter().find(|account| account.email == email).map(|account| account.id);
+    let (Some(social_worker), Some(family_worker), Some(manager)) =
+        (find(SOCIAL_WORKER), find(FAMILY_WORKER), find(MANAGER))
+    else {
+        return Ok(());
+    };
+    let workers = Workers { social_worker, family_worker, manager };
+    load_records(casework, workers).await.map(drop).map_err(not_loaded)
+}
+
 fn not_loaded(why: LoadDemonstrationError) -> Failure {
     match why {
         LoadDemonstrationError::Ledger(why) => failure(why),
-        wrong @ (LoadDemonstrationError::File { .. } | LoadDemonstrationError::Figures { .. }) => {
+        wrong @ (LoadDemonstrationError::File { .. }
+        | LoadDemonstrationError::Figures { .. }
+        | LoadDemonstrationError::Casework(_)) => {
             Failure::new("demonstration-wrong", format!("The demonstration was not loaded: {wrong}."))
         }
     }

@@ -39,12 +39,19 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             sends_mail: post.is_some(),
             definitions: Some(Arc::clone(&definitions)),
             outlines: Some(outlines),
+            registers: Some(Arc::new(definitions::registers()?)),
             ..Settings::default()
         };
+        let site = Site::new(ledger.clone(), settings);
+        let opened = site.open_registers().await;
+        let casework = opened.map_err(|why| Failure::new("registers-not-opened", format!("{why}.")))?;
+        if serve.demo {
+            demonstration::records(casework).await?;
+        }
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));
         let quarters = tokio::spawn(quarters::keep_opening(ledger.clone(), definitions));
         eprintln!("Bigplan serves http://{} – stop it with Ctrl+C.", serve.listen);
-        let served = listen(Site::new(ledger.clone(), settings), serve.listen, told_to_stop()).await;
+        let served = listen(site.clone(), serve.listen, told_to_stop()).await;
         if let Some(letters) = letters {
             // A letter under way is given up rather than sent twice: its row says so.
             letters.abort();

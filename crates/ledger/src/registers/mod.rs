@@ -13,6 +13,7 @@
 mod cells;
 mod allocate;
 mod apply;
+mod by_register;
 mod caseload;
 mod change;
 mod columns;
@@ -44,6 +45,7 @@ use std::sync::Arc;
 use bigplan_register::{Calendar, Registers};
 
 pub use apply::Applied;
+pub use by_register::{OpenRecords, RegisterPage, Whose};
 pub use caseload::Caseload;
 pub use change::Given;
 pub use columns::columns_of;

@@ -69,7 +69,7 @@ pub struct WorkPage {
     pub lines: u32,
 }
 
-type Row = (
+pub(super) type Row = (
     RecordId,
     String,
     String,
@@ -214,7 +214,7 @@ impl WorkPage {
 }
 
 impl WorkItem {
-    fn from_row(row: Row) -> Self {
+    pub(super) fn from_row(row: Row) -> Self {
         let (
             id,
             register,

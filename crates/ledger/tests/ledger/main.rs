@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod by_register;
 mod columns;
 mod crash;
 mod editing;

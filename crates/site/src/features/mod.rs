@@ -24,6 +24,7 @@ pub mod partnership;
 pub mod plan;
 pub mod post;
 pub mod quarter;
+pub mod record;
 pub mod scorecard;
 pub mod search;
 pub mod sign_up;
@@ -65,6 +66,7 @@ pub fn routes() -> Routes {
         .merge(plan::routes())
         .merge(post::routes())
         .merge(quarter::routes())
+        .merge(record::routes())
         .merge(scorecard::routes())
         .merge(search::routes())
         .merge(sign_up::routes())

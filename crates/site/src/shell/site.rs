@@ -2,12 +2,16 @@
 
 use std::sync::{Arc, LazyLock};
 
-use bigplan_ledger::Ledger;
+use bigplan_ledger::registers::{ApplyRegistersError, Casework};
+use bigplan_ledger::{Actor, Ledger};
 use bigplan_measure::Definitions;
+use bigplan_register::Files;
 use jiff::Zoned;
 use jiff::civil::Date;
+use tokio::sync::OnceCell;
 
 use super::documents::Documents;
+use super::errors::PageError;
 use super::loading::Loading;
 use super::measures::Measures;
 use super::outlines::Outlines;
@@ -31,6 +35,8 @@ pub struct Settings {
     pub definitions: Option<Arc<Definitions>>,
     /// The outlines of places for maps; `None` for those that the program carries.
     pub outlines: Option<Arc<Outlines>>,
+    /// The definitions of registers; `None` for those that the program carries.
+    pub registers: Option<Arc<Files>>,
 }
 
 /// The definitions that the program carries, read once.
@@ -52,6 +58,7 @@ struct Inner {
     loading: Loading,
     definitions: Arc<Definitions>,
     outlines: Arc<Outlines>,
+    casework: OnceCell<Casework>,
 }
 
 impl Site {
@@ -61,7 +68,30 @@ impl Site {
         let outlines = settings.outlines.clone().unwrap_or_else(|| Arc::clone(&DRAWN));
         let (plans, documents, measures) = (Plans::default(), Documents::default(), Measures::default());
         let loading = Loading::default();
-        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, loading, definitions, outlines }))
+        let casework = OnceCell::new();
+        Self(Arc::new(Inner { ledger, settings, plans, documents, measures, loading, definitions, outlines, casework }))
+    }
+
+    /// Opens the registers, once: the program does it as it starts, so that a bad definition is told there.
+    ///
+    /// # Errors
+    /// Everything wrong with the definitions, or everything in them that does not fit what is stored.
+    pub async fn open_registers(&self) -> Result<&Casework, ApplyRegistersError> {
+        let open = || async {
+            let files = self.0.settings.registers.clone().unwrap_or_else(|| Arc::new(Files::built_in()));
+            Ok::<Casework, ApplyRegistersError>(
+                self.0.ledger.open_registers(&Actor::System("start"), &files).await?.casework,
+            )
+        };
+        self.0.casework.get_or_try_init(open).await
+    }
+
+    /// The work with records.
+    ///
+    /// # Errors
+    /// The page that says that it cannot be done now.
+    pub async fn casework(&self) -> Result<&Casework, PageError> {
+        self.open_registers().await.map_err(|why| PageError::unavailable(&why))
     }
 
     /// The ledger.

@@ -28,6 +28,7 @@ mod plan_pages;
 mod posts;
 mod progress;
 mod quarter;
+mod records;
 mod relations;
 mod routes;
 mod scorecard;

@@ -10,6 +10,7 @@ use bigplan_ledger::{
     Actor, FixedClock, Ledger, NewAccount, NewPartnership, PlanId, Role, Scope, SessionToken, password,
 };
 use bigplan_plan::Plan;
+use bigplan_register::Files;
 use bigplan_site::{Settings, Site, application};
 use bigplan_testbed::{Engine, Home};
 use jiff::civil::{Date, date};
@@ -51,6 +52,7 @@ impl Given {
             let home = Home::empty(Engine::Sqlite);
             let ledger = Ledger::open(home.address()).await.unwrap();
             bigplan_demo::load(&ledger, |_| {}).await.unwrap();
+            ledger.open_registers(&SETUP, &Files::built_in()).await.unwrap();
             ledger.close().await;
             home
         };

@@ -1,0 +1,104 @@
+//! What a clock says, in words and as a look: never by colour alone. Pure.
+
+use bigplan_ledger::registers::ClockSeen;
+use bigplan_register::ClockState;
+use bigplan_register::definition::Limit;
+use jiff::civil::Date;
+
+use crate::parts::dates;
+use crate::parts::plan_words::counted;
+
+/// What is due within so many days of the calendar is shown as near.
+const NEAR: i32 = 3;
+
+/// A clock in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How it looks: `late`, `near`, `well`, `still`, `done` or `none`.
+    pub look: &'static str,
+    /// "2 working days left".
+    pub words: String,
+}
+
+fn told(look: &'static str, words: impl Into<String>) -> Told {
+    Told { look, words: words.into() }
+}
+
+/// A due day in a list, seen from today, in days of the calendar.
+pub fn due(due: Option<Date>, today: Date) -> Told {
+    let Some(due) = due else { return told("none", "Nothing due") };
+    let days = (due - today).get_days();
+    match days {
+        ..0 => told("late", format!("{} late", counted(away(days), "day", "days"))),
+        0 => told("near", "Due today"),
+        1..=NEAR => told("near", format!("{} left", counted(away(days), "day", "days"))),
+        _ => told("well", format!("{} left", counted(away(days), "day", "days"))),
+    }
+}
+
+/// Where a clock of a record stands.
+pub fn clock(seen: &ClockSeen) -> Told {
+    let working = matches!(seen.rule.as_ref().map(|rule| rule.limit), Some(Limit::WorkingDays(_)));
+    let (one, many) = if working { ("working day", "working days") } else { ("day", "days") };
+    let days = |number: i32| counted(away(number), one, many);
+    match &seen.state {
+        Err(why) => told("none", why.clone()),
+        Ok(state) => match *state {
+            ClockState::Overdue { by } => told("late", format!("{} late, still running", days(by))),
+            ClockState::Running { left: 0 } => told("near", "Due today"),
+            ClockState::Running { left } if left <= NEAR => told("near", format!("{} left", days(left))),
+            ClockState::Running { left } => told("well", format!("{} left", days(left))),
+            ClockState::Paused { since, left } => {
+                told("still", format!("Stands still since {}, with {} left", dates::day(since), days(left)))
+            }
+            ClockState::NotStarted => told("none", "Not started"),
+            ClockState::NoLimit => told("none", "No limit is known for the day on which it started"),
+            ClockState::Dropped => told("none", "Closed before it was stopped"),
+            ClockState::Missed { by } => told("late", format!("Done {} late", days(by))),
+            ClockState::Met { left: 0 } => told("done", "Done in time, on the last day"),
+            ClockState::Met { left } => told("done", format!("Done in time, with {} to spare", days(left))),
+        },
+    }
+}
+
+fn away(days: i32) -> usize {
+    usize::try_from(days.unsigned_abs()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_are_told_from_today() {
+        let today = date(2009, 9, 30);
+        for (day, look, words) in [
+            (Some(date(2009, 9, 28)), "late", "2 days late"),
+            (Some(date(2009, 9, 30)), "near", "Due today"),
+            (Some(date(2009, 10, 1)), "near", "1 day left"),
+            (Some(date(2009, 10, 10)), "well", "10 days left"),
+            (None, "none", "Nothing due"),
+        ] {
+            assert_eq!(due(day, today), told(look, words));
+        }
+    }
+
+    #[test]
+    fn a_clock_counts_in_the_days_of_its_rule() {
+        let seen = |state| ClockSeen {
+            clock: "decision".parse().unwrap(),
+            rule: None,
+            started: None,
+            due: None,
+            stopped: None,
+            state,
+        };
+        let words = |state| clock(&seen(state)).words;
+        assert_eq!(words(Ok(ClockState::Overdue { by: 1 })), "1 day late, still running");
+        assert_eq!(words(Ok(ClockState::Missed { by: 3 })), "Done 3 days late");
+        assert_eq!(words(Ok(ClockState::Met { left: 0 })), "Done in time, on the last day");
+        assert_eq!(words(Err("It cannot be counted".into())), "It cannot be counted");
+    }
+}

@@ -1,0 +1,47 @@
+//! Records of registers: lists of work by their clocks, forms made from definitions, a page a record, and who has seen it.
+//! No address holds a name: people and records are ids there.
+
+mod allocate;
+mod change;
+mod child;
+mod clock_words;
+mod desk;
+mod field_form;
+mod links;
+mod list;
+mod moves;
+mod new;
+mod overview;
+mod page;
+mod person_choice;
+mod refused;
+mod seen;
+mod sign;
+mod unread;
+mod values;
+
+use crate::shell::access::Access;
+use crate::shell::routes::Routes;
+
+/// The routes of this feature. Everybody with an account may knock: a duty decides what they see.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/registers", Access::SignedIn, overview::page_of)
+        .get("/registers/untold", Access::SignedIn, unread::untold)
+        .get("/registers/unsigned", Access::SignedIn, unread::unsigned)
+        .get("/registers/persons/{person}", Access::SignedIn, child::page_of)
+        .get("/registers/{register}", Access::SignedIn, list::page_of)
+        .get("/registers/{register}/new", Access::SignedIn, new::form)
+        .post("/registers/{register}/new", Access::SignedIn, new::take)
+        .post("/registers/{register}/find", Access::SignedIn, person_choice::find)
+        .post("/registers/{register}/person", Access::SignedIn, person_choice::add)
+        .get("/registers/{register}/records/{record}", Access::SignedIn, page::page_of)
+        .get("/registers/{register}/records/{record}/change", Access::SignedIn, change::form)
+        .post("/registers/{register}/records/{record}/change", Access::SignedIn, change::take)
+        .get("/registers/{register}/records/{record}/moves/{step}", Access::SignedIn, moves::check)
+        .post("/registers/{register}/records/{record}/moves/{step}", Access::SignedIn, moves::make)
+        .post("/registers/{register}/records/{record}/signs/{sign}", Access::SignedIn, sign::give)
+        .get("/registers/{register}/records/{record}/allocate", Access::SignedIn, allocate::form)
+        .post("/registers/{register}/records/{record}/allocate", Access::SignedIn, allocate::take)
+        .get("/registers/{register}/records/{record}/seen", Access::SignedIn, seen::page_of)
+}
