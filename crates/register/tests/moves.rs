@@ -84,6 +84,25 @@ fn care_begins_with_a_review_a_health_check_and_an_education_plan() {
 }
 
 #[test]
+fn a_referral_leads_to_the_assessment_of_its_day() {
+    let registers = Registers::built_in().unwrap();
+    let referrals = registers.named("referral").unwrap();
+    let begun = |received: Value| {
+        let entered = [("received", received), ("decision", code("assess"))];
+        let (_, begun) = carried(&registers, referrals, &record(referrals, "received", &entered), "decide");
+        let held = |one: &&Begun| {
+            let referred = one.values.get(&"referred".parse().unwrap()).and_then(Value::day).unwrap();
+            registers.find(&one.register).unwrap().held.on(referred)
+        };
+        begun.iter().filter(held).map(|begun| begun.register.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(begun(day(2009, 9, 30)), ["initial-assessment"]);
+    assert_eq!(begun(day(2013, 4, 14)), ["initial-assessment"]);
+    assert_eq!(begun(day(2013, 4, 15)), ["single-assessment"], "both were held then, one is begun");
+    assert_eq!(begun(day(2025, 1, 6)), ["single-assessment"]);
+}
+
+#[test]
 fn a_look_again_runs_on_from_the_last_look() {
     let registers = Registers::built_in().unwrap();
     let elsewhere = registers.named("educated-elsewhere").unwrap();

@@ -8,6 +8,9 @@ use jiff::civil::{Date, date};
 use super::House;
 use crate::{ACTOR, LoadDemonstrationError};
 
+/// The last day on which a referral led to an initial assessment: the register of referrals says so.
+const LAST_INITIAL: Date = date(2013, 4, 14);
+
 /// One child, and the records that are made of them.
 struct Case<'a> {
     house: &'a House<'a>,
@@ -23,6 +26,7 @@ pub(super) async fn of_child(
 ) -> Result<usize, LoadDemonstrationError> {
     let mut case = Case { house, child, made: 0 };
     case.happened(number).await.map_err(LoadDemonstrationError::Casework)?;
+    case.around(number).await.map_err(LoadDemonstrationError::Casework)?;
     Ok(case.made)
 }
 
@@ -76,11 +80,9 @@ impl Case<'_> {
         let version = self.fill(&referral, &decided).await?;
         let moved = self.step(&referral, version, "decide").await?;
         self.made += moved.begun.len();
-        let referred = [("referred", Value::Day(received)), ("referral", Value::Link(referral.id.to_string()))];
-        match moved.begun.first() {
-            Some(begun) => Ok((Saved { id: *begun, version: 1, ..moved.clone() }, "single-assessment")),
-            None => Ok((self.add("initial-assessment", &referred, Some(worker)).await?, "initial-assessment")),
-        }
+        let register = if received <= LAST_INITIAL { "initial-assessment" } else { "single-assessment" };
+        let begun = moved.begun.first().ok_or(bigplan_ledger::LedgerError::NotFound("assessment"))?;
+        Ok((Saved { id: *begun, version: 1, ..moved.clone() }, register))
     }
 
     async fn written(&mut self, register: &str, record: Saved) -> Result<Saved, CaseworkError> {
@@ -97,6 +99,25 @@ impl Case<'_> {
         }
         let version = self.fill(&record, &values).await?;
         self.step(&record, version, "write").await
+    }
+
+    /// Where the child lives, and who is the mother: of every second child, so that pages show both.
+    async fn around(&mut self, number: usize) -> Result<(), CaseworkError> {
+        if number % 2 == 1 {
+            return Ok(());
+        }
+        let since = Value::Day(self.house.ago(800));
+        let place = Value::Link(format!("An invented street, number {number}"));
+        let home = [("from", since.clone()), ("place", place), ("kind", code("family"))];
+        self.add("address", &home, None).await?;
+        let mother = Value::Link(self.house.grown_up().await?.to_string());
+        let tie = [
+            ("person", mother),
+            ("kind", code("mother")),
+            ("responsible", Value::YesNo(true)),
+            ("lives-with", Value::YesNo(true)),
+        ];
+        self.add("family-tie", &tie, None).await.map(drop)
     }
 
     /// Assessments of 2009, finished and signed: one in time, the others late.

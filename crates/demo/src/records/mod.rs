@@ -6,7 +6,7 @@
 mod cases;
 
 use bigplan_ledger::registers::{Casework, NewDuty, NewPerson, PersonKind};
-use bigplan_ledger::{AccountId, PartnershipId, PersonId, TeamId};
+use bigplan_ledger::{AccountId, LedgerError, PartnershipId, PersonId, TeamId};
 use jiff::civil::Date;
 use jiff::{ToSpan, tz::TimeZone};
 
@@ -120,6 +120,20 @@ impl House<'_> {
             pupil_number: Some(format!("INVENTED{number:03}")),
         };
         Ok(self.casework.add_person(&ACTOR, self.of, new).await?)
+    }
+
+    /// An invented parent.
+    async fn grown_up(&self) -> Result<PersonId, LedgerError> {
+        let new = NewPerson {
+            kind: PersonKind::Adult,
+            family_name: "Invented".to_owned(),
+            given_names: "Parent".to_owned(),
+            born: None,
+            sex: None,
+            died: None,
+            pupil_number: None,
+        };
+        self.casework.add_person(&ACTOR, self.of, new).await
     }
 
     /// So many days before the day of loading.

@@ -4,10 +4,12 @@ use bigplan_register::{RegisterCode, StateCode};
 use serde_json::json;
 
 use super::Casework;
+use super::around::{self, Fact};
 use super::derive::NEVER;
 use super::look::OtherRecord;
 use super::persons::{self, Person};
 use super::reach::{self, reached};
+use super::standing::Who;
 use super::worklist::{Row, WorkItem, due};
 use crate::clock::Day;
 use crate::journal::Look;
@@ -51,6 +53,17 @@ pub struct OpenRecords {
     pub mine: i64,
     /// In how many of them a clock has run out.
     pub overdue: i64,
+}
+
+/// A person across registers.
+#[derive(Clone, Debug)]
+pub struct PersonPage {
+    /// Who it is.
+    pub person: Person,
+    /// Their records that the reader may see, open ones first.
+    pub records: Vec<OtherRecord>,
+    /// What is known around them by days: family, addresses, schools. They stand among the records too.
+    pub around: Vec<Fact>,
 }
 
 impl Whose {
@@ -134,7 +147,7 @@ impl Casework {
     ///
     /// # Errors
     /// [`LedgerError::NotFound`] where there is none, or no record of theirs is the actor's to see.
-    pub async fn person_page(&self, actor: &Actor, id: PersonId) -> Result<(Person, Vec<OtherRecord>), LedgerError> {
+    pub async fn person_page(&self, actor: &Actor, id: PersonId) -> Result<PersonPage, LedgerError> {
         let mut change = self.ledger.change(actor).await?;
         let found = persons::find(&mut change.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
         self.require_known(&mut change.link(), actor, &found).await?;
@@ -151,9 +164,11 @@ impl Casework {
         )?;
         let record = |(id, register, state, open, due_on)| OtherRecord { id, register, state, open, due: due(due_on) };
         let records: Vec<OtherRecord> = rows.into_iter().map(record).collect();
+        let who = Who::of(actor)?;
+        let around = around::of(&mut change.link(), &self.registers, who, id, reach.today).await?;
         let shown: Vec<RecordId> = records.iter().map(|record| record.id).collect();
         change.record_about("person-seen", found.partnership, (shown, Look::Only), Subject::Person(id), json!({}));
         change.commit().await?;
-        Ok((found, records))
+        Ok(PersonPage { person: found, records, around })
     }
 }

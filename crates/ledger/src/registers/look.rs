@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::Casework;
+use super::around::{self, Fact};
 use super::persons::{self, Person};
 use super::reach::{self, reached};
 use super::save::Open;
@@ -75,6 +76,8 @@ pub struct CasePage {
     pub findings: Vec<RecordFinding>,
     /// The person's other records that the reader may see, open ones first.
     pub others: Vec<OtherRecord>,
+    /// What is known around the person by days, as far as the reader may see it: family, addresses, schools.
+    pub around: Vec<Fact>,
     /// What was done with it, newest first, the latest fifty.
     pub timeline: Vec<Event>,
 }
@@ -129,6 +132,11 @@ impl Casework {
             Some(person) => others(&mut change.link(), &reach, person, id).await?,
             None => Vec::new(),
         };
+        let who = open.who;
+        let around = match open.head.person {
+            Some(person) => around::of(&mut change.link(), &self.registers, who, person, day(change.at)).await?,
+            None => Vec::new(),
+        };
         let worker_name = match open.head.worker {
             Some(worker) => {
                 let sql = "SELECT name FROM accounts WHERE id = $1";
@@ -138,24 +146,25 @@ impl Casework {
         };
         let timeline = timeline::changes(&mut change.link(), id, 50).await?;
         let today = day(change.at).0;
-        let page = self.page(open, today, Beside { person, worker_name, others, timeline });
+        let page = self.page(open, today, Beside { person, worker_name, others, around, timeline });
         let body = json!({"register": page.register});
-        change.record_about("record-seen", page.partnership, (vec![id], Look::Only), Subject::Record(id), body);
+        let shown = std::iter::once(id).chain(page.around.iter().map(|fact| fact.id)).collect();
+        change.record_about("record-seen", page.partnership, (shown, Look::Only), Subject::Record(id), body);
         change.commit().await?;
         Ok(page)
     }
 
     fn page(&self, open: Open<'_>, today: Date, beside: Beside) -> CasePage {
         let Open { definition, head, record, standings, who } = open;
-        let Beside { person, worker_name, others, timeline } = beside;
+        let Beside { person, worker_name, others, around, timeline } = beside;
         let codes =
             |fields: Vec<&bigplan_register::Field>| fields.into_iter().map(|field| field.code.clone()).collect();
         let sees: Vec<FieldCode> = codes(standings.seen(definition));
         let changes: Vec<FieldCode> = codes(standings.changed(definition));
         let rights = [Right::See, Right::Add, Right::Change, Right::Allocate, Right::Audit];
         let death = person.as_ref().and_then(|person| person.says.died);
-        let around = Around { registers: &self.registers, calendar: &self.calendar, today, death, others: &[] };
-        let mut findings = check(definition, &record, around);
+        let surroundings = Around { registers: &self.registers, calendar: &self.calendar, today, death, others: &[] };
+        let mut findings = check(definition, &record, surroundings);
         findings.retain(|finding| finding.field.as_ref().is_none_or(|field| sees.contains(field)));
         let clocks = readings(definition, &record, today, &self.calendar);
         let clocks = clocks.into_iter().map(|(code, reading)| ClockSeen::of(code, reading)).collect();
@@ -194,6 +203,7 @@ impl Casework {
             clocks,
             findings,
             others,
+            around,
             timeline,
         }
     }
@@ -204,6 +214,7 @@ struct Beside {
     person: Option<Person>,
     worker_name: Option<String>,
     others: Vec<OtherRecord>,
+    around: Vec<Fact>,
     timeline: Vec<Event>,
 }
 

@@ -13,6 +13,7 @@
 mod cells;
 mod allocate;
 mod apply;
+mod around;
 mod by_register;
 mod caseload;
 mod change;
@@ -45,7 +46,8 @@ use std::sync::Arc;
 use bigplan_register::{Calendar, Registers};
 
 pub use apply::Applied;
-pub use by_register::{OpenRecords, RegisterPage, Whose};
+pub use around::Fact;
+pub use by_register::{OpenRecords, PersonPage, RegisterPage, Whose};
 pub use caseload::Caseload;
 pub use change::Given;
 pub use columns::columns_of;

@@ -1,6 +1,8 @@
 //! How somebody stands to one record today, duty by duty. A role reaches a record only as the duty that gives it does:
 //! who manages one team and reads for another does not manage the other.
 
+use std::collections::BTreeMap;
+
 use bigplan_register::access::{self, Standing};
 use bigplan_register::definition::{Relation, Right};
 use bigplan_register::{Definition, Field, FieldCode, RoleCode};
@@ -9,7 +11,7 @@ use super::head::Head;
 use crate::clock::Day;
 use crate::error::damaged;
 use crate::store::Link;
-use crate::{AccountId, Actor, LedgerError};
+use crate::{AccountId, Actor, LedgerError, PersonId, RecordId};
 
 /// Who works with records: somebody signed in, or the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +92,26 @@ impl Standings {
     }
 }
 
+/// How an account (`$2`) stands to records on a day (`$3`), a row a duty; `$4` says whether their register is reached
+/// through the child.
+macro_rules! standings {
+    ($which:literal) => {
+        concat!(
+            "SELECT r.id, d.role,
+          COALESCE(r.worker_id = $2, FALSE) OR ($4 AND EXISTS (
+              SELECT 1 FROM records o WHERE o.person_id = r.person_id AND o.is_open AND o.worker_id = $2)),
+          COALESCE(d.team_id = r.team_id, FALSE) OR COALESCE(d.organisation_id = r.about_id, FALSE) OR ($4 AND EXISTS (
+              SELECT 1 FROM records o WHERE o.person_id = r.person_id AND o.is_open AND o.team_id = d.team_id)),
+          COALESCE(r.referred_by = $2, FALSE) OR COALESCE(d.organisation_id = r.referred_for, FALSE),
+          EXISTS (SELECT 1 FROM record_shares s WHERE s.record_id = r.id AND s.account_id = $2
+              AND s.accepted_at IS NOT NULL AND s.from_on <= $3 AND (s.until_on IS NULL OR s.until_on >= $3))
+        FROM records r JOIN duties d ON d.partnership_id = r.partnership_id AND d.account_id = $2
+          AND (d.from_on IS NULL OR d.from_on <= $3) AND (d.until_on IS NULL OR d.until_on >= $3) ",
+            $which
+        )
+    };
+}
+
 /// How somebody stands to a record on a day.
 ///
 /// Where a register's work is given to nobody, a child's workers and their teams reach it through the child: whoever has
@@ -102,29 +124,47 @@ pub(super) async fn of(
     today: Day,
 ) -> Result<Standings, LedgerError> {
     let Who::Account(account) = who else { return Ok(Standings { system: true, duties: Vec::new() }) };
-    let sql = "SELECT d.role,
-          COALESCE(r.worker_id = $2, FALSE) OR ($4 AND EXISTS (
-              SELECT 1 FROM records o WHERE o.person_id = r.person_id AND o.is_open AND o.worker_id = $2)),
-          COALESCE(d.team_id = r.team_id, FALSE) OR COALESCE(d.organisation_id = r.about_id, FALSE) OR ($4 AND EXISTS (
-              SELECT 1 FROM records o WHERE o.person_id = r.person_id AND o.is_open AND o.team_id = d.team_id)),
-          COALESCE(r.referred_by = $2, FALSE) OR COALESCE(d.organisation_id = r.referred_for, FALSE),
-          EXISTS (SELECT 1 FROM record_shares s WHERE s.record_id = r.id AND s.account_id = $2
-              AND s.accepted_at IS NOT NULL AND s.from_on <= $3 AND (s.until_on IS NULL OR s.until_on >= $3))
-        FROM records r JOIN duties d ON d.partnership_id = r.partnership_id AND d.account_id = $2
-          AND (d.from_on IS NULL OR d.from_on <= $3) AND (d.until_on IS NULL OR d.until_on >= $3)
-        WHERE r.id = $1";
     let through_child = definition.allocation.is_none();
-    let rows = rows!(link, (String, bool, bool, bool, bool), sql, head.id, account, today, through_child)?;
-    let standing = |(role, allocated, team, referred, shared): (String, bool, bool, bool, bool)| {
-        let relations = [
-            (allocated, Relation::Allocated),
-            (team, Relation::Team),
-            (referred, Relation::Referred),
-            (shared, Relation::Shared),
-        ];
-        let relations = relations.into_iter().filter(|(so, _)| *so).map(|(_, relation)| relation).collect();
-        let roles = vec![role.parse::<RoleCode>().map_err(damaged("a duty"))?];
-        Ok(Standing { roles, relations })
+    let sql = standings!("WHERE r.id = $1");
+    let rows = rows!(link, Row, sql, head.id, account, today, through_child)?;
+    let duties = rows.into_iter().map(|row| Ok(standing(row)?.1)).collect::<Result<_, LedgerError>>()?;
+    Ok(Standings { system: false, duties })
+}
+
+/// As [`of`], for a person's records of registers whose work is given to nobody. `registers` has their codes, each between
+/// commas.
+pub(super) async fn of_facts(
+    link: &mut Link<'_>,
+    who: Who,
+    person: PersonId,
+    registers: &str,
+    today: Day,
+) -> Result<BTreeMap<RecordId, Standings>, LedgerError> {
+    let mut all: BTreeMap<RecordId, Standings> = BTreeMap::new();
+    let Who::Account(account) = who else {
+        let sql = "SELECT r.id FROM records r WHERE r.person_id = $1 AND $2 LIKE '%,' || r.register || ',%'";
+        let rows = rows!(link, (RecordId,), sql, person, registers)?;
+        let every = rows.into_iter().map(|(id,)| (id, Standings { system: true, duties: Vec::new() }));
+        return Ok(every.collect());
     };
-    Ok(Standings { system: false, duties: rows.into_iter().map(standing).collect::<Result<_, LedgerError>>()? })
+    let sql = standings!("WHERE r.person_id = $1 AND $5 LIKE '%,' || r.register || ',%'");
+    for row in rows!(link, Row, sql, person, account, today, true, registers)? {
+        let (id, duty) = standing(row)?;
+        all.entry(id).or_insert_with(|| Standings { system: false, duties: Vec::new() }).duties.push(duty);
+    }
+    Ok(all)
+}
+
+type Row = (RecordId, String, bool, bool, bool, bool);
+
+fn standing((id, role, allocated, team, referred, shared): Row) -> Result<(RecordId, Standing), LedgerError> {
+    let relations = [
+        (allocated, Relation::Allocated),
+        (team, Relation::Team),
+        (referred, Relation::Referred),
+        (shared, Relation::Shared),
+    ];
+    let relations = relations.into_iter().filter(|(so, _)| *so).map(|(_, relation)| relation).collect();
+    let roles = vec![role.parse::<RoleCode>().map_err(damaged("a duty"))?];
+    Ok((id, Standing { roles, relations }))
 }

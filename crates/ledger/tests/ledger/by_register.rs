@@ -66,7 +66,8 @@ both! {
         let manager = house.worker("m", "team-manager", None).await;
         let visit = house.visited(Some(&worker)).await.id;
         house.work.add_record(&crate::support::SETUP, house.stay(date(2009, 9, 1))).await.unwrap();
-        let (person, records) = house.work.person_page(&worker, house.child).await.unwrap();
+        let seen = house.work.person_page(&worker, house.child).await.unwrap();
+        let (person, records) = (seen.person, seen.records);
         assert_eq!((person.says.family_name.as_str(), records.len()), ("Secretname", 2));
         let seen = house.work.who_has_seen(&manager, visit, 9).await.unwrap();
         assert!(seen.iter().any(|look| look.action == "person-seen"));

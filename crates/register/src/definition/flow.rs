@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
@@ -73,4 +74,8 @@ pub struct Opens {
     /// When it begins; always where this is empty.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// The last day on which the new record's first clock may start: from the next day on another register is begun in
+    /// its place, though this one was still held for a time.
+    #[serde(default)]
+    pub until: Option<Date>,
 }

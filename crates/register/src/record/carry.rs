@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Attempt, Moved, Record, Value};
 use crate::codes::{FieldCode, RegisterCode, StateCode};
-use crate::definition::{Definition, Field, Kind, Move, Opens};
+use crate::definition::{Definition, Field, Kind, Mark, Move, Opens};
 use crate::registers::Registers;
 
 /// A record that begins when another is moved. It is about the same child and has no id yet.
@@ -60,6 +60,13 @@ fn begin(target: &Definition, definition: &Definition, record: &Record, opens: &
     }
     if let Some(link) = &opens.link {
         values.insert(link.clone(), Value::Link(record.id.clone()));
+    }
+    let starts = target.clocks.first().and_then(|clock| match &clock.start {
+        Mark::Field(field) => values.get(field).and_then(Value::day),
+        Mark::Move(_) => None,
+    });
+    if opens.until.zip(starts).is_some_and(|(until, starts)| starts > until) {
+        return None;
     }
     Some(Begun { register: target.code.clone(), state: target.first_state()?.code.clone(), values })
 }

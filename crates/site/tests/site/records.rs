@@ -116,6 +116,48 @@ async fn lists_show_work_by_its_clocks_and_no_address_holds_a_name() {
 }
 
 #[tokio::test]
+async fn ones_own_list_and_the_teams_go_across_registers() {
+    let house = House::open().await;
+    for path in ["/registers/mine", "/registers/team"] {
+        let page = house.social_worker.get(path).await.ok();
+        let registers = page.words("tbody");
+        assert!(registers.contains("referral") && registers.contains("initial assessment"), "{path}: {registers}");
+        assert_no_name_in_addresses(&page);
+        let one = house.social_worker.get(&format!("{path}?register=initial-assessment")).await.ok();
+        assert!(one.has("tbody tr") && !one.words("tbody").contains("referral"), "{path}");
+        let none = house.social_worker.get(&format!("{path}?register=no-such&due=x&record=y")).await.ok();
+        assert_eq!(none.words("tbody"), registers, "what cannot be understood is left out");
+    }
+    let mine = house.social_worker.get("/registers/mine").await;
+    let team = house.manager.get("/registers/team").await;
+    assert!(team.elements("tbody tr").len() > mine.elements("tbody tr").len(), "a team has more than one of it");
+}
+
+#[tokio::test]
+async fn a_page_shows_who_and_what_is_around_the_child_to_those_who_may() {
+    let house = House::open().await;
+    let page = RegisterPage {
+        register: "address".parse().unwrap(),
+        whose: Whose::All,
+        state: Some("stored".parse().unwrap()),
+        after: None,
+        lines: 1,
+    };
+    let items = house.work.register_page(&SETUP, house.of, &page).await.unwrap();
+    let child = items[0].person.unwrap();
+    let seen = house.manager.get(&format!("/registers/persons/{child}")).await.ok();
+    let words = seen.words("main");
+    assert!(words.contains("Who it is: Mother") && words.contains("Person: Invented, Parent"), "{words}");
+    assert!(words.contains("Where: An invented street"), "{words}");
+    assert_no_name_in_addresses(&seen);
+    let record = seen.own_links().into_iter().find(|link| link.contains("/referral/records/")).unwrap();
+    let words = house.manager.get(&record).await.ok().words("main");
+    assert!(words.contains("Around the child") && words.contains("Mother"), "{words}");
+    let stranger = house.given.visitor().get(&format!("/registers/persons/{child}")).await;
+    assert_ne!(stranger.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn who_holds_no_duty_sees_nothing_and_learns_nothing() {
     let house = House::open().await;
     let record = house.records("referral", "received").await[0];

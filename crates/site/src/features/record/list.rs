@@ -82,7 +82,7 @@ pub async fn page_of(
         register: definition.code.clone(),
         whose,
         state: state.map(|state| state.code.clone()),
-        after: after(&wanted),
+        after: after(&wanted.due, &wanted.record),
         lines: LINES,
     };
     let items = desk.casework.register_page(&desk.actor, desk.partnership.id, &asked).await?;
@@ -109,9 +109,9 @@ pub async fn page_of(
 }
 
 /// The last line of the page before. What cannot be understood is the first page.
-fn after(wanted: &Wanted) -> Option<(Option<Date>, RecordId)> {
-    let record = wanted.record.parse().ok()?;
-    let due = if wanted.due == "none" { None } else { Some(wanted.due.parse().ok()?) };
+pub fn after(due: &str, record: &str) -> Option<(Option<Date>, RecordId)> {
+    let record = record.parse().ok()?;
+    let due = if due == "none" { None } else { Some(due.parse().ok()?) };
     Some((due, record))
 }
 

@@ -1,7 +1,9 @@
 //! Records of registers: lists of work by their clocks, forms made from definitions, a page a record, and who has seen it.
 //! No address holds a name: people and records are ids there.
 
+mod across;
 mod allocate;
+mod around;
 mod change;
 mod child;
 mod clock_words;
@@ -27,6 +29,8 @@ use crate::shell::routes::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/registers", Access::SignedIn, overview::page_of)
+        .get("/registers/mine", Access::SignedIn, across::mine)
+        .get("/registers/team", Access::SignedIn, across::team)
         .get("/registers/untold", Access::SignedIn, unread::untold)
         .get("/registers/unsigned", Access::SignedIn, unread::unsigned)
         .get("/registers/persons/{person}", Access::SignedIn, child::page_of)

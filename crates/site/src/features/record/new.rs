@@ -78,7 +78,7 @@ impl<'a> Beginning<'a> {
         let Filled { person, about, typed, worker, errors, notices, has_draft } = given;
         let (caption, records) = match person {
             Some(id) => match self.desk.casework.person_page(&self.desk.actor, id).await {
-                Ok((found, records)) => (person_choice::named(&found), records),
+                Ok(seen) => (person_choice::named(&seen.person), seen.records),
                 // Somebody who is known, but of whom nothing is this reader's to see yet.
                 Err(LedgerError::NotFound(_)) => ("About the person whom you chose".to_owned(), Vec::new()),
                 Err(why) => return Err(why.into()),

@@ -11,6 +11,7 @@ use bigplan_register::definition::{Confirmed, Right};
 use bigplan_register::{Definition, Field, RecordFinding, Registers, SignOffCode};
 use jiff::civil::Date;
 
+use super::around::{self, Group};
 use super::clock_words::{self, Told};
 use super::links::{Links, record_words};
 use super::list::{record_id, reference};
@@ -87,6 +88,7 @@ struct RecordPage<'a> {
     unsigned: Vec<&'a str>,
     signed: Vec<(&'a str, String)>,
     others: Vec<Other>,
+    around: Vec<Group>,
     timeline: Vec<(String, String)>,
 }
 
@@ -136,6 +138,10 @@ pub async fn page_of(
             .map_or_else(|| id.to_owned(), |one| one.words)
     });
     let title = looked.heading();
+    let around = around::groups(&site, &visit, case.partnership, looked.registers, &case.around).await?;
+    // Facts stand in a place of their own.
+    let worked = |record: &&OtherRecord| !case.around.iter().any(|fact| fact.id == record.id);
+    let worked: Vec<OtherRecord> = case.others.iter().filter(worked).cloned().collect();
     page(&RecordPage {
         frame: looked.frame(&visit, title),
         about,
@@ -147,7 +153,8 @@ pub async fn page_of(
         signs: case.signs_open.iter().filter_map(sign).collect(),
         unsigned: case.unsigned.iter().filter_map(sign).map(|(_, title)| title).collect(),
         signed: given.collect(),
-        others: others(looked.registers, &case.others, site.today()),
+        others: others(looked.registers, &worked, site.today()),
+        around,
         timeline: case.timeline.iter().map(|event| told(definition, event)).collect(),
         looked,
     })
