@@ -7,7 +7,7 @@ mod shared;
 use std::collections::BTreeMap;
 
 use bigplan_register::clock::reading;
-use bigplan_register::record::{Attempt, Begun, carry_out};
+use bigplan_register::record::{Attempt, Begun, carry_out, due_sign_offs, missing_sign_offs};
 use bigplan_register::{ClockState, Definition, Record, Registers, Value};
 use jiff::civil::{Date, date};
 use shared::{TODAY, calendar};
@@ -100,6 +100,15 @@ fn a_referral_leads_to_the_assessment_of_its_day() {
     assert_eq!(begun(day(2013, 4, 14)), ["initial-assessment"]);
     assert_eq!(begun(day(2013, 4, 15)), ["single-assessment"], "both were held then, one is begun");
     assert_eq!(begun(day(2025, 1, 6)), ["single-assessment"]);
+}
+
+#[test]
+fn work_waits_to_be_read_once_it_is_written() {
+    let registers = Registers::built_in().unwrap();
+    let assessments = registers.named("single-assessment").unwrap();
+    let waits = |state: &str| due_sign_offs(assessments, &record(assessments, state, &[])).count();
+    assert_eq!(missing_sign_offs(assessments, &record(assessments, "open", &[])).count(), 1);
+    assert_eq!((waits("open"), waits("written"), waits("finished")), (0, 1, 1));
 }
 
 #[test]

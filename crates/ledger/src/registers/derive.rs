@@ -2,7 +2,7 @@
 //! missing. Pure; worked out whenever a record is written.
 
 use bigplan_register::clock::{ClockError, readings};
-use bigplan_register::record::{FindingCode, missing_sign_offs};
+use bigplan_register::record::{FindingCode, due_sign_offs};
 use bigplan_register::{Calendar, ClockState, Definition, Reading, Record, RecordFinding};
 use jiff::civil::{Date, date};
 
@@ -45,7 +45,7 @@ pub(super) fn derive(
         clocks: readings.iter().flat_map(|(_, reading)| cells(reading)).collect(),
         due: Day(first.map_or(NEVER, |(due, _)| due)),
         due_clock: first.map(|(_, code)| code.to_string()),
-        unsigned: number(missing_sign_offs(definition, record).count()),
+        unsigned: number(due_sign_offs(definition, record).count()),
         missing: number(missing),
     }
 }

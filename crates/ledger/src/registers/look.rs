@@ -2,7 +2,7 @@
 
 use bigplan_register::clock::readings;
 use bigplan_register::definition::{LimitRule, Right};
-use bigplan_register::record::{Around, Moved, Pause, Signed, Worker, check, missing_sign_offs};
+use bigplan_register::record::{Around, Moved, Pause, Signed, Worker, check, due_sign_offs};
 use bigplan_register::{
     ClockCode, ClockState, Definition, FieldCode, MoveCode, Record, RecordFinding, RoleCode, SignOffCode, StateCode,
 };
@@ -168,11 +168,11 @@ impl Casework {
         findings.retain(|finding| finding.field.as_ref().is_none_or(|field| sees.contains(field)));
         let clocks = readings(definition, &record, today, &self.calendar);
         let clocks = clocks.into_iter().map(|(code, reading)| ClockSeen::of(code, reading)).collect();
-        let unsigned = missing_sign_offs(definition, &record).map(|sign_off| sign_off.code.clone()).collect();
+        let unsigned = due_sign_offs(definition, &record).map(|sign_off| sign_off.code.clone()).collect();
         let roles = standings.roles(definition);
         let moves_open = moves_open(definition, &record, &roles);
         let own = head.worker.is_some() && head.worker == who.account();
-        let signs = missing_sign_offs(definition, &record)
+        let signs = due_sign_offs(definition, &record)
             .filter(|sign| !own && roles.iter().any(|role| sign.who.contains(role)));
         let signs_open = signs.map(|sign_off| sign_off.code.clone()).collect();
         let mut values = record.values;

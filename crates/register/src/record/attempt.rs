@@ -76,6 +76,16 @@ pub fn missing_sign_offs<'a>(definition: &'a Definition, record: &'a Record) -> 
     })
 }
 
+/// Of [`missing_sign_offs`] those whose work is there to be read: the record stands before a move that waits for the
+/// sign-off, or it has ended without one.
+pub fn due_sign_offs<'a>(definition: &'a Definition, record: &'a Record) -> impl Iterator<Item = &'a SignOff> {
+    let ended = definition.state(&record.state).is_some_and(|state| state.ends);
+    missing_sign_offs(definition, record).filter(move |sign_off| {
+        let mut waiting = sign_off.before.iter().filter_map(|step| definition.find_move(step));
+        ended || sign_off.before.is_empty() || waiting.any(|step| step.from.contains(&record.state))
+    })
+}
+
 /// How many moves must have been made when a sign-off is given, so that it counts: all up to the last passing, where
 /// the record is again in a state from which it would pass.
 fn moves_to_follow(definition: &Definition, record: &Record, sign_off: &SignOff) -> usize {

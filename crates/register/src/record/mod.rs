@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use attempt::{Attempt, check_move, check_sign_off, missing_sign_offs};
+pub use attempt::{Attempt, check_move, check_sign_off, due_sign_offs, missing_sign_offs};
 pub use carry::{Begun, carry_out};
 pub use check::check;
 pub use finding::{FindingCode, RecordFinding};
