@@ -7,6 +7,13 @@ cd "$root"
 build=${BIGPLAN_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/bigplan/build}
 export CARGO_TARGET_DIR=$build
 
+# Tests carry the place of the checkout that they were built in, and cargo takes a moved checkout for the same one. A build
+# folder that last served another checkout builds its own crates anew, so that no test looks for its files there.
+if [ -d "$build" ] && [ "$(cat "$build/checkout" 2>/dev/null)" != "$root" ]; then
+  rm -rf "$build"/*/.fingerprint/bigplan* "$build"/*/.fingerprint/xtask*
+fi
+mkdir -p "$build" && printf '%s\n' "$root" >"$build/checkout"
+
 say() { printf '\n== %s\n' "$*" >&2; }
 stop() { printf '\n%s\n' "$*" >&2; exit 2; }
 

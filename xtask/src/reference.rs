@@ -7,6 +7,7 @@ use std::{fs, io};
 use bigplan_documents::codes::READING_CODES;
 use bigplan_figures::codes::FIGURE_CODES;
 use bigplan_plan::check::rules;
+use bigplan_register::{Registers, described};
 
 /// A page: its name in `docs/reference/`, and its text.
 type Page = (&'static str, String);
@@ -38,6 +39,7 @@ fn pages() -> Vec<Page> {
         ("plan-check.md", plan_check()),
         ("reading-findings.md", reading_findings()),
         ("figures-findings.md", figures_findings()),
+        ("registers.md", registers()),
     ]
 }
 
@@ -57,6 +59,28 @@ fn figures_findings() -> String {
     );
     for known in FIGURE_CODES {
         text.push_str(&format!("| `{}` | {} | {} |\n", known.code, known.severity.as_str(), known.means));
+    }
+    text
+}
+
+/// Every register that the program carries. The same stands on each register's own page, one's own registers among them.
+fn registers() -> String {
+    let mut text = String::from(
+        "# Registers\n\nMade by `cargo xtask reference` from `definitions/registers/`. A register of one's own is one file more:\nsee [the guide](../guides/add-a-register.md).\n",
+    );
+    let Ok(registers) = Registers::built_in() else { return text };
+    for definition in registers.iter() {
+        let about = described::about(definition);
+        text.push_str(&format!("\n## {} (`{}`)\n\n{}\n", definition.title, definition.code, definition.plain));
+        text.push_str(&format!("A record is about {about}. {}.\n", described::confirmed(definition.confirmed)));
+        for section in described::described(&registers, definition) {
+            text.push_str(&format!("\n### {}\n\n| {} |\n|", section.title, section.columns.join(" | ")));
+            text.push_str(&"---|".repeat(section.columns.len()));
+            for row in section.rows {
+                text.push_str(&format!("\n| {} |", row.join(" | ").replace('\n', " ")));
+            }
+            text.push('\n');
+        }
     }
     text
 }

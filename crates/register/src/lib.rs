@@ -18,6 +18,7 @@ pub mod calendar;
 pub mod clock;
 pub mod codes;
 pub mod definition;
+pub mod described;
 pub mod migration;
 pub mod record;
 pub mod registers;

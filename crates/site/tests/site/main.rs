@@ -29,6 +29,7 @@ mod posts;
 mod progress;
 mod quarter;
 mod records;
+mod register_guide;
 mod relations;
 mod routes;
 mod scorecard;

@@ -1,6 +1,7 @@
 //! Records of registers: lists of work by their clocks, forms made from definitions, a page a record, and who has seen it.
 //! No address holds a name: people and records are ids there.
 
+mod about;
 mod across;
 mod allocate;
 mod around;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .get("/registers/unsigned", Access::SignedIn, unread::unsigned)
         .get("/registers/persons/{person}", Access::SignedIn, child::page_of)
         .get("/registers/{register}", Access::SignedIn, list::page_of)
+        .get("/registers/{register}/about", Access::SignedIn, about::page_of)
         .get("/registers/{register}/new", Access::SignedIn, new::form)
         .post("/registers/{register}/new", Access::SignedIn, new::take)
         .post("/registers/{register}/find", Access::SignedIn, person_choice::find)

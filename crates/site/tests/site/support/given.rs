@@ -79,6 +79,14 @@ impl Given {
         self
     }
 
+    /// The same site, started again with other files of registers.
+    pub fn with_registers(mut self, files: Files) -> Self {
+        let settings = Settings { registers: Some(Arc::new(files)), ..self.site.settings().clone() };
+        self.site = Site::new(self.ledger.clone(), settings);
+        self.router = application(self.site.clone());
+        self
+    }
+
     /// Somebody with a browser and no account.
     pub fn visitor(&self) -> Client {
         Client::new(self.router.clone())
