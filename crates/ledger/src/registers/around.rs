@@ -52,8 +52,7 @@ pub(super) async fn of(
         for (id, mut values) in table::read(link, definition, condition, &person.to_string()).await? {
             let Some((id, standing)) = id.parse().ok().and_then(|id| Some((id, standings.get(&id)?))) else { continue };
             if standing.may(definition, Right::See) {
-                let seen: Vec<&FieldCode> =
-                    standing.seen(definition).into_iter().map(|field| &field.code).collect();
+                let seen: Vec<&FieldCode> = standing.seen(definition).into_iter().map(|field| &field.code).collect();
                 values.retain(|code, _| seen.contains(&code));
                 let (register, people) = (definition.code.to_string(), pointed_at(definition, &values));
                 facts.push(Fact { id, register, values, people });

@@ -172,8 +172,8 @@ impl Casework {
         let roles = standings.roles(definition);
         let moves_open = moves_open(definition, &record, &roles);
         let own = head.worker.is_some() && head.worker == who.account();
-        let signs = due_sign_offs(definition, &record)
-            .filter(|sign| !own && roles.iter().any(|role| sign.who.contains(role)));
+        let signs =
+            due_sign_offs(definition, &record).filter(|sign| !own && roles.iter().any(|role| sign.who.contains(role)));
         let signs_open = signs.map(|sign_off| sign_off.code.clone()).collect();
         let mut values = record.values;
         values.retain(|field, _| sees.contains(field));

@@ -28,8 +28,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(person): Path<
     let id = person.parse().map_err(|_| PageError::not_found())?;
     let seen = casework.person_page(&visit.actor(), id).await?;
     let person = seen.person;
-    let around =
-        around::groups(&site, &visit, person.partnership, casework.registers(), &seen.around).await?;
+    let around = around::groups(&site, &visit, person.partnership, casework.registers(), &seen.around).await?;
     let worked = seen.records.into_iter().filter(|record| !seen.around.iter().any(|fact| fact.id == record.id));
     page(&PersonPage {
         // No name in the title: browsers keep titles in their history.
