@@ -36,6 +36,8 @@ pub struct TokenActor {
     pub account: AccountActor,
     /// What of the account's rights it may use.
     pub reach: Reach,
+    /// Whether it may work with records of registers, as far as the account's duties allow.
+    pub records: bool,
 }
 
 /// The role that stands on an account. What it may do is written in `definitions/access/roles.toml`.

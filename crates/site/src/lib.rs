@@ -11,5 +11,6 @@ mod serve;
 
 pub use serve::{ServeError, application, listen};
 pub use shell::outlines::Outlines;
+pub use shell::program::Needs;
 pub use shell::routes::{Declared, Door, Routes};
 pub use shell::site::{Settings, Site};

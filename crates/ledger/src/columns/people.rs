@@ -76,6 +76,7 @@ pub(super) const PEOPLE: &[Column] = &[
     ("tokens", "account_id", Personal),
     ("tokens", "name", Personal),
     ("tokens", "reach", Internal),
+    ("tokens", "records", Internal),
     ("tokens", "created_at", Internal),
     ("tokens", "expires_at", Internal),
     ("tokens", "used_at", Personal),

@@ -132,9 +132,9 @@ impl Casework {
             Some(person) => others(&mut change.link(), &reach, person, id).await?,
             None => Vec::new(),
         };
-        let who = open.who;
+        let (who, on) = (open.who, day(change.at));
         let around = match open.head.person {
-            Some(person) => around::of(&mut change.link(), &self.registers, who, person, day(change.at)).await?,
+            Some(person) => around::of(&mut change.link(), &self.registers, who, person, on).await?,
             None => Vec::new(),
         };
         let worker_name = match open.head.worker {

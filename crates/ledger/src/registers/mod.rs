@@ -7,7 +7,8 @@
 //! The journal says who did what to which record and which fields it was, never what stood in them: nothing may be taken
 //! out of the journal, and what is known of a child must not outlive its time. What a field held before is kept beside
 //! the record. Nobody sees a record but through a duty that they hold today ([`duties`](Duty)) and its definition's word
-//! on how that duty reaches it; programs that act for somebody (tokens) and visitors see none.
+//! on how that duty reaches it; a program that acts for somebody reaches no more, and nothing where its token was not made
+//! for records.
 
 #[macro_use]
 mod cells;

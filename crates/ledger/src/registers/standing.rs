@@ -22,12 +22,14 @@ pub(super) enum Who {
 
 impl Who {
     /// # Errors
-    /// [`LedgerError::Forbidden`] for visitors, and for programs that act for somebody.
+    /// [`LedgerError::Forbidden`] for visitors, and for tokens that were not made for records.
     pub(super) fn of(actor: &Actor) -> Result<Self, LedgerError> {
         match actor {
             Actor::Account(account) => Ok(Self::Account(account.id)),
             Actor::System(_) => Ok(Self::System),
-            Actor::Visitor | Actor::Token(_) => Err(LedgerError::Forbidden("see records: sign in yourself")),
+            Actor::Token(token) if token.records => Ok(Self::Account(token.account.id)),
+            Actor::Token(_) => Err(LedgerError::Forbidden("see records: this token was not made for them")),
+            Actor::Visitor => Err(LedgerError::Forbidden("see records: sign in")),
         }
     }
 

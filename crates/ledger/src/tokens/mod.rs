@@ -58,6 +58,8 @@ pub struct NewToken {
     pub name: String,
     /// What it may be used for.
     pub reach: Reach,
+    /// Whether it may also work with records of registers, as far as its owner's duties allow.
+    pub records: bool,
     /// When it ends: later than now, and within [`LONGEST`].
     pub expires_at: Timestamp,
 }
@@ -71,6 +73,8 @@ pub struct Token {
     pub name: String,
     /// What it may be used for.
     pub reach: Reach,
+    /// Whether it may also work with records of registers.
+    pub records: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends by itself.
@@ -102,12 +106,12 @@ pub enum TokenRefusal {
     Ended(Timestamp),
 }
 
-type Row = (TokenId, String, Reach, Moment, Moment, Option<Moment>, Option<Moment>);
-type ActorRow = (TokenId, Reach, Moment, Option<Moment>, Option<Moment>, AccountId, Role, Option<PartnershipId>);
+type Row = (TokenId, String, Reach, bool, Moment, Moment, Option<Moment>, Option<Moment>);
+type ActorRow = (TokenId, Reach, bool, Moment, Option<Moment>, Option<Moment>, AccountId, Role, Option<PartnershipId>);
 
-fn token((id, name, reach, created, expires, used, ended): Row) -> Token {
+fn token((id, name, reach, records, created, expires, used, ended): Row) -> Token {
     let (used_at, ended_at) = (used.map(|at| at.0), ended.map(|at| at.0));
-    Token { id, name, reach, created_at: created.0, expires_at: expires.0, used_at, ended_at }
+    Token { id, name, reach, records, created_at: created.0, expires_at: expires.0, used_at, ended_at }
 }
 
 impl Ledger {
@@ -128,17 +132,19 @@ impl Ledger {
         let expires = Moment(new.expires_at);
         execute!(
             change.work,
-            "INSERT INTO tokens (id, token_hash, account_id, name, reach, created_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO tokens (id, token_hash, account_id, name, reach, records, created_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             id,
             secret.hash(),
             account,
             new.name.trim(),
             new.reach,
+            new.records,
             change.at,
             expires
         )?;
-        let body = json!({"token": id, "name": new.name.trim(), "reach": new.reach, "expires_at": new.expires_at});
+        let (name, reach, records) = (new.name.trim(), new.reach, new.records);
+        let body = json!({"token": id, "name": name, "reach": reach, "records": records, "expires_at": new.expires_at});
         change.record("token-made", None, Subject::Account(account), body);
         change.commit().await?;
         Ok((id, secret))
@@ -151,7 +157,7 @@ impl Ledger {
     pub async fn tokens(&self, actor: &Actor) -> Result<Vec<Token>, LedgerError> {
         let account = actor.in_person()?;
         let mut read = self.store.read().await?;
-        let sql = "SELECT id, name, reach, created_at, expires_at, used_at, ended_at FROM tokens
+        let sql = "SELECT id, name, reach, records, created_at, expires_at, used_at, ended_at FROM tokens
                    WHERE account_id = $1 ORDER BY created_at DESC, id";
         Ok(rows!(read, Row, sql, account)?.into_iter().map(token).collect())
     }
@@ -180,14 +186,14 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError::Database`].
     pub async fn token_actor(&self, token: &ApiToken) -> Result<Result<Actor, TokenRefusal>, LedgerError> {
-        let sql = "SELECT t.id, t.reach, t.expires_at, t.used_at, t.ended_at, a.id, a.role, a.partnership_id
+        let sql = "SELECT t.id, t.reach, t.records, t.expires_at, t.used_at, t.ended_at, a.id, a.role, a.partnership_id
                    FROM tokens t JOIN accounts a ON a.id = t.account_id
                    WHERE t.token_hash = $1 AND a.disabled_at IS NULL";
         let found = {
             let mut read = self.store.read().await?;
             optional_row!(read, ActorRow, sql, token.hash())?
         };
-        let Some((id, reach, expires, used, ended, account, role, place)) = found else {
+        let Some((id, reach, records, expires, used, ended, account, role, place)) = found else {
             return Ok(Err(TokenRefusal::Unknown));
         };
         let now = self.now();
@@ -200,7 +206,7 @@ impl Ledger {
             self.note_token(id).await?;
         }
         let account = AccountActor { id: account, role, scope: Scope::from_column(place) };
-        Ok(Ok(Actor::Token(TokenActor { account, reach })))
+        Ok(Ok(Actor::Token(TokenActor { account, reach, records })))
     }
 
     async fn note_token(&self, id: TokenId) -> Result<(), LedgerError> {

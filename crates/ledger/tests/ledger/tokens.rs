@@ -11,7 +11,12 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 fn new(reach: Reach, days: i32) -> NewToken {
     let now: jiff::Timestamp = "2009-09-30T12:00:00Z".parse().unwrap();
-    NewToken { name: "Nightly figures".into(), reach, expires_at: now.saturating_add(DAY * days).unwrap() }
+    NewToken {
+        name: "Nightly figures".into(),
+        reach,
+        records: false,
+        expires_at: now.saturating_add(DAY * days).unwrap(),
+    }
 }
 
 async fn made(given: &Given, owner: &Actor, reach: Reach) -> ApiToken {

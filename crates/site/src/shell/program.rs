@@ -57,12 +57,21 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     }
 }
 
-/// Lets a request through to a route that needs this reach, or says why not.
-pub(super) async fn guard(reach: Reach, visit: Visit, mut request: Request, next: Next) -> Response {
+/// What a token must be good for on a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// It reaches so far at least.
+    Reach(Reach),
+    /// It was made for work with records.
+    Records,
+}
+
+/// Lets a request through to a route that needs such a token, or says why not.
+pub(super) async fn guard(needs: Needs, visit: Visit, mut request: Request, next: Next) -> Response {
     let bearer = request.extensions().get::<Bearer>().cloned();
     let by_token = bearer.is_some();
     let caller = match bearer {
-        Some(bearer) => by_bearer(bearer, reach),
+        Some(bearer) => by_bearer(bearer, needs),
         None if request.method() == Method::GET => Ok(visit.actor()),
         None => Err(ApiError::token_needed()),
     };
@@ -79,12 +88,15 @@ pub(super) async fn guard(reach: Reach, visit: Visit, mut request: Request, next
     response
 }
 
-fn by_bearer(bearer: Bearer, reach: Reach) -> Result<Actor, ApiError> {
-    match bearer.0 {
-        Ok(Actor::Token(token)) if token.reach < reach => Err(ApiError::reach(token.reach, reach)),
-        Ok(actor) => Ok(actor),
-        Err(Refused::NotBearer) => Err(ApiError::token_needed()),
-        Err(Refused::Token(why)) => Err(ApiError::token(&why)),
+fn by_bearer(bearer: Bearer, needs: Needs) -> Result<Actor, ApiError> {
+    match (bearer.0, needs) {
+        (Ok(Actor::Token(token)), Needs::Reach(reach)) if token.reach < reach => {
+            Err(ApiError::reach(token.reach, reach))
+        }
+        (Ok(Actor::Token(token)), Needs::Records) if !token.records => Err(ApiError::records()),
+        (Ok(actor), _) => Ok(actor),
+        (Err(Refused::NotBearer), _) => Err(ApiError::token_needed()),
+        (Err(Refused::Token(why)), _) => Err(ApiError::token(&why)),
     }
 }
 
@@ -141,6 +153,11 @@ impl ApiError {
             TokenRefusal::Ended(_) => "token-ended",
         };
         Self::new(StatusCode::UNAUTHORIZED, code, format!("{why} Nothing was saved."))
+    }
+
+    fn records() -> Self {
+        let message = "This token was not made for work with records; make one that is on the page \"Your tokens\". Nothing was saved.";
+        Self::new(StatusCode::FORBIDDEN, "token-records", message)
     }
 
     fn reach(has: Reach, needs: Reach) -> Self {

@@ -11,7 +11,7 @@ use bigplan_ledger::Reach;
 
 use super::access::Access;
 use super::errors::PageError;
-use super::program;
+use super::program::{self, Needs};
 use super::site::Site;
 use super::visit::Visit;
 
@@ -20,9 +20,9 @@ use super::visit::Visit;
 pub enum Door {
     /// People, with a session.
     Page,
-    /// Programs, with a token that reaches so far at least. What is only looked at needs no token
+    /// Programs, with a token that can do so much at least. What is only looked at needs no token
     /// where everybody may see it.
-    Program(Reach),
+    Program(Needs),
 }
 
 /// One declared route, kept so that a test can try them all.
@@ -81,17 +81,35 @@ impl Routes {
 
     /// A route for programs.
     #[must_use]
-    pub fn api<H, T>(mut self, method: Method, path: &'static str, reach: Reach, handler: H) -> Self
+    pub fn api<H, T>(self, method: Method, path: &'static str, reach: Reach, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        self.program(method, path, Needs::Reach(reach), handler)
+    }
+
+    /// A route for programs whose token was made for work with records. How far they get, their owner's duties say.
+    #[must_use]
+    pub fn records_api<H, T>(self, method: Method, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, Site>,
+        T: 'static,
+    {
+        self.program(method, path, Needs::Records, handler)
+    }
+
+    fn program<H, T>(mut self, method: Method, path: &'static str, needs: Needs, handler: H) -> Self
     where
         H: Handler<T, Site>,
         T: 'static,
     {
         let guard = middleware::from_fn(move |visit: Visit, request: Request, next: Next| {
-            program::guard(reach, visit, request, next)
+            program::guard(needs, visit, request, next)
         });
         let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::GET);
         self.router = self.router.route(path, on(filter, handler).layer(guard));
-        self.declared.push(Declared { method, path, access: Access::Anyone, door: Door::Program(reach) });
+        self.declared.push(Declared { method, path, access: Access::Anyone, door: Door::Program(needs) });
         self
     }
 

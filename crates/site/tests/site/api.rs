@@ -6,7 +6,7 @@ use crate::support::{Given, Page, SETUP};
 use axum::http::{Method, StatusCode};
 use bigplan_ledger::{ItemId, NewToken, PlanId, Reach, Role, Scope};
 use bigplan_site::features::{self, api};
-use bigplan_site::{Declared, Door};
+use bigplan_site::{Declared, Door, Needs};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -26,8 +26,8 @@ const DRAFT: &str = r#"
 fn for_programs() -> Vec<(Declared, Reach)> {
     let routes = features::routes();
     let reach = |route: &Declared| match route.door {
-        Door::Program(reach) => Some((route.clone(), reach)),
-        Door::Page => None,
+        Door::Program(Needs::Reach(reach)) => Some((route.clone(), reach)),
+        Door::Program(Needs::Records) | Door::Page => None,
     };
     routes.declared().iter().filter_map(reach).collect()
 }
@@ -38,7 +38,7 @@ async fn token(given: &Given, role: Role, scope: Scope, reach: Reach, days: i32)
     let session = given.session(&email).await;
     let actor = given.ledger.session_account(&session).await.unwrap().unwrap().account.actor();
     let expires_at = given.ledger.now().saturating_add(SignedDuration::from_hours(24) * days).unwrap();
-    let new = NewToken { name: "Invented".into(), reach, expires_at };
+    let new = NewToken { name: "Invented".into(), reach, records: false, expires_at };
     given.ledger.make_token(&actor, new).await.unwrap().1.secret().to_owned()
 }
 
@@ -47,7 +47,7 @@ async fn ended_token(given: &Given) -> String {
     let session = given.session(&email).await;
     let actor = given.ledger.session_account(&session).await.unwrap().unwrap().account.actor();
     let expires_at = given.ledger.now().saturating_add(SignedDuration::from_hours(24)).unwrap();
-    let new = NewToken { name: "Invented".into(), reach: Reach::Edit, expires_at };
+    let new = NewToken { name: "Invented".into(), reach: Reach::Edit, records: false, expires_at };
     let (id, token) = given.ledger.make_token(&actor, new).await.unwrap();
     given.ledger.end_token(&actor, id).await.unwrap();
     token.secret().to_owned()
@@ -62,7 +62,11 @@ async fn address(given: &Given, path: &str, plan: &str) -> String {
     let item = stored.plan.items.iter().find(|item| !said || item.kind == bigplan_plan::Kind::Action);
     let item = item.map_or_else(|| "0".repeat(26), |item| item.id.clone());
     let version = stored.shown.map_or_else(|| "0.1".to_owned(), |shown| shown.to_string());
-    path.replace("{slug}", "surrey").replace("{plan}", plan).replace("{item}", &item).replace("{version}", &version)
+    path.replace("{register}", "referral")
+        .replace("{slug}", "surrey")
+        .replace("{plan}", plan)
+        .replace("{item}", &item)
+        .replace("{version}", &version)
 }
 
 /// Sends what a route takes, well formed, by a token or without.
@@ -213,8 +217,10 @@ fn the_description_and_the_routes_are_one() {
         .iter()
         .flat_map(|(path, verbs)| verbs.as_object().unwrap().keys().map(|verb| (verb.to_uppercase(), path.clone())))
         .collect();
+    let routes = features::routes();
+    let programs = routes.declared().iter().filter(|route| route.door != Door::Page);
     let declared: BTreeSet<(String, String)> =
-        for_programs().iter().map(|(route, _)| (route.method.to_string(), route.path.to_owned())).collect();
+        programs.map(|route| (route.method.to_string(), route.path.to_owned())).collect();
     assert_eq!(described, declared);
 }
 

@@ -29,6 +29,7 @@ mod posts;
 mod progress;
 mod quarter;
 mod records;
+mod records_api;
 mod register_guide;
 mod relations;
 mod routes;

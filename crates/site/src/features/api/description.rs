@@ -6,8 +6,8 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    compare, create, export, groups, items, measures, moved, needs, partnerships, plans, remove, shapes, update,
-    updates, versions,
+    compare, create, export, groups, items, measures, moved, needs, partnerships, plans, record_changes, records,
+    registers, remove, shapes, update, updates, versions,
 };
 
 #[derive(OpenApi)]
@@ -39,6 +39,13 @@ use super::{
         measures::list,
         needs::list,
         groups::of_plan,
+        registers::list,
+        registers::one,
+        records::list,
+        records::one,
+        record_changes::begin,
+        record_changes::change,
+        record_changes::make_move,
     ),
     components(schemas(shapes::Failed, shapes::Failure)),
     modifiers(&Token)

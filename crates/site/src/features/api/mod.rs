@@ -17,6 +17,9 @@ mod moved;
 mod needs;
 mod partnerships;
 mod plans;
+mod record_changes;
+mod records;
+mod registers;
 mod remove;
 pub mod shapes;
 mod update;
@@ -29,6 +32,10 @@ use bigplan_ledger::Reach;
 use crate::shell::routes::Routes;
 
 pub use description::{description, reference};
+
+const RECORDS: &str = "/api/v1/registers/{register}/records";
+const RECORD: &str = "/api/v1/registers/{register}/records/{record}";
+const RECORD_MOVE: &str = "/api/v1/registers/{register}/records/{record}/moves/{step}";
 
 /// The routes of the API.
 pub fn routes() -> Routes {
@@ -53,4 +60,11 @@ pub fn routes() -> Routes {
         .api(Method::GET, "/api/v1/plans/{plan}/measures", Reach::Read, measures::list)
         .api(Method::GET, "/api/v1/plans/{plan}/needs", Reach::Read, needs::list)
         .api(Method::GET, "/api/v1/plans/{plan}/groups", Reach::Read, groups::of_plan)
+        .api(Method::GET, "/api/v1/registers", Reach::Read, registers::list)
+        .api(Method::GET, "/api/v1/registers/{register}", Reach::Read, registers::one)
+        .records_api(Method::GET, RECORDS, records::list)
+        .records_api(Method::POST, RECORDS, record_changes::begin)
+        .records_api(Method::GET, RECORD, records::one)
+        .records_api(Method::PUT, RECORD, record_changes::change)
+        .records_api(Method::POST, RECORD_MOVE, record_changes::make_move)
 }

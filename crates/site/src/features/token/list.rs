@@ -32,12 +32,13 @@ struct Row {
 }
 
 impl Row {
-    fn may(&self) -> &'static str {
-        match self.token.reach {
+    fn may(&self) -> String {
+        let plans = match self.token.reach {
             Reach::Read => "Read",
             Reach::Update => "Read and update",
             Reach::Edit => "Read, update and edit",
-        }
+        };
+        if self.token.records { format!("{plans}; work with records") } else { plans.to_owned() }
     }
 
     fn used(&self) -> String {

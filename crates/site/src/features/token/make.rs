@@ -35,6 +35,9 @@ pub struct Given {
     /// read, update or edit.
     #[serde(default)]
     pub reach: String,
+    /// `yes` for work with records too.
+    #[serde(default)]
+    pub records: String,
     /// The last day, as typed.
     #[serde(default)]
     pub expires: String,
@@ -44,7 +47,8 @@ impl Given {
     /// The form as it is first shown: the least reach, for three months.
     pub fn usual(today: Date) -> Self {
         let last = today.checked_add(Span::new().days(90)).unwrap_or(today);
-        Self { name: String::new(), reach: "read".to_owned(), expires: dates::when(When::Day(last)) }
+        let expires = dates::when(When::Day(last));
+        Self { name: String::new(), reach: "read".to_owned(), records: String::new(), expires }
     }
 
     fn understood(&self) -> Result<NewToken, FieldErrors> {
@@ -57,8 +61,9 @@ impl Given {
         if expires_at.is_none() {
             errors.add("expires", "Enter the last day, for example 30 September 2009");
         }
+        let records = self.records == "yes";
         match reach.zip(expires_at) {
-            Some((reach, expires_at)) => Ok(NewToken { name: self.name.clone(), reach, expires_at }),
+            Some((reach, expires_at)) => Ok(NewToken { name: self.name.clone(), reach, records, expires_at }),
             None => Err(errors),
         }
     }

@@ -6,6 +6,7 @@ mod item;
 mod life;
 mod partnership;
 mod plan;
+mod record;
 mod said;
 mod written;
 
@@ -16,5 +17,8 @@ pub use life::{
 };
 pub use partnership::{Partnership, StandingGroup};
 pub use plan::{Measure, Need, OnePlan, Period, PeriodValue, PlanGroup, PlanHead, PlanSummary};
+pub use record::{
+    ClockNow, MoveSaid, NewRecordSaid, OneRecord, RecordLine, RecordSaved, RecordValues, Records, Register,
+};
 pub use said::{Said, SaidNow, Update};
 pub use written::{ItemWords, Move, NewItem, OneItem, Removed};
