@@ -103,6 +103,20 @@ fn a_referral_leads_to_the_assessment_of_its_day() {
 }
 
 #[test]
+fn core_groups_go_on_for_six_months_after_a_plan() {
+    let registers = Registers::built_in().unwrap();
+    let groups = registers.named("core-group").unwrap();
+    let next = |held: Value| {
+        let entered = [("kind", code("after-plan")), ("plan-ended", day(2025, 1, 6)), ("held", held)];
+        let (_, begun) = carried(&registers, groups, &record(groups, "planned", &entered), "hold");
+        begun.into_iter().map(|one| one.values.get(&"kind".parse().unwrap()).cloned()).collect::<Vec<_>>()
+    };
+    assert_eq!(next(day(2025, 2, 10)), [Some(code("after-plan"))]);
+    assert_eq!(next(day(2025, 7, 5)), [Some(code("after-plan"))]);
+    assert_eq!(next(day(2025, 7, 6)), [], "six months are over");
+}
+
+#[test]
 fn work_waits_to_be_read_once_it_is_written() {
     let registers = Registers::built_in().unwrap();
     let assessments = registers.named("single-assessment").unwrap();

@@ -78,4 +78,17 @@ pub struct Opens {
     /// its place, though this one was still held for a time.
     #[serde(default)]
     pub until: Option<Date>,
+    /// For how long after a day of this record it goes on to begin; for ever where this is empty.
+    #[serde(default)]
+    pub within: Option<Within>,
+}
+
+/// A stretch after a day of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Within {
+    /// How many months: to the same day of a later month, or that month's last where it has no such day.
+    pub months: u16,
+    /// The field with the day that they are counted from.
+    pub of: FieldCode,
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use clock::{Basis, Clock, Limit, LimitRule, Mark, PauseReason};
 pub(crate) use faults::Faults;
 pub use field::{Condition, Field, Holds, Kind};
-pub use flow::{Move, Opens, State};
+pub use flow::{Move, Opens, State, Within};
 pub use list::{CodeList, ListValue};
 pub use oversight::{Access, Allocation, Episode, Relation, Retention, RetentionStart, Right, SignOff, Wanted};
 pub(crate) use read::{read, read_list};

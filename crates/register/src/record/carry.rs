@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::{Attempt, Moved, Record, Value};
 use crate::codes::{FieldCode, RegisterCode, StateCode};
 use crate::definition::{Definition, Field, Kind, Mark, Move, Opens};
@@ -65,7 +68,12 @@ fn begin(target: &Definition, definition: &Definition, record: &Record, opens: &
         Mark::Field(field) => values.get(field).and_then(Value::day),
         Mark::Move(_) => None,
     });
-    if opens.until.zip(starts).is_some_and(|(until, starts)| starts > until) {
+    let ends = opens.within.as_ref().and_then(|within| {
+        let from = record.value(&within.of).and_then(Value::day)?;
+        from.checked_add(Span::new().months(i32::from(within.months))).ok()
+    });
+    let over = |last: Option<Date>| last.zip(starts).is_some_and(|(last, starts)| starts >= last);
+    if opens.until.zip(starts).is_some_and(|(until, starts)| starts > until) || over(ends) {
         return None;
     }
     Some(Begun { register: target.code.clone(), state: target.first_state()?.code.clone(), values })

@@ -61,6 +61,10 @@ fn one(definition: &Definition, step: &Move, path: &str, faults: &mut Faults<'_>
         if let Some(condition) = &opens.when {
             check_condition(definition, condition, &path, faults);
         }
+        if let Some(within) = &opens.within {
+            let day = definition.field(&within.of).is_some_and(|field| field.kind.is_time());
+            faults.unless(day, &path, || format!("within counts from {}, which is no day of this register", within.of));
+        }
     }
 }
 
