@@ -72,7 +72,10 @@ fn registers() -> String {
     for definition in registers.iter() {
         let about = described::about(definition);
         text.push_str(&format!("\n## {} (`{}`)\n\n{}\n", definition.title, definition.code, definition.plain));
-        text.push_str(&format!("A record is about {about}. {}.\n", described::confirmed(definition.confirmed)));
+        text.push_str(&format!(
+            "\nA record is about {about}. The rules were {}.\n",
+            described::confirmed(definition.confirmed)
+        ));
         for section in described::described(&registers, definition) {
             text.push_str(&format!("\n### {}\n\n| {} |\n|", section.title, section.columns.join(" | ")));
             text.push_str(&"---|".repeat(section.columns.len()));

@@ -162,7 +162,7 @@ pub fn about(definition: &Definition) -> &'static str {
 pub fn confirmed(how: Confirmed) -> &'static str {
     match how {
         Confirmed::Source => "read in the source",
-        Confirmed::Partly => "partly confirmed",
+        Confirmed::Partly => "confirmed in part",
         Confirmed::Unconfirmed => "not confirmed",
     }
 }
