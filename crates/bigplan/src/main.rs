@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Export, Figures, Import};
+use cli::{Check, Cli, Command, Export, Figures, Import, Registers};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -36,7 +36,11 @@ fn wants_json(command: &Command) -> bool {
         Command::Import(Import::Plan(import)) => import.json,
         Command::Check(Check::Plan(check)) => check.json,
         Command::Export(Export::Plan(export)) => export.json,
+        Command::Export(Export::SafeguardingDataset(export)) => export.json,
+        Command::Export(Export::DfeDaily(export)) => export.json,
         Command::Figures(Figures::Load(load)) => load.json,
+        Command::Registers(Registers::Export(export)) => export.json,
+        Command::Registers(Registers::Import(import)) => import.json,
         _ => false,
     }
 }
@@ -49,7 +53,11 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
             None => commands::import_plan::run(&import),
         },
         Command::Export(Export::Plan(export)) => commands::export_plan::run(&export),
+        Command::Export(Export::SafeguardingDataset(export)) => commands::export_dataset::run(&export),
+        Command::Export(Export::DfeDaily(export)) => commands::export_daily::run(&export),
         Command::Figures(Figures::Load(load)) => commands::load_figures::run(&load),
+        Command::Registers(Registers::Export(export)) => commands::export_register::run(&export),
+        Command::Registers(Registers::Import(import)) => commands::import_register::run(&import),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),

@@ -27,6 +27,14 @@ impl Progress {
         }
     }
 
+    /// Says how much is done of what nobody has counted: "Reading the registers: 3000".
+    pub fn count(&self, doing: &str, done: u64) {
+        if self.shows && done.is_multiple_of(500) {
+            self.told.store(0, Ordering::Relaxed);
+            eprint!("\r{doing}: {done}");
+        }
+    }
+
     /// Ends the line, so that what comes next has one of its own.
     pub fn end(&self) {
         if self.shows && self.told.swap(101, Ordering::Relaxed) <= 100 {

@@ -16,6 +16,9 @@ pub(crate) struct Change<'a> {
     events: Vec<NewEvent>,
 }
 
+/// A place to which a change can go back: how many entries it had there.
+pub(crate) struct Mark(usize);
+
 /// Why a write leaves no entry in the journal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Housekeeping {
@@ -48,6 +51,26 @@ impl Ledger {
 impl Change<'_> {
     pub(crate) fn link(&mut self) -> Link<'_> {
         self.work.link()
+    }
+
+    /// A place to which the change can go back. Each is given back with [`Change::pass`] or [`Change::back_to`], the
+    /// latest first.
+    pub(crate) async fn mark(&mut self) -> Result<Mark, LedgerError> {
+        execute!(self.work, "SAVEPOINT part_of_change")?;
+        Ok(Mark(self.events.len()))
+    }
+
+    /// Keeps what was done since a place.
+    pub(crate) async fn pass(&mut self, _mark: Mark) -> Result<(), LedgerError> {
+        execute!(self.work, "RELEASE SAVEPOINT part_of_change").map(drop)
+    }
+
+    /// Undoes what was done since a place, its entries too.
+    pub(crate) async fn back_to(&mut self, mark: Mark) -> Result<(), LedgerError> {
+        execute!(self.work, "ROLLBACK TO SAVEPOINT part_of_change")?;
+        execute!(self.work, "RELEASE SAVEPOINT part_of_change")?;
+        self.events.truncate(mark.0);
+        Ok(())
     }
 
     /// Puts an entry into the journal when the change is committed.

@@ -4,10 +4,11 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// Which of our crates each may use.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("plan", &[]),
     ("measure", &["plan"]),
     ("register", &["plan", "measure"]),
+    ("outward", &["measure", "register"]),
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
     ("returns", &[]),
@@ -27,6 +28,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "documents",
             "exchange",
             "ledger",
+            "outward",
             "site",
             "pdftext",
             "demo",

@@ -4,7 +4,9 @@ use std::path::Path;
 use std::{fs, io};
 
 use bigplan_measure::{BadDefinition, Definitions};
-use bigplan_register::Files;
+use bigplan_outward::daily::Daily;
+use bigplan_outward::dataset::Dataset;
+use bigplan_register::{Files, Registers};
 use bigplan_site::Outlines;
 
 use crate::outcome::Failure;
@@ -28,6 +30,22 @@ pub fn read() -> Result<Definitions, Failure> {
 /// That the folder cannot be read.
 pub fn registers() -> Result<Files, Failure> {
     Ok(Files::built_in().with(Files::of_folder(&own()?)))
+}
+
+/// The safeguarding dataset, its two files held against each other and against the registers.
+///
+/// # Errors
+/// Everything wrong with them, with file, line and reason.
+pub fn dataset(registers: &Registers) -> Result<Dataset, Failure> {
+    Dataset::read(&own()?, registers).map_err(|faults| refused(&faults))
+}
+
+/// The daily messages to the Department for Education, their two files held against each other and the registers.
+///
+/// # Errors
+/// Everything wrong with them, with file, line and reason.
+pub fn daily(registers: &Registers) -> Result<Daily, Failure> {
+    Daily::read(&own()?, registers).map_err(|faults| refused(&faults))
 }
 
 /// The files of one's own folder.

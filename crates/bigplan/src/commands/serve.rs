@@ -45,6 +45,8 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
         let site = Site::new(ledger.clone(), settings);
         let opened = site.open_registers().await;
         let casework = opened.map_err(|why| Failure::new("registers-not-opened", format!("{why}.")))?;
+        definitions::dataset(casework.registers())?;
+        definitions::daily(casework.registers())?;
         if serve.demo {
             demonstration::records(casework).await?;
         }

@@ -8,8 +8,9 @@ use bigplan_register::record::FindingCode;
 use bigplan_register::{Definition, Field, FieldCode, RecordFinding, Value};
 use serde_json::json;
 
-use super::save::{Saved, changed_fields, journal};
+use super::save::{Open, Saved, changed_fields, journal};
 use super::{Casework, CaseworkError};
+use crate::transaction::Change;
 use crate::{Actor, LedgerError, RecordId};
 
 /// What is given for fields: `None` empties one. A field that is not there stays as it is.
@@ -31,6 +32,20 @@ impl Casework {
     ) -> Result<Saved, CaseworkError> {
         let mut change = self.ledger.change(actor).await?;
         let open = self.opened(&mut change, actor, id, expected).await?;
+        let saved = self.change_within(&mut change, open, given).await?;
+        if saved.version != expected {
+            change.commit().await?;
+        }
+        Ok(saved)
+    }
+
+    /// As [`Casework::change_record`], as part of a change. Where nothing differs, the version stays as it was.
+    pub(super) async fn change_within(
+        &self,
+        change: &mut Change<'_>,
+        open: Open<'_>,
+        given: Given,
+    ) -> Result<Saved, CaseworkError> {
         if !open.standings.may(open.definition, Right::Change) {
             return Err(LedgerError::Forbidden("change this record").into());
         }
@@ -45,11 +60,11 @@ impl Casework {
         }
         let fields = changed_fields(&before, &record.values);
         if fields.is_empty() {
-            return Ok(Saved { id, version: expected, findings: Vec::new(), begun: Vec::new() });
+            let (id, version) = (open.head.id, open.head.version);
+            return Ok(Saved { id, version, findings: Vec::new(), begun: Vec::new() });
         }
-        let saved = self.save(&mut change, open.definition, &open.head, &record, &before).await?;
-        journal(&mut change, "record-changed", &open.head, saved.version, json!({"fields": fields}));
-        change.commit().await?;
+        let saved = self.save(change, open.definition, &open.head, &record, &before).await?;
+        journal(change, "record-changed", &open.head, saved.version, json!({"fields": fields}));
         Ok(saved)
     }
 }

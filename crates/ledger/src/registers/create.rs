@@ -59,13 +59,25 @@ impl Casework {
     /// [`CaseworkError::Findings`] with everything that cannot be stored; [`LedgerError::Forbidden`] where no duty held
     /// today lets the actor begin such a record; [`LedgerError::NotFound`] for the register and for whom it is about.
     pub async fn add_record(&self, actor: &Actor, new: NewRecord) -> Result<Saved, CaseworkError> {
-        let who = Who::of(actor)?;
         let mut change = self.ledger.change(actor).await?;
-        let today = day(change.at);
         self.require_current(&mut change.link()).await?;
+        let saved = self.add_within(&mut change, actor, new).await?;
+        change.commit().await?;
+        Ok(saved)
+    }
+
+    /// As [`Casework::add_record`], as part of a change.
+    pub(super) async fn add_within(
+        &self,
+        change: &mut Change<'_>,
+        actor: &Actor,
+        new: NewRecord,
+    ) -> Result<Saved, CaseworkError> {
+        let who = Who::of(actor)?;
+        let today = day(change.at);
         let definition = self.definition(new.register.as_str())?;
-        let mut head = self.first_head(&mut change, definition, &new, who).await?;
-        insert(&mut change, &head, &who.named(actor)).await?;
+        let mut head = self.first_head(change, definition, &new, who).await?;
+        insert(change, &head, &who.named(actor)).await?;
         let mut standings = standing::of(&mut change.link(), who, definition, &head, today).await?;
         if !standings.may(definition, Right::Add) && head.referred_by.is_none() {
             head.referred_by = who.account();
@@ -80,9 +92,7 @@ impl Casework {
         }
         refused_fields(definition, &standings.added(definition), new.values.keys())?;
         let values: Values = new.values.into_iter().filter_map(|(field, value)| Some((field, value?))).collect();
-        let saved = self.first_save(&mut change, definition, &head, values, "record-added").await?;
-        change.commit().await?;
-        Ok(saved)
+        self.first_save(change, definition, &head, values, "record-added").await
     }
 
     /// The head of a record that begins, in the version before its first.

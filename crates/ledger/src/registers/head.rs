@@ -37,7 +37,7 @@ pub(super) struct Course {
     pub(super) pauses: Vec<Pause>,
 }
 
-type HeadRow = (
+pub(super) type HeadRow = (
     RecordId,
     PartnershipId,
     String,
@@ -56,7 +56,7 @@ type HeadRow = (
 );
 
 impl Head {
-    fn from_row(row: HeadRow) -> Result<Self, LedgerError> {
+    pub(super) fn from_row(row: HeadRow) -> Result<Self, LedgerError> {
         let (
             id,
             partnership,

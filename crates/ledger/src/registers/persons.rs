@@ -114,6 +114,19 @@ impl Casework {
     /// held today lets the actor begin a record about such a person.
     pub async fn add_person(&self, actor: &Actor, of: PartnershipId, new: NewPerson) -> Result<PersonId, LedgerError> {
         let mut change = self.ledger.change(actor).await?;
+        let id = self.add_person_within(&mut change, actor, of, new).await?;
+        change.commit().await?;
+        Ok(id)
+    }
+
+    /// As [`Casework::add_person`], as part of a change.
+    pub(super) async fn add_person_within(
+        &self,
+        change: &mut Change<'_>,
+        actor: &Actor,
+        of: PartnershipId,
+        new: NewPerson,
+    ) -> Result<PersonId, LedgerError> {
         self.require_beginner(&mut change.link(), actor, of, new.kind).await?;
         let new = new.checked(crate::people::day(change.at).0)?;
         let id = PersonId::random()?;
@@ -127,7 +140,6 @@ impl Casework {
         let by = actor.journal_text();
         execute!(change.work, sql, id, of, new.kind, family, names, new.key(), born, sex, died, number, by, change.at)?;
         change.record("person-added", Some(of), Subject::Person(id), json!({"kind": new.kind.as_str()}));
-        change.commit().await?;
         Ok(id)
     }
 

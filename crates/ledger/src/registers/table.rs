@@ -106,7 +106,8 @@ pub(super) async fn read(
 /// What is filled in in one record.
 pub(super) type Values = std::collections::BTreeMap<bigplan_register::FieldCode, bigplan_register::Value>;
 
-fn values(cells: Vec<(&Field, Cell)>) -> Result<Values, LedgerError> {
+/// What is filled in, of the cells of a row.
+pub(super) fn values(cells: Vec<(&Field, Cell)>) -> Result<Values, LedgerError> {
     let mut values = Values::new();
     for (field, cell) in cells {
         if let Some(value) = cells::value(field, cell).map_err(damaged("a field of a record"))? {

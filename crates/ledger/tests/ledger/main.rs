@@ -31,6 +31,8 @@ mod plans;
 mod quarter;
 mod races;
 mod record_access;
+mod record_export;
+mod record_import;
 mod records;
 mod records_property;
 mod registers;

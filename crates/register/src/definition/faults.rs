@@ -5,31 +5,33 @@ use bigplan_measure::refusal::FileText;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The faults of one file.
-pub(crate) struct Faults<'a> {
+/// The faults of one file of definitions in TOML, each found again by its path ("fields.3.list").
+pub struct Faults<'a> {
     file: FileText<'a>,
     found: Vec<BadDefinition>,
 }
 
 impl<'a> Faults<'a> {
-    pub(crate) fn of(file: FileText<'a>) -> Self {
+    /// None yet.
+    pub fn of(file: FileText<'a>) -> Self {
         Self { file, found: Vec::new() }
     }
 
     /// Refuses what stands at a path ("fields.3.list"), or at the nearest part of it that is written.
-    pub(crate) fn refuse(&mut self, path: &str, reason: impl Into<String>) {
+    pub fn refuse(&mut self, path: &str, reason: impl Into<String>) {
         let line = line(self.file, path);
         self.found.push(self.file.refuse_line(line, reason));
     }
 
     /// Refuses it unless something holds.
-    pub(crate) fn unless(&mut self, holds: bool, path: &str, reason: impl FnOnce() -> String) {
+    pub fn unless(&mut self, holds: bool, path: &str, reason: impl FnOnce() -> String) {
         if !holds {
             self.refuse(path, reason());
         }
     }
 
-    pub(crate) fn into_found(self) -> Vec<BadDefinition> {
+    /// All of them, in the order in which they were found.
+    pub fn into_found(self) -> Vec<BadDefinition> {
         self.found
     }
 }

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use clock::{Basis, Clock, Limit, LimitRule, Mark, PauseReason};
-pub(crate) use faults::Faults;
+pub use faults::Faults;
 pub use field::{Condition, Field, Holds, Kind};
 pub use flow::{Move, Opens, State, Within};
 pub use list::{CodeList, ListValue};

@@ -13,6 +13,13 @@ pub struct ReadValueError {
     wanted: &'static str,
 }
 
+impl ReadValueError {
+    /// What the field holds ("a whole number such as 3"), for those who must not repeat what stands there.
+    pub fn wanted(&self) -> &'static str {
+        self.wanted
+    }
+}
+
 /// The value that a text means for a field; `None` where it is blank. Codes are taken as they are: whether a list has
 /// them is the check's to say. Several codes are parted by spaces, commas or semicolons. Days are 2010-04-01 or
 /// 1/4/2010, day first.

@@ -1,9 +1,13 @@
 //! The command line: one definition gives the parser, the help and the manual.
 
+mod registers;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub use registers::{AcceptRows, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]
@@ -22,12 +26,15 @@ pub enum Command {
     /// Read a document
     #[command(subcommand)]
     Import(Import),
-    /// Keep a plan as a file
+    /// Keep a plan as a file, or give registers away in a form of the department's
     #[command(subcommand)]
     Export(Export),
     /// Load figures of measures
     #[command(subcommand)]
     Figures(Figures),
+    /// Keep a register as a spreadsheet, and take one in
+    #[command(subcommand)]
+    Registers(Registers),
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),
@@ -131,6 +138,10 @@ pub struct ImportPlan {
 pub enum Export {
     /// Keep a whole plan as JSON, CSV files or an Excel workbook, from which it comes back without loss
     Plan(ExportPlan),
+    /// Write the Standard Safeguarding Dataset as a folder of tables
+    SafeguardingDataset(ExportDataset),
+    /// Write the daily messages to the Department for Education as files; nothing is sent
+    DfeDaily(ExportDaily),
 }
 
 /// `bigplan export plan`.

@@ -1,0 +1,107 @@
+//! Commands that give records away and take them in.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Database;
+
+/// `bigplan export dfe-daily`.
+#[derive(Args, Debug)]
+pub struct ExportDaily {
+    /// The authority's number with the department, three digits
+    #[arg(long, value_name = "NUMBER")]
+    pub la: u16,
+    /// Where to write: a folder that does not exist yet, or is empty
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// The folder of the export that was sent last: only what changed since is told, and what is gone is purged
+    #[arg(long, value_name = "FOLDER")]
+    pub after: Option<PathBuf>,
+    /// The partnership whose records they are (its short name); the only one when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan export safeguarding-dataset`.
+#[derive(Args, Debug)]
+pub struct ExportDataset {
+    /// Where to write: a folder that does not exist yet, or is empty
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// The partnership whose records they are (its short name); the only one when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan registers …`.
+#[derive(Debug, Subcommand)]
+pub enum Registers {
+    /// Write all records of a register into a CSV file or an Excel workbook, from which they come back as they were
+    Export(ExportRegister),
+    /// Take a spreadsheet into a register: all of its rows, the good ones, or nothing
+    Import(ImportRegister),
+}
+
+/// `bigplan registers export`.
+#[derive(Args, Debug)]
+pub struct ExportRegister {
+    /// The register, by its code
+    pub register: String,
+    /// Where to write: a file that does not exist yet, ending in .csv or .xlsx
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The partnership whose records they are (its short name); the only one when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan registers import`.
+#[derive(Args, Debug)]
+pub struct ImportRegister {
+    /// The register, by its code
+    pub register: String,
+    /// The file: CSV or a workbook, its first row with the headings
+    pub file: PathBuf,
+    /// What is saved: all rows or nothing, the good ones, or nothing in any case
+    #[arg(long, value_enum, default_value_t = AcceptRows::All)]
+    pub accept: AcceptRows,
+    /// The partnership whose records they are (its short name); the only one when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// What is saved of a file in which some rows are bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum AcceptRows {
+    /// All rows, or nothing where one is bad
+    All,
+    /// The good rows
+    Good,
+    /// Nothing: a trial
+    Nothing,
+}
