@@ -64,6 +64,26 @@ pub fn compose_reminder(waiting: &[Waiting], site: &str, today: Date) -> Option<
     Some(Text { subject: format!("Bigplan: {questions} of the quarter"), body })
 }
 
+/// The letter that reminds an organisation of an answer that it was asked for; `None` where it has answered by now. It
+/// names the organisation and nobody.
+pub fn compose_chase(waiting: &[Waiting], site: &str, today: Date) -> Option<Text> {
+    let first = waiting.first()?;
+    let answers = if waiting.len() == 1 { "1 answer".to_owned() } else { format!("{} answers", waiting.len()) };
+    let mut body = format!("{answers} that you were asked for.\n");
+    for one in waiting.iter().take(LISTED) {
+        // Writing to a String cannot fail.
+        let _ = write!(body, "\n{}{}\n", one.title, due(one, today));
+    }
+    let _ = write!(
+        body,
+        "\nA nil return counts as an answer. Answer here: {site}{}\n\n--\nYou get this at most once a week until you have \
+         answered, because you answer for this organisation and want letters about questions.\nChange or stop it: \
+         {site}{WISHES}\n",
+        first.address
+    );
+    Some(Text { subject: format!("Bigplan: {answers} asked for"), body })
+}
+
 fn due(one: &Waiting, today: Date) -> String {
     match one.due {
         Some(due) if due < today => format!(" (overdue since {due})"),
@@ -120,6 +140,20 @@ mod tests {
         assert_eq!(compose_reminder(&[], "https://plan.example.org", today), None);
         let many = compose_reminder(&vec![one("Hum", None); 51], "https://plan.example.org", today).unwrap();
         assert!(many.body.contains("And 1 more: https://plan.example.org/my-work"), "{}", many.body);
+    }
+
+    #[test]
+    fn a_chase_says_where_to_answer_and_that_nil_counts() {
+        let mut waiting = one("Invented School", Some(date(2009, 9, 29)));
+        waiting.address = "/registers/racist-incident-return/answer".into();
+        let text = compose_chase(&[waiting], "https://plan.example.org", date(2009, 9, 30)).unwrap();
+        assert!(text.body.contains("Invented School (overdue since 2009-09-29)\n"), "{}", text.body);
+        assert!(
+            text.body.contains("https://plan.example.org/registers/racist-incident-return/answer\n"),
+            "{}",
+            text.body
+        );
+        assert_eq!(compose_chase(&[], "https://plan.example.org", date(2009, 9, 30)), None);
     }
 
     #[test]

@@ -8,6 +8,6 @@ mod letter;
 mod round;
 mod settings;
 
-pub use letter::{Text, compose, compose_reminder};
+pub use letter::{Text, compose, compose_chase, compose_reminder};
 pub use round::{Round, RoundError, send_round};
 pub use settings::{Post, PostError, Settings};

@@ -12,7 +12,7 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use thiserror::Error;
 
-use crate::letter::{Text, WISHES, compose, compose_reminder};
+use crate::letter::{Text, WISHES, compose, compose_chase, compose_reminder};
 use crate::settings::Post;
 
 const MAIL: Actor = Actor::System("weekly letters");
@@ -77,6 +77,10 @@ async fn send(ledger: &Ledger, post: &Post, letter: &Letter) -> Outcome {
 
 /// What the letter says; `None` where there is nothing to say any more.
 async fn text(ledger: &Ledger, letter: &Letter, site: &str, today: Date) -> Result<Option<Text>, LedgerError> {
+    if let Some(register) = &letter.answer {
+        let waiting = ledger.answers_waited_for(&letter.account.actor(), register).await?;
+        return Ok(compose_chase(&waiting, site, today));
+    }
     let Some(quarter) = letter.reminder else {
         return Ok(compose(&waiting(ledger, letter, today).await?, site, today));
     };

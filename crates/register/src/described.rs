@@ -45,6 +45,8 @@ fn field(registers: &Registers, definition: &Definition, field: &Field) -> Vec<S
             format!("{several} of “{}” ({} values)", list.title, list.values.len())
         }
         (Kind::Record, Some(register), _) => format!("record of {register}"),
+        (Kind::Record, None, _) => "record of any register about the same subject".to_owned(),
+        (Kind::Person, ..) if field.staff => "somebody who works here".to_owned(),
         (kind, ..) => kind.as_str().replace('-', " "),
     };
     let label = |code: &crate::FieldCode| definition.field(code).map_or(code.to_string(), |field| field.label.clone());

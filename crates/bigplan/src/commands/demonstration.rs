@@ -25,13 +25,18 @@ const SOCIAL_WORKER: &str = "social-worker@demonstration.example";
 const FAMILY_WORKER: &str = "family-worker@demonstration.example";
 const MANAGER: &str = "manager@demonstration.example";
 
-const ACCOUNTS: [(&str, &str, Role); 7] = [
+const SECRETARY: &str = "secretary@demonstration.example";
+const AUDITOR: &str = "auditor@demonstration.example";
+
+const ACCOUNTS: [(&str, &str, Role); 9] = [
     ("officer@demonstration.example", "Performance officer", Role::Editor),
     (LEAD, "Lead of an action", Role::Reader),
     (MEMBER, "Board member", Role::Reader),
     (SOCIAL_WORKER, "Social worker", Role::Reader),
     (FAMILY_WORKER, "Family worker", Role::Reader),
     (MANAGER, "Team manager", Role::Reader),
+    (SECRETARY, "Secretary of a school", Role::Reader),
+    (AUDITOR, "Auditor of cases", Role::Reader),
     ("administrator@demonstration.example", "Administrator", Role::Administrator),
 ];
 
@@ -59,7 +64,8 @@ pub async fn records(casework: &Casework) -> Result<(), Failure> {
     else {
         return Ok(());
     };
-    let workers = Workers { social_worker, family_worker, manager };
+    let (secretary, auditor) = (find(SECRETARY), find(AUDITOR));
+    let workers = Workers { social_worker, family_worker, manager, secretary, auditor };
     load_records(casework, workers).await.map(drop).map_err(not_loaded)
 }
 

@@ -4,6 +4,7 @@
 //! from the day of loading, so that some clocks have just begun and others have run out.
 
 mod cases;
+mod schools;
 
 use bigplan_ledger::registers::{Casework, NewDuty, NewPerson, PersonKind};
 use bigplan_ledger::{AccountId, LedgerError, PartnershipId, PersonId, TeamId};
@@ -59,6 +60,10 @@ pub struct Workers {
     pub family_worker: AccountId,
     /// The manager of their team.
     pub manager: AccountId,
+    /// The secretary of a school.
+    pub secretary: Option<AccountId>,
+    /// Who draws cases and grades them.
+    pub auditor: Option<AccountId>,
 }
 
 /// Where records are loaded, and who works there.
@@ -85,7 +90,7 @@ pub async fn load_records(casework: &Casework, workers: Workers) -> Result<usize
     let today = ledger.now().to_zoned(TimeZone::UTC).date();
     let house = House { casework, of: place.id, team, workers, today };
     house.duties().await?;
-    let mut made = 0;
+    let mut made = schools::ask(&house).await?;
     for (number, name) in NAMES.into_iter().enumerate() {
         made += cases::of_child(&house, number, house.child(number, name).await?).await?;
     }
@@ -94,7 +99,7 @@ pub async fn load_records(casework: &Casework, workers: Workers) -> Result<usize
 
 impl House<'_> {
     async fn duties(&self) -> Result<(), LoadDemonstrationError> {
-        let Workers { social_worker, family_worker, manager } = self.workers;
+        let Workers { social_worker, family_worker, manager, .. } = self.workers;
         for (account, role, qualified) in [
             (social_worker, "social-worker", Some(true)),
             (family_worker, "family-worker", Some(false)),

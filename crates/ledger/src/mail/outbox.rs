@@ -1,5 +1,6 @@
 //! The letters of each week, and reminders: made once, claimed once, and never sent twice.
 
+use bigplan_register::RegisterCode;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -8,6 +9,7 @@ use super::wishes::wish;
 use crate::clock::Moment;
 use crate::people::day;
 use crate::quarter::reminder_of;
+use crate::registers::answer_of;
 use crate::transaction::Housekeeping;
 use crate::{Account, AccountId, Actor, Ledger, LedgerError, QuarterId, Right, accounts};
 
@@ -50,6 +52,8 @@ pub struct Letter {
     pub week: String,
     /// The quarter that it reminds of; `None` for the letter of a week.
     pub reminder: Option<QuarterId>,
+    /// The register whose missing answers it reminds of.
+    pub answer: Option<RegisterCode>,
     /// Which try this is, from 1.
     attempt: i64,
 }
@@ -214,8 +218,8 @@ async fn opened(
     let sql = "SELECT weekday, kinds FROM mail_wishes WHERE account_id = $1";
     let wished = optional_row!(change.work, (i64, String), sql, account)?.map(wish).transpose()?;
     if let Some((account, wish)) = found.zip(wished) {
-        let reminder = reminder_of(&week);
-        return Ok(Some(Letter { account, wish, week, reminder, attempt }));
+        let (reminder, answer) = (reminder_of(&week), answer_of(&week));
+        return Ok(Some(Letter { account, wish, week, reminder, answer, attempt }));
     }
     let sql = "UPDATE outbox SET state = 'nothing' WHERE account_id = $1 AND week = $2";
     execute!(change.work, sql, account, week.as_str())?;

@@ -158,7 +158,7 @@ impl Casework {
         Ok(Some(saved.id))
     }
 
-    async fn first_save(
+    pub(super) async fn first_save(
         &self,
         change: &mut Change<'_>,
         definition: &Definition,
@@ -186,7 +186,7 @@ fn in_use(definition: &Definition, begun: &Begun) -> bool {
 }
 
 impl Head {
-    fn first(of: PartnershipId, definition: &Definition) -> Result<Self, LedgerError> {
+    pub(super) fn first(of: PartnershipId, definition: &Definition) -> Result<Self, LedgerError> {
         let state = definition.first_state().map(|state| state.code.to_string()).unwrap_or_default();
         Ok(Self {
             id: RecordId::random()?,
@@ -208,7 +208,7 @@ impl Head {
     }
 }
 
-async fn insert(change: &mut Change<'_>, head: &Head, by: &str) -> Result<(), LedgerError> {
+pub(super) async fn insert(change: &mut Change<'_>, head: &Head, by: &str) -> Result<(), LedgerError> {
     let sql = "INSERT INTO records (id, partnership_id, register, person_id, about_id, state, is_open, version, worker_id,
                                     worker_qualified, team_id, referred_by, referred_for, course, due_on, unsigned, missing,
                                     made_by, made_at, changed_at)

@@ -33,10 +33,19 @@ async fn there(change: &mut Change<'_>, head: &Head, field: &Field, id: &str) ->
     let register = field.register.as_ref().map(|register| register.as_str());
     let work = &mut change.work;
     let found = match field.kind {
+        Kind::Person if field.staff => {
+            let sql = "SELECT a.id FROM accounts a WHERE a.id = $1
+                       AND EXISTS (SELECT 1 FROM duties d WHERE d.account_id = a.id AND d.partnership_id = $2)";
+            optional_row!(work, (String,), sql, id, of)?
+        }
         Kind::Child | Kind::Person => {
             let kind = if field.kind == Kind::Child { "child" } else { "adult" };
             let sql = "SELECT id FROM persons WHERE id = $1 AND partnership_id = $2 AND kind = $3";
             optional_row!(work, (String,), sql, id, of, kind)?
+        }
+        Kind::Record if register.is_none() => {
+            let sql = "SELECT id FROM records WHERE id = $1 AND partnership_id = $2 AND person_id = $3";
+            optional_row!(work, (String,), sql, id, of, head.person)?
         }
         Kind::Record => {
             let sql = "SELECT id FROM records WHERE id = $1 AND partnership_id = $2 AND register = $3";

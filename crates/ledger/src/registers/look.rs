@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::Casework;
 use super::around::{self, Fact};
+use super::near::{self, Near, PersonNear};
 use super::persons::{self, Person};
 use super::reach::{self, reached};
 use super::save::Open;
@@ -21,7 +22,7 @@ use crate::clock::Day;
 use crate::journal::Look;
 use crate::people::day;
 use crate::store::Link;
-use crate::{Actor, Event, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
+use crate::{AccountId, Actor, Event, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
 
 /// A record as somebody sees it, with what stands around it.
 #[derive(Clone, Debug)]
@@ -56,6 +57,10 @@ pub struct CasePage {
     pub signs_open: Vec<SignOffCode>,
     /// What stands in the fields that the reader sees.
     pub values: Values,
+    /// The people to whom these fields point, by id.
+    pub people: Vec<PersonNear>,
+    /// Those who work here and to whom these fields point, with their names.
+    pub staff: Vec<(AccountId, String)>,
     /// Who does the work.
     pub worker: Option<Worker>,
     /// Their name.
@@ -144,9 +149,10 @@ impl Casework {
             }
             None => None,
         };
+        let near = near::of_record(&mut change.link(), &reach, &open).await?;
         let timeline = timeline::changes(&mut change.link(), id, 50).await?;
         let today = day(change.at).0;
-        let page = self.page(open, today, Beside { person, worker_name, others, around, timeline });
+        let page = self.page(open, today, Beside { person, worker_name, others, around, timeline, near });
         let body = json!({"register": page.register});
         let shown = std::iter::once(id).chain(page.around.iter().map(|fact| fact.id)).collect();
         change.record_about("record-seen", page.partnership, (shown, Look::Only), Subject::Record(id), body);
@@ -156,7 +162,7 @@ impl Casework {
 
     fn page(&self, open: Open<'_>, today: Date, beside: Beside) -> CasePage {
         let Open { definition, head, record, standings, who } = open;
-        let Beside { person, worker_name, others, around, timeline } = beside;
+        let Beside { person, worker_name, others, around, timeline, near } = beside;
         let codes =
             |fields: Vec<&bigplan_register::Field>| fields.into_iter().map(|field| field.code.clone()).collect();
         let sees: Vec<FieldCode> = codes(standings.seen(definition));
@@ -193,6 +199,8 @@ impl Casework {
             moves_open,
             signs_open,
             values,
+            people: near.people,
+            staff: near.staff,
             worker: record.worker,
             worker_name,
             team: head.team,
@@ -216,6 +224,7 @@ struct Beside {
     others: Vec<OtherRecord>,
     around: Vec<Fact>,
     timeline: Vec<Event>,
+    near: Near,
 }
 
 fn moves_open(definition: &Definition, record: &Record, roles: &[RoleCode]) -> Vec<MoveCode> {

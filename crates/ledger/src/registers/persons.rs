@@ -101,7 +101,7 @@ impl NewPerson {
 }
 
 /// Small letters and digits with single spaces: how names are compared when somebody is looked up.
-fn key(names: &str) -> String {
+pub(super) fn key(names: &str) -> String {
     let letters: String = names.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     letters.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
@@ -111,7 +111,7 @@ impl Casework {
     ///
     /// # Errors
     /// [`LedgerError::Field`] for `family_name`, `died` and `pupil_number`; [`LedgerError::Forbidden`] where no duty
-    /// held today lets the actor begin a record about such a person.
+    /// held today lets the actor begin a record about such a person, or fill in a field that points at one.
     pub async fn add_person(&self, actor: &Actor, of: PartnershipId, new: NewPerson) -> Result<PersonId, LedgerError> {
         let mut change = self.ledger.change(actor).await?;
         let id = self.add_person_within(&mut change, actor, of, new).await?;
@@ -127,7 +127,7 @@ impl Casework {
         of: PartnershipId,
         new: NewPerson,
     ) -> Result<PersonId, LedgerError> {
-        self.require_beginner(&mut change.link(), actor, of, new.kind).await?;
+        self.require_namer(&mut change.link(), actor, of, new.kind).await?;
         let new = new.checked(crate::people::day(change.at).0)?;
         let id = PersonId::random()?;
         let sql =

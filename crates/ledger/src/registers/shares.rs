@@ -110,6 +110,26 @@ impl Casework {
         Ok(())
     }
 
+    /// The shares of a record with the names of those it is shared with, the latest first. For those who may change it.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`], [`LedgerError::Forbidden`].
+    pub async fn shares_of(&self, actor: &Actor, id: RecordId) -> Result<Vec<(Share, String)>, CaseworkError> {
+        type Named = (ShareId, RecordId, AccountId, String, Day, Option<Day>, Option<Moment>, String);
+        let mut change = self.ledger.change(actor).await?;
+        let open = self.known(&mut change, actor, id).await?;
+        if !open.standings.may(open.definition, Right::Change) {
+            return Err(LedgerError::Forbidden("share this record").into());
+        }
+        let sql = "SELECT s.id, s.record_id, s.account_id, s.why, s.from_on, s.until_on, s.accepted_at, a.name
+                   FROM record_shares s JOIN accounts a ON a.id = s.account_id
+                   WHERE s.record_id = $1 ORDER BY s.from_on DESC, a.name, s.id";
+        let named = |(id, record, account, why, from, until, accepted, name): Named| {
+            (Share::from_row((id, record, account, why, from, until, accepted)), name)
+        };
+        Ok(rows!(change.work, Named, sql, id)?.into_iter().map(named).collect())
+    }
+
     /// The shares that were offered to the actor and not yet accepted.
     ///
     /// # Errors
@@ -124,6 +144,11 @@ impl Casework {
 }
 
 impl Share {
+    /// Whether its last day is still to come.
+    pub fn lasts(&self, today: Date) -> bool {
+        self.until.is_none_or(|until| today <= until)
+    }
+
     fn from_row((id, record, account, why, Day(from), until, accepted): Row) -> Self {
         Self { id, record, account, why, from, until: until.map(|day| day.0), accepted: accepted.is_some() }
     }

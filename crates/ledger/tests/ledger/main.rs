@@ -36,6 +36,7 @@ mod record_import;
 mod records;
 mod records_property;
 mod registers;
+mod registers_chase;
 mod registers_crash;
 mod registers_given;
 mod roles;

@@ -106,7 +106,7 @@ both! {
 }
 
 /// The carried registers beside the two of the tests.
-fn with_ours() -> Files {
+pub fn with_ours() -> Files {
     let mut files = Files::built_in();
     files.registers.extend(crate::registers_given::files().registers);
     files

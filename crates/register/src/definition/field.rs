@@ -23,9 +23,12 @@ pub struct Field {
     /// The list of a code; no other type has one.
     #[serde(default)]
     pub list: Option<ListCode>,
-    /// The register of a record; no other type has one.
+    /// The register of a record; no other type has one. A record without one is any record about the same subject.
     #[serde(default)]
     pub register: Option<RegisterCode>,
+    /// Whether a person is somebody who works here, known by their account, and nobody whom records are about.
+    #[serde(default)]
+    pub staff: bool,
     /// Whether a code may be chosen more than once.
     #[serde(default)]
     pub several: bool,
@@ -62,6 +65,18 @@ pub struct Field {
     /// The roles that change it; all who change the record where it is empty.
     #[serde(default)]
     pub change: Vec<RoleCode>,
+}
+
+impl Field {
+    /// Whether it points at a child or a grown-up whom records may be about.
+    pub fn names_person(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Child) && !self.staff
+    }
+
+    /// Whether it points at somebody who works here.
+    pub fn names_staff(&self) -> bool {
+        self.kind == Kind::Person && self.staff
+    }
 }
 
 /// What kind of thing a field holds.

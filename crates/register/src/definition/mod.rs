@@ -17,7 +17,7 @@ pub use faults::Faults;
 pub use field::{Condition, Field, Holds, Kind};
 pub use flow::{Move, Opens, State, Within};
 pub use list::{CodeList, ListValue};
-pub use oversight::{Access, Allocation, Episode, Relation, Retention, RetentionStart, Right, SignOff, Wanted};
+pub use oversight::{Access, Allocation, Chase, Episode, Relation, Retention, RetentionStart, Right, SignOff, Wanted};
 pub(crate) use read::{read, read_list};
 
 use crate::codes::{ClockCode, FieldCode, MoveCode, RegisterCode, SignOffCode, StateCode};
@@ -70,6 +70,9 @@ pub struct Definition {
     /// Where a record is a stretch of time: which days it begins and ends on.
     #[serde(default)]
     pub episode: Option<Episode>,
+    /// Where answers are asked of organisations and chased.
+    #[serde(default)]
+    pub chase: Option<Chase>,
     /// Who may be given the work.
     #[serde(default)]
     pub allocation: Option<Allocation>,

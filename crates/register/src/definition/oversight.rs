@@ -18,6 +18,26 @@ pub struct Episode {
     pub together: bool,
 }
 
+/// Says that records are asked of organisations, day by day, and that an answer which is missing is chased. A nil return
+/// is an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Chase {
+    /// The field with the day that it is asked for: a term's last.
+    pub asked_for: FieldCode,
+    /// The field with the day of the answer.
+    pub answered: FieldCode,
+    /// The field, yes or no, that says that there was none.
+    pub nil: FieldCode,
+    /// The field with the number, nought on a nil return.
+    #[serde(default)]
+    pub number: Option<FieldCode>,
+    /// The field with the day of the last reminder.
+    pub reminded: FieldCode,
+    /// The move that answers.
+    pub answer: MoveCode,
+}
+
 /// Who may be given the work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

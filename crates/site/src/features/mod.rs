@@ -6,6 +6,7 @@ pub mod api;
 pub mod catalogue;
 pub mod check;
 pub mod consultation;
+pub mod duty;
 pub mod edit;
 pub mod exchange;
 pub mod family;
@@ -50,6 +51,7 @@ pub fn routes() -> Routes {
         .merge(check::routes())
         .merge(edit::routes())
         .merge(consultation::routes())
+        .merge(duty::routes())
         .merge(family::routes())
         .merge(exchange::routes())
         .merge(figures::routes())

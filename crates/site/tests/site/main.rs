@@ -30,6 +30,7 @@ mod progress;
 mod quarter;
 mod records;
 mod records_api;
+mod records_more;
 mod register_guide;
 mod relations;
 mod routes;

@@ -8,23 +8,24 @@ use bigplan_ledger::registers::{Casework, RegisterPage, Whose};
 use bigplan_ledger::{AccountId, PartnershipId, RecordId, Role, Scope};
 
 /// The demonstration with its records, and three people at work.
-struct House {
-    given: Given,
-    work: Casework,
-    of: PartnershipId,
-    social_worker: Client,
-    family_worker: Client,
-    manager: Client,
+pub struct House {
+    pub given: Given,
+    pub work: Casework,
+    pub of: PartnershipId,
+    pub social_worker: Client,
+    pub family_worker: Client,
+    pub manager: Client,
 }
 
 impl House {
-    async fn open() -> Self {
+    pub async fn open() -> Self {
         let given = Given::demonstration().await;
         let work = given.site.casework().await.unwrap().clone();
         let (one, social_worker) = somebody(&given).await;
         let (two, family_worker) = somebody(&given).await;
         let (three, manager) = somebody(&given).await;
-        let workers = Workers { social_worker: one, family_worker: two, manager: three };
+        let workers =
+            Workers { social_worker: one, family_worker: two, manager: three, secretary: None, auditor: None };
         assert!(load_records(&work, workers).await.unwrap() > 40);
         assert_eq!(load_records(&work, workers).await.unwrap(), 0, "loading again changes nothing");
         let of = given.ledger.partnership(&SETUP, "cambridgeshire").await.unwrap().unwrap().id;
@@ -32,7 +33,7 @@ impl House {
     }
 
     /// The first records of a register in a state.
-    async fn records(&self, register: &str, state: &str) -> Vec<RecordId> {
+    pub async fn records(&self, register: &str, state: &str) -> Vec<RecordId> {
         let page = RegisterPage {
             register: register.parse().unwrap(),
             whose: Whose::All,
@@ -45,7 +46,7 @@ impl House {
     }
 
     /// A record that somebody begins in the browser: an invented child's referral.
-    async fn referral(&self, client: &Client) -> String {
+    pub async fn referral(&self, client: &Client) -> String {
         let person = person(client).await;
         let sent = [
             ("at--person", person.as_str()),
@@ -68,7 +69,7 @@ impl House {
     }
 }
 
-async fn somebody(given: &Given) -> (AccountId, Client) {
+pub async fn somebody(given: &Given) -> (AccountId, Client) {
     let email = given.account(Role::Reader, Scope::All).await;
     let session = given.session(&email).await;
     let account = given.ledger.session_account(&session).await.unwrap().unwrap().account.id;
@@ -76,7 +77,7 @@ async fn somebody(given: &Given) -> (AccountId, Client) {
 }
 
 /// Notes an invented child and gives back their id.
-async fn person(client: &Client) -> String {
+pub async fn person(client: &Client) -> String {
     let new = [("family_name", "Secretname"), ("given_names", "Invented"), ("born", "1 May 2004")];
     let added = client.post("/registers/referral/person", &new).await;
     assert_eq!(added.status, StatusCode::SEE_OTHER);
@@ -84,7 +85,7 @@ async fn person(client: &Client) -> String {
 }
 
 /// No address on a page may hold a child's name.
-fn assert_no_name_in_addresses(page: &Page) {
+pub fn assert_no_name_in_addresses(page: &Page) {
     for link in page.own_links() {
         assert!(!link.contains("Invented") && !link.contains("Secretname"), "{link}");
     }

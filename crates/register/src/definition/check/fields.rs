@@ -27,8 +27,8 @@ fn kind(field: &Field, path: &str, faults: &mut Faults<'_>) {
         format!("the field {} names a list and is no code: write type = \"code\", or leave the list out", field.code)
     });
     faults.unless(code || !field.several, path, || format!("several is for codes, and {} is none", field.code));
-    faults.unless(!record || field.register.is_some(), path, || {
-        format!("the field {} is a record and names no register: write register = \"…\"", field.code)
+    faults.unless(field.kind == Kind::Person || !field.staff, path, || {
+        format!("staff is for persons, and {} is none: write type = \"person\", or leave it out", field.code)
     });
     faults.unless(record || field.register.is_none(), path, || {
         format!("the field {} names a register and is no record: write type = \"record\", or leave it out", field.code)

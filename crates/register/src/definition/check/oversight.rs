@@ -1,6 +1,7 @@
 //! Somebody may see it, somebody signs it, and it is not kept for ever.
 
 use super::{Definition, Faults, Kind};
+use crate::definition::Subject;
 
 pub(super) fn check(definition: &Definition, faults: &mut Faults<'_>) {
     faults.unless(!definition.access.is_empty(), "access", || {
@@ -12,6 +13,7 @@ pub(super) fn check(definition: &Definition, faults: &mut Faults<'_>) {
     }
     sign_offs(definition, faults);
     episode(definition, faults);
+    chase(definition, faults);
     let allocated = definition.allocation.as_ref().is_none_or(|allocation| !allocation.to.is_empty());
     faults.unless(allocated, "allocation.to", || "no role may be given the work: write to = [\"…\"]".to_owned());
     let retention = &definition.retention;
@@ -32,6 +34,27 @@ fn sign_offs(definition: &Definition, faults: &mut Faults<'_>) {
             });
         }
     }
+}
+
+fn chase(definition: &Definition, faults: &mut Faults<'_>) {
+    let Some(chase) = &definition.chase else { return };
+    let fields = [
+        (Some(&chase.asked_for), Kind::Day),
+        (Some(&chase.answered), Kind::Day),
+        (Some(&chase.reminded), Kind::Day),
+        (Some(&chase.nil), Kind::YesNo),
+        (chase.number.as_ref(), Kind::WholeNumber),
+    ];
+    for (code, kind) in fields.into_iter().filter_map(|(code, kind)| Some((code?, kind))) {
+        let fits = definition.field(code).is_some_and(|field| field.kind == kind);
+        faults.unless(fits, "chase", || format!("{code} is no field of type {}", kind.as_str()));
+    }
+    faults.unless(definition.find_move(&chase.answer).is_some(), "chase", || {
+        format!("answers are given by the move {}, which is not among the moves", chase.answer)
+    });
+    faults.unless(definition.about == Subject::Organisation, "chase", || {
+        "answers are asked of organisations: write about = \"organisation\", or leave chase out".to_owned()
+    });
 }
 
 fn episode(definition: &Definition, faults: &mut Faults<'_>) {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::PlanState;
+use bigplan_ledger::{PlanState, Right};
 use bigplan_plan::{Kind, Severity};
 
 use crate::parts::partnership_nav::{Tab, tabs};
@@ -26,6 +26,8 @@ struct OverviewPage {
     groups: Vec<GroupLine>,
     groups_address: String,
     organisations: Vec<String>,
+    /// Where teams and duties are looked after, for those who may.
+    duties: Option<String>,
 }
 
 struct PlanLine {
@@ -58,6 +60,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         about: seen.partnership.about.clone(),
         plans: seen.plans.iter().map(|shown| plan_line(shown)).collect(),
         groups: chosen.map(|shown| group_lines(shown, &groups_address)).unwrap_or_default(),
+        duties: actor.may(Right::Administer, Some(seen.partnership.id)).then(|| format!("{}/duties", seen.address())),
         groups_address,
         organisations: organisations.into_iter().map(|organisation| organisation.name).collect(),
     })

@@ -2,10 +2,11 @@
 
 use axum::extract::{Path, State};
 use bigplan_ledger::registers::{Draft, DraftPlace};
-use bigplan_register::Field;
+use bigplan_register::{Field, FieldCode};
 
 use super::field_form::{self, RecordForm, Typed};
 use super::links::Links;
+use super::list::record_id;
 use super::new::DRAFT;
 use super::page::Looked;
 use super::refused::{self, Refused};
@@ -51,8 +52,10 @@ impl Looked<'_> {
         differs.map(|field| format!("{}, as it is stored now: {}", field.label, words(field))).collect()
     }
 
-    async fn links(&self, site: &Site, visit: &Visit) -> Result<Links, PageError> {
-        Links::of(site, visit, self.case.partnership, self.definition, self.case.others.clone()).await
+    async fn links(&self, site: &Site, visit: &Visit, typed: &Typed) -> Result<Links, PageError> {
+        let (of, about) = (self.case.partnership, self.case.person.as_ref().map(|person| person.id));
+        let links = Links::of(site, visit, of, self.definition, self.case.others.clone()).await?.of_record(&self.case);
+        links.for_form(site, visit, of, self.definition, (about, typed)).await
     }
 
     fn form(&self, site: &Site, visit: &Visit, links: &Links, typed: &Typed, above: Above) -> Answer {
@@ -81,9 +84,11 @@ pub async fn form(State(site): State<Site>, visit: Visit, Path((register, record
     if looked.case.changes.is_empty() {
         return Err(PageError::forbidden());
     }
-    let links = looked.links(&site, &visit).await?;
     let place = DraftPlace::Record(looked.case.id);
-    let Some(draft) = site.casework().await?.draft(&visit.actor(), &place).await? else {
+    let draft = site.casework().await?.draft(&visit.actor(), &place).await?;
+    let typed = draft.as_ref().map(|draft| draft.typed.clone()).unwrap_or_default();
+    let links = looked.links(&site, &visit, &typed).await?;
+    let Some(draft) = draft else {
         return looked.form(&site, &visit, &links, &looked.stored(), Above::default());
     };
     let mut notices = vec![DRAFT.to_owned()];
@@ -106,15 +111,20 @@ pub async fn take(
     Path((register, record)): Path<(String, String)>,
     Checked(sent): Checked<Sent>,
 ) -> Answer {
+    if sent.of("at--draft") == "keep" && sent.of("at--look-up").is_empty() {
+        return keep(&site, &visit, (&register, &record), &sent).await;
+    }
     let looked = Looked::at(&site, &visit, &register, &record).await?;
     let (casework, actor, id) = (site.casework().await?, visit.actor(), looked.case.id);
     let (expected, place) = (sent.revision()?, DraftPlace::Record(id));
     let offered = looked.offered();
     let typed = field_form::sent(looked.registers, looked.definition, &offered, &sent);
+    let looks_up: Option<FieldCode> = sent.chosen("at--look-up")?;
     match sent.of("at--draft") {
-        "keep" => {
+        _ if looks_up.is_some() => {
             casework.keep_draft(&actor, &place, &Draft { typed, version: Some(expected) }).await?;
-            return Ok(see_other(&format!("{}/change", looked.address())));
+            let next = looks_up.map(|field| format!("people/{field}")).unwrap_or_default();
+            return Ok(see_other(&format!("{}/{next}", looked.address())));
         }
         "drop" => {
             casework.drop_draft(&actor, &place).await?;
@@ -122,7 +132,7 @@ pub async fn take(
         }
         _ => {}
     }
-    let links = looked.links(&site, &visit).await?;
+    let links = looked.links(&site, &visit, &typed).await?;
     let above = match field_form::read(&offered, &typed) {
         Err(errors) => Above { errors, ..Above::default() },
         Ok(given) => match casework.change_record(&actor, id, expected, given).await {
@@ -141,4 +151,17 @@ pub async fn take(
         },
     };
     looked.form(&site, &visit, &links, &typed, above)
+}
+
+/// Keeps what was typed. The record is not looked at for it: a page keeps drafts by itself every few seconds, and who looked
+/// when must stay readable.
+async fn keep(site: &Site, visit: &Visit, (register, record): (&str, &str), sent: &Sent) -> Answer {
+    let casework = site.casework().await?;
+    let id = record_id(record)?;
+    let definition = casework.registers().named(register).ok_or_else(PageError::not_found)?;
+    let all: Vec<&Field> = definition.fields.iter().collect();
+    let typed = field_form::sent(casework.registers(), definition, &all, sent);
+    let draft = Draft { typed, version: Some(sent.revision()?) };
+    casework.keep_draft(&visit.actor(), &DraftPlace::Record(id), &draft).await?;
+    Ok(see_other(&format!("/registers/{}/records/{id}/change", definition.code)))
 }

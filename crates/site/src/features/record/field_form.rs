@@ -27,7 +27,7 @@ pub struct FormField {
     pub code: String,
     pub label: String,
     pub hint: String,
-    /// `line`, `day`, `area`, `radios`, `select` or `ticks`.
+    /// `line`, `day`, `area`, `radios`, `select`, `person` or `ticks`.
     pub kind: &'static str,
     pub choices: Vec<Choice>,
     /// What stands in it.
@@ -54,6 +54,11 @@ pub struct RecordForm {
 }
 
 impl RecordForm {
+    /// Whether somebody can be looked up from it.
+    fn looks_up(&self) -> bool {
+        self.fields.iter().any(FormField::named_person)
+    }
+
     /// The page, with what is wrong.
     pub fn show(mut self) -> Answer {
         self.frame.title = self.errors.title(&self.frame.title);
@@ -72,14 +77,13 @@ impl FormField {
         &self.choices
     }
 
+    fn named_person(&self) -> bool {
+        self.kind == "person"
+    }
+
     fn ticked(&self, code: &str) -> bool {
         self.typed.split(' ').any(|one| one == code)
     }
-}
-
-/// Whether a form can fill in a field: people are linked from pages that know who may be looked up.
-pub fn is_offered(field: &Field) -> bool {
-    !matches!(field.kind, Kind::Person | Kind::Child)
 }
 
 /// The fields of a form with what stands in them.
@@ -98,7 +102,7 @@ pub fn fields(
         let hint = if must { format!("{} Must be filled in.", field.says) } else { field.says.clone() };
         FormField { code: field.code.to_string(), label: field.label.clone(), hint, kind, choices, typed }
     };
-    offered.iter().filter(|field| is_offered(field)).map(one).collect()
+    offered.iter().map(one).collect()
 }
 
 fn drawn(
@@ -128,6 +132,7 @@ fn drawn(
             }
         }
         _ => match links.choices(registers, field) {
+            Some(choices) if field.names_person() => ("person", none_first(choices)),
             Some(choices) => ("select", none_first(choices)),
             None => ("line", Vec::new()),
         },
@@ -154,8 +159,7 @@ pub fn sent(registers: &Registers, definition: &Definition, offered: &[&Field], 
         let ticked = values.iter().filter(|value| sent.of(&format!("{}--{}", field.code, value.code)) == "yes");
         ticked.map(|value| value.code.as_str()).collect::<Vec<_>>().join(" ")
     };
-    let offered = offered.iter().filter(|field| is_offered(field));
-    offered.map(|field| (field.code.clone(), text(field))).collect()
+    offered.iter().map(|field| (field.code.clone(), text(field))).collect()
 }
 
 /// What typed words mean.

@@ -4,21 +4,30 @@
 mod about;
 mod across;
 mod allocate;
+mod answer;
+mod answers;
 mod around;
+mod ask;
+mod audits;
+mod caseloads;
 mod change;
 mod child;
 mod clock_words;
 mod desk;
+mod draw;
 mod field_form;
 mod links;
 mod list;
+mod look_up;
 mod moves;
 mod new;
 mod overview;
 mod page;
+mod pauses;
 mod person_choice;
 mod refused;
 mod seen;
+mod share;
 mod sign;
 mod unread;
 mod values;
@@ -30,6 +39,12 @@ use crate::shell::routes::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/registers", Access::SignedIn, overview::page_of)
+        .get("/registers/audits", Access::SignedIn, audits::page_of)
+        .get("/registers/audits/draw", Access::SignedIn, draw::form)
+        .post("/registers/audits/draw", Access::SignedIn, draw::take)
+        .get("/registers/caseloads", Access::SignedIn, caseloads::page_of)
+        .get("/registers/shares", Access::SignedIn, share::offered)
+        .post("/registers/shares/{share}/accept", Access::SignedIn, share::accept)
         .get("/registers/mine", Access::SignedIn, across::mine)
         .get("/registers/team", Access::SignedIn, across::team)
         .get("/registers/untold", Access::SignedIn, unread::untold)
@@ -41,9 +56,24 @@ pub fn routes() -> Routes {
         .post("/registers/{register}/new", Access::SignedIn, new::take)
         .post("/registers/{register}/find", Access::SignedIn, person_choice::find)
         .post("/registers/{register}/person", Access::SignedIn, person_choice::add)
+        .get("/registers/{register}/answers", Access::SignedIn, answers::page_of)
+        .post("/registers/{register}/remind", Access::SignedIn, answers::remind)
+        .get("/registers/{register}/ask", Access::SignedIn, ask::form)
+        .post("/registers/{register}/ask", Access::SignedIn, ask::take)
+        .get("/registers/{register}/answer", Access::SignedIn, answer::page_of)
+        .post("/registers/{register}/records/{record}/nil", Access::SignedIn, answer::nil)
+        .get("/registers/{register}/people/{field}", Access::SignedIn, look_up::of_new)
+        .post("/registers/{register}/people/{field}", Access::SignedIn, look_up::take_of_new)
         .get("/registers/{register}/records/{record}", Access::SignedIn, page::page_of)
         .get("/registers/{register}/records/{record}/change", Access::SignedIn, change::form)
         .post("/registers/{register}/records/{record}/change", Access::SignedIn, change::take)
+        .get("/registers/{register}/records/{record}/people/{field}", Access::SignedIn, look_up::of_record)
+        .post("/registers/{register}/records/{record}/people/{field}", Access::SignedIn, look_up::take_of_record)
+        .get("/registers/{register}/records/{record}/clocks/{clock}", Access::SignedIn, pauses::form)
+        .post("/registers/{register}/records/{record}/clocks/{clock}", Access::SignedIn, pauses::take)
+        .get("/registers/{register}/records/{record}/share", Access::SignedIn, share::form)
+        .post("/registers/{register}/records/{record}/share", Access::SignedIn, share::take)
+        .post("/registers/{register}/records/{record}/shares/{share}/end", Access::SignedIn, share::end)
         .get("/registers/{register}/records/{record}/moves/{step}", Access::SignedIn, moves::check)
         .post("/registers/{register}/records/{record}/moves/{step}", Access::SignedIn, moves::make)
         .post("/registers/{register}/records/{record}/signs/{sign}", Access::SignedIn, sign::give)

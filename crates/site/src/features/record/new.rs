@@ -70,7 +70,7 @@ impl<'a> Beginning<'a> {
             .under(&self.definition.title, format!("{list}{query}"))
     }
 
-    fn place(&self) -> DraftPlace {
+    pub(super) fn place(&self) -> DraftPlace {
         DraftPlace::Register(self.definition.code.clone())
     }
 
@@ -86,6 +86,8 @@ impl<'a> Beginning<'a> {
             None => (self.definition.plain.clone(), Vec::new()),
         };
         let links = Links::of(self.site, self.visit, self.desk.partnership.id, self.definition, records).await?;
+        let (of, about_whom) = (self.desk.partnership.id, (person, &typed));
+        let links = links.for_form(self.site, self.visit, of, self.definition, about_whom).await?;
         let registers = self.desk.casework.registers();
         let offered = self.desk.added(self.definition);
         let heading = format!("New {}", self.definition.one);
@@ -185,13 +187,16 @@ pub async fn take(
     let person: Option<PersonId> = sent.chosen("at--person")?;
     let offered = begins.desk.added(definition);
     let mut typed = field_form::sent(casework.registers(), definition, &offered, &sent);
+    let looks_up: Option<FieldCode> = sent.chosen("at--look-up")?;
     match sent.of("at--draft") {
-        "keep" => {
+        word if word == "keep" || looks_up.is_some() => {
             if let (Some(place), Some(person)) = (for_person(), person) {
                 typed.insert(place, person.to_string());
             }
             casework.keep_draft(actor, &begins.place(), &Draft { typed, version: None }).await?;
-            return Ok(see_other(&begins.address(person)));
+            let query = begins.desk.query();
+            let people = looks_up.map(|field| format!("/registers/{}/people/{field}{query}", definition.code));
+            return Ok(see_other(&people.unwrap_or_else(|| begins.address(person))));
         }
         "drop" => {
             casework.drop_draft(actor, &begins.place()).await?;

@@ -7,6 +7,7 @@ use bigplan_ledger::registers::OpenRecords;
 use bigplan_register::Definition;
 use bigplan_register::definition::Right;
 
+use super::audits::AUDITS;
 use super::desk::{Asked, Desk};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
@@ -24,6 +25,9 @@ struct Overview {
     lines: Vec<Line>,
     manages: bool,
     refers: bool,
+    audits: bool,
+    /// How many records somebody offers to share with the reader.
+    offered: usize,
 }
 
 /// One register.
@@ -33,6 +37,8 @@ struct Line {
     plain: String,
     counted: OpenRecords,
     adds: bool,
+    /// Whether answers are asked of organisations, and whether this reader asks for them or gives them.
+    chased: Option<&'static str>,
 }
 
 /// Lists them.
@@ -40,7 +46,17 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
     let frame = Frame::new(&visit, "Registers").under("Home", "/");
     let Some(desk) = Desk::find(&site, &visit, &asked.at).await? else {
         let (place, query, places, lines) = (String::new(), String::new(), Vec::new(), Vec::new());
-        return page(&Overview { frame, place, query, places, lines, manages: false, refers: false });
+        return page(&Overview {
+            frame,
+            place,
+            query,
+            places,
+            lines,
+            manages: false,
+            refers: false,
+            audits: false,
+            offered: 0,
+        });
     };
     let counted = desk.casework.open_records(&desk.actor, desk.partnership.id).await?;
     let used = desk.casework.registers().iter().filter(|definition| desk.uses(definition));
@@ -53,6 +69,11 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
             plain: definition.plain.clone(),
             counted: found.unwrap_or_else(none),
             adds: desk.may(definition, Right::Add),
+            chased: definition.chase.as_ref().and_then(|_| match () {
+                () if desk.may(definition, Right::Allocate) || desk.may(definition, Right::Audit) => Some("answers"),
+                () if desk.may(definition, Right::Change) => Some("answer"),
+                () => None,
+            }),
         }
     };
     let mut lines: Vec<Line> = used.map(line).collect();
@@ -62,6 +83,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
     let manages = all().any(|definition| desk.may(definition, Right::Allocate) || desk.may(definition, Right::Audit));
     let refers =
         desk.casework.registers().named("referral").is_some_and(|definition| desk.may(definition, Right::Change));
+    let audits = desk.casework.registers().named(AUDITS).is_some_and(|definition| desk.may(definition, Right::Audit));
+    let offered = desk.casework.offered_shares(&desk.actor).await?.len();
     let (place, query) = (desk.partnership.name.clone(), desk.query());
-    page(&Overview { frame, place, query, places: desk.places, lines, manages, refers })
+    page(&Overview { frame, place, query, places: desk.places, lines, manages, refers, audits, offered })
 }

@@ -8,14 +8,14 @@ use axum::extract::{Path, State};
 use bigplan_ledger::Event;
 use bigplan_ledger::registers::{CasePage, ClockSeen, OtherRecord};
 use bigplan_register::definition::{Confirmed, Right};
-use bigplan_register::{Definition, Field, RecordFinding, Registers, SignOffCode};
+use bigplan_register::{Definition, Field, RecordFinding, Registers, SignOffCode, Value};
 use jiff::civil::Date;
 
 use super::around::{self, Group};
 use super::clock_words::{self, Told};
 use super::links::{Links, record_words};
 use super::list::{record_id, reference};
-use super::{person_choice, values};
+use super::{pauses, person_choice, share, values};
 use crate::parts::dates;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
@@ -80,7 +80,7 @@ struct RecordPage<'a> {
     looked: Looked<'a>,
     about: Option<String>,
     clocks: Vec<Clock>,
-    fields: Vec<(&'a str, String)>,
+    fields: Vec<(&'a str, String, Option<String>)>,
     empty: Vec<&'a str>,
     missing: Vec<String>,
     moves: Vec<(String, &'a str)>,
@@ -99,6 +99,10 @@ struct Clock {
     days: String,
     law: String,
     doubtful: bool,
+    /// When and why it stood still.
+    stood: Vec<String>,
+    /// The page on which it is stopped for a time or goes on, and what that link says.
+    steps: Option<(String, &'static str)>,
 }
 
 /// Another record of the same person.
@@ -119,12 +123,15 @@ pub async fn page_of(
     let looked = Looked::at(&site, &visit, &register, &record).await?;
     let (definition, case) = (looked.definition, &looked.case);
     let links = Links::of(&site, &visit, case.partnership, definition, case.others.clone()).await?;
+    let links = links.of_record(case);
     let sees = || definition.fields.iter().filter(|field| case.sees.contains(&field.code));
-    let shown = |field: &Field| {
+    let shown = |field: &'_ Field| {
         let value = case.values.get(&field.code)?;
-        Some(values::shown(looked.registers, definition, &links, field, value))
+        let address = if let Value::Link(id) = value { links.address(field, id) } else { None };
+        Some((values::shown(looked.registers, definition, &links, field, value), address))
     };
-    let fields = sees().filter_map(|field| Some((field.label.as_str(), shown(field)?))).collect();
+    let shown = |field| shown(field).map(|(words, address)| (field.label.as_str(), words, address));
+    let fields = sees().filter_map(shown).collect();
     let empty =
         sees().filter(|field| !case.values.contains_key(&field.code)).map(|field| field.label.as_str()).collect();
     let steps = case.moves_open.iter().filter_map(|code| definition.find_move(code));
@@ -145,7 +152,7 @@ pub async fn page_of(
     page(&RecordPage {
         frame: looked.frame(&visit, title),
         about,
-        clocks: case.clocks.iter().map(|seen| Clock::of(definition, seen)).collect(),
+        clocks: case.clocks.iter().map(|seen| Clock::of(&looked, seen)).collect(),
         fields,
         empty,
         missing: case.findings.iter().map(|finding: &RecordFinding| finding.message.clone()).collect(),
@@ -161,8 +168,8 @@ pub async fn page_of(
 }
 
 impl Clock {
-    fn of(definition: &Definition, seen: &ClockSeen) -> Self {
-        let title = definition.clock(&seen.clock).map_or(seen.clock.as_str(), |clock| clock.title.as_str());
+    fn of(looked: &Looked<'_>, seen: &ClockSeen) -> Self {
+        let title = looked.definition.clock(&seen.clock).map_or(seen.clock.as_str(), |clock| clock.title.as_str());
         let day = |words: &str, day: Option<Date>| day.map(|day| format!("{words} {}", dates::day(day)));
         let days = [day("started", seen.started), day("due", seen.due), day("stopped", seen.stopped)];
         let law = seen.rule.as_ref().map(|rule| format!("{}: {}", rule.limit.shown(), rule.law)).unwrap_or_default();
@@ -172,6 +179,8 @@ impl Clock {
             days: days.into_iter().flatten().collect::<Vec<_>>().join(", "),
             law,
             doubtful: seen.rule.as_ref().is_some_and(|rule| rule.confirmed == Confirmed::Unconfirmed),
+            stood: pauses::stood(looked, &seen.clock),
+            steps: pauses::steps(looked, seen),
         }
     }
 }
@@ -208,6 +217,11 @@ pub fn told(definition: &Definition, event: &Event) -> (String, String) {
             sign.map_or_else(|| "Signed".to_owned(), |sign| format!("Signed: {}", sign.title))
         }
         "record-allocated" => "The work was given".to_owned(),
+        "record-shared" => "Offered to somebody to share".to_owned(),
+        "share-accepted" => "The share was accepted".to_owned(),
+        "share-ended" => "A share was ended".to_owned(),
+        "answer-chased" => "Reminded by e-mail".to_owned(),
+        "sample-drawn" => "Drawn into a sample for audit".to_owned(),
         "clock-paused" => "A clock was stopped for a time".to_owned(),
         "clock-resumed" => "A clock went on".to_owned(),
         "record-seen" => "Opened".to_owned(),
