@@ -32,6 +32,7 @@ mod names;
 mod persons;
 mod reach;
 mod recount;
+mod register_rows;
 mod save;
 mod shares;
 mod standing;
