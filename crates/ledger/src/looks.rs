@@ -171,10 +171,11 @@ impl Ledger {
     async fn keep(&self, work: Work, group: &mut [Box<dyn Wanted>]) -> Result<(), LedgerError> {
         let shared = group.len() > 1;
         let mut looking = Looking { work, actor: Actor::Visitor, at: Moment(self.now()), entries: Vec::new() };
+        // One mark for all: nothing that was read is lost by going back.
+        if shared {
+            looking.work.mark().await?;
+        }
         for asked in group {
-            if shared {
-                looking.work.mark().await?;
-            }
             looking.at = Moment(self.now());
             if !asked.read(&mut looking).await && shared {
                 looking.work.back().await?;

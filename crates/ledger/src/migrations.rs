@@ -38,6 +38,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 12, name: "needs", text: include_str!("../migrations/0012_needs.sql") },
     Migration { version: 13, name: "reminders", text: include_str!("../migrations/0013_reminders.sql") },
     Migration { version: 14, name: "registers", text: include_str!("../migrations/0014_registers.sql") },
+    Migration { version: 16, name: "looks", text: include_str!("../migrations/0016_looks.sql") },
 ];
 
 /// Which database a text is for.

@@ -87,7 +87,7 @@ impl Work {
         }
     }
 
-    /// Goes on from the last mark, as though no statement after it had been tried. Only for what has only read since.
+    /// Goes on from the mark, as though no statement after it had been tried: for what has only read since.
     pub(crate) async fn back(&mut self) -> Result<(), sqlx::Error> {
         match self {
             Self::Sqlite(_) => Ok(()),

@@ -7,9 +7,9 @@ use super::worklist::Row;
 use crate::store::Link;
 use crate::{LedgerError, TeamId};
 
-/// A page of a register's records that may be seen, in the order in which clocks run out. `$which`
-/// says which, its own places beginning with `$15`, in the words of an index that stands in that order: a list is read
-/// from its beginning to the end of its page, however many records there are.
+/// A page of a register's records that may be seen, in the order in which clocks run out. `$which` says which, its own
+/// places beginning with `$15`, in the words of an index that stands in that order: a list is read from its beginning to
+/// the end of its page, however many records there are.
 macro_rules! listed {
     ($link:expr, $reach:expr, $page:expr, $which:literal $(, $bind:expr)*) => {
         reached!(
@@ -21,7 +21,7 @@ macro_rules! listed {
                     a.name, r.team_id, r.due_on, r.due_clock, r.unsigned, r.missing
              FROM records r LEFT JOIN persons p ON p.id = r.person_id LEFT JOIN accounts a ON a.id = r.worker_id",
             concat!(
-                "AND r.register = $11 AND (r.due_on, r.id) > ($12, $13) AND r.merged_into IS NULL AND ",
+                "AND (r.due_on, r.id) > ($12, $13) AND r.merged_into IS NULL AND ",
                 $which,
                 " ORDER BY r.due_on, r.id LIMIT $14"
             ),
@@ -42,13 +42,32 @@ pub(super) async fn read(
     ended: bool,
 ) -> Result<Vec<Row>, LedgerError> {
     let state = page.state.as_ref().map_or("", |state| state.as_str());
+    // The open work of one worker or team is less than that of one register: `|| ''` keeps to its index.
     match (page.whose, ended) {
         (Whose::Mine, false) => {
-            listed!(link, reach, page, "r.is_open AND r.worker_id = $2 AND ($15 = '' OR r.state = $15)", state)
+            listed!(
+                link,
+                reach,
+                page,
+                "r.is_open AND r.worker_id = $2 AND r.register || '' = $11 AND ($15 = '' OR r.state = $15)",
+                state
+            )
         }
-        (Whose::Mine, true) => listed!(link, reach, page, "r.state = $15 AND r.worker_id = $2", state),
-        (Whose::All, false) => listed!(link, reach, page, "r.is_open AND ($15 = '' OR r.state = $15)", state),
-        (Whose::All, true) => listed!(link, reach, page, "r.state = $15", state),
+        (Whose::Mine, true) => {
+            listed!(
+                link,
+                reach,
+                page,
+                "NOT r.is_open AND r.worker_id = $2 AND r.register = $11 AND r.state = $15",
+                state
+            )
+        }
+        (Whose::All, false) => {
+            listed!(link, reach, page, "r.is_open AND r.register = $11 AND ($15 = '' OR r.state = $15)", state)
+        }
+        (Whose::All, true) => {
+            listed!(link, reach, page, "NOT r.is_open AND r.register = $11 AND r.state = $15", state)
+        }
         (Whose::Teams, _) => of_teams(link, reach, page, (state, ended)).await,
     }
 }
@@ -66,9 +85,23 @@ async fn of_teams(
     let mut all = Vec::new();
     for (team,) in rows!(link, (TeamId,), sql, reach.of, reach.me, reach.today)? {
         all.extend(if ended {
-            listed!(link, reach, page, "r.state = $15 AND r.team_id = $16", state, team)?
+            listed!(
+                link,
+                reach,
+                page,
+                "NOT r.is_open AND r.team_id = $16 AND r.register = $11 AND r.state = $15",
+                state,
+                team
+            )?
         } else {
-            listed!(link, reach, page, "r.is_open AND r.team_id = $16 AND ($15 = '' OR r.state = $15)", state, team)?
+            listed!(
+                link,
+                reach,
+                page,
+                "r.is_open AND r.team_id = $16 AND r.register || '' = $11 AND ($15 = '' OR r.state = $15)",
+                state,
+                team
+            )?
         });
     }
     all.sort_by_key(|row| (row.11, row.0));
