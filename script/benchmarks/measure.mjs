@@ -2,6 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { Agent, get } from 'node:http'
 
+// How many requests go ahead, uncounted in the times: each address once, where these are not more.
+const WARM = 200
+
 // The best of some runs: what the machine can do when it is left alone.
 export function best (times, run) {
   let ms = Infinity
@@ -42,7 +45,7 @@ print(json.dumps([done.returncode, took, resource.getrusage(resource.RUSAGE_CHIL
   return { seconds, megabytes: Math.round(kilobytes / 1024), output }
 }
 
-// The 95th percentile in ms of GETs that are sent at an even pace to the addresses in turn, answered or not. Each counts
+// The middle and the 95th percentile in ms of GETs that are sent at an even pace to the addresses in turn, answered or not. Each counts
 // from when it was due, so that one that had to wait to be sent is not taken for a quick one.
 export async function paced (addresses, perSecond, seconds, cookie) {
   const agent = new Agent({ keepAlive: true })
@@ -54,7 +57,8 @@ export async function paced (addresses, perSecond, seconds, cookie) {
       answer.once('end', () => resolve(performance.now() - due)).once('error', reject).resume()
     }).once('error', reject)
   })
-  for (let warm = 0; warm < Math.max(10, addresses.length); warm++) await one(warm, 0)
+  const warm = Math.max(10, Math.min(addresses.length, WARM))
+  for (let number = 0; number < warm; number++) await one(number, 0)
   const began = performance.now()
   const all = []
   for (let sent = 0; sent < perSecond * seconds; sent++) {
@@ -65,13 +69,20 @@ export async function paced (addresses, perSecond, seconds, cookie) {
   }
   const took = (await Promise.all(all)).sort((a, b) => a - b)
   agent.destroy()
-  return { p95: took[Math.ceil(took.length * 0.95) - 1] }
+  const within = (share) => took[Math.ceil(took.length * share) - 1]
+  return { p50: within(0.5), p95: within(0.95), answered: warm + took.length }
 }
 
 // PostgreSQL by itself counts what its tables hold, and writes them out, some minutes after they were filled; here it does
 // so at once, and not while pages are measured.
 export function settled (database) {
   if (database.startsWith('postgres')) execFileSync('psql', [database, '--quiet', '--command', 'VACUUM ANALYZE', '--command', 'CHECKPOINT'])
+}
+
+// What a statement counts in a database.
+export function count (database, sql) {
+  const [command, place] = database.startsWith('postgres') ? ['psql', [database, '--quiet', '--tuples-only', '--command']] : ['sqlite3', [database.replace(/^sqlite:/, '')]]
+  return Number(execFileSync(command, [...place, sql], { encoding: 'utf8' }).trim())
 }
 
 // 1008000 as 1,008,000.

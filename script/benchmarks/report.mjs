@@ -9,7 +9,8 @@ const TITLES = {
   serving: 'Serving pages',
   racing: 'Many at once',
   history: 'A plan that has lived long',
-  figures: 'Figures'
+  figures: 'Figures',
+  records: 'Records'
 }
 const INTRODUCTION = `# Speed
 

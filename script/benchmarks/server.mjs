@@ -10,7 +10,8 @@ const freePort = () => new Promise((resolve) => {
   })
 })
 
-const password = 'a long enough password for benches'
+// Of everybody who signs in.
+export const password = 'a long enough password for benches'
 
 export async function start (program, folder, options, database = `sqlite:${folder}/bench.sqlite`) {
   const port = await freePort()
@@ -26,7 +27,8 @@ export async function start (program, folder, options, database = `sqlite:${fold
     startedIn,
     memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024),
     publish: (file) => publish(program, database, address, file),
-    officer: async () => { const officer = visitor(address); await signIn(officer); return officer },
+    officer: () => signedIn(address, 'officer@demonstration.example'),
+    signedIn: (email) => signedIn(address, email),
     stop: () => new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGTERM') })
   }
 }
@@ -58,16 +60,18 @@ function visitor (address) {
 
 const field = (page, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? ''
 
-async function signIn ({ visit }) {
-  const page = await visit('/sign-in')
-  await visit('/sign-in', { 'form-key': field(page, 'form-key'), email: 'officer@demonstration.example', password })
+async function signedIn (address, email) {
+  const somebody = visitor(address)
+  const page = await somebody.visit('/sign-in')
+  const { status } = await somebody.visit('/sign-in', { 'form-key': field(page, 'form-key'), email, password })
+  if (status !== 303) throw new Error(`${email} could not sign in: ${status}`)
+  return somebody
 }
 
 // Stores the plan in the file, publishes it as the officer, and gives its page's address.
 async function publish (program, database, address, file) {
   const path = /\/plans\/\S+/.exec(importPlan(program, database, file))[0]
-  const officer = visitor(address)
-  await signIn(officer)
+  const officer = await signedIn(address, 'officer@demonstration.example')
   const asked = await officer.visit(`${path}/publish`)
   const published = await officer.visit(`${path}/publish`, { 'form-key': field(asked, 'form-key'), revision: field(asked, 'revision'), replaces: '' })
   if (published.status !== 303) throw new Error(`the plan could not be published: ${published.status}`)

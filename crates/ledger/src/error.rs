@@ -1,5 +1,7 @@
 //! What can go wrong, in plain sentences: what happened, whether anything was saved, what to do.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 /// Why a ledger could not be opened. Nothing was changed.
@@ -106,6 +108,13 @@ pub enum LedgerError {
     /// A change came without its journal entry, so it was not made.
     #[error("the change was not saved because its entry in the journal could not be written")]
     Unrecorded,
+    /// That something was looked at could not be kept in the journal, or may not be lasting, so it is not shown. Looks
+    /// share transactions: others have the same reason.
+    #[error(
+        "this is not shown, because that it was looked at could not be kept in the journal ({0}); nothing was changed; \
+         try again in a moment"
+    )]
+    NotKept(Arc<LedgerError>),
     /// Something stored cannot be read.
     #[error("{what} in the database cannot be read ({reason}); nothing was changed; restore it from a backup")]
     Damaged {

@@ -30,6 +30,7 @@ pub mod imports;
 pub mod inspection;
 pub mod journal;
 pub mod life;
+mod looks;
 pub mod mail;
 pub mod migrations;
 pub mod needs;

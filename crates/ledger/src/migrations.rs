@@ -43,6 +43,7 @@ pub const ALL: &[Migration] = &[
         name: "tokens_for_records",
         text: include_str!("../migrations/0015_tokens_for_records.sql"),
     },
+    Migration { version: 16, name: "looks", text: include_str!("../migrations/0016_looks.sql") },
 ];
 
 /// Which database a text is for.

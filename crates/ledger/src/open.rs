@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::address::{self, Address};
 use crate::clock::{Clock, SystemClock};
+use crate::looks::Looks;
 use crate::migrations::Migration;
 use crate::store::Store;
 use crate::{LedgerError, OpenLedgerError, migrations, roles};
@@ -16,6 +17,7 @@ pub struct Ledger {
     pub(crate) store: Store,
     clock: Arc<dyn Clock>,
     history: &'static [Migration],
+    pub(crate) looks: Looks,
 }
 
 impl Ledger {
@@ -53,7 +55,7 @@ impl Ledger {
             }
             Address::Postgres(address) => Store::postgres(address).await?,
         };
-        let ledger = Self { store, clock, history };
+        let ledger = Self { store, clock, history, looks: Looks::default() };
         ledger.check_durable().await?;
         migrations::apply(&ledger.store, history, ledger.now()).await?;
         Ok(ledger)

@@ -17,6 +17,8 @@ use crate::{LedgerError, OpenLedgerError};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a caller waits for PostgreSQL before it is told that it is not there.
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(5);
+/// How many statements a connection keeps prepared: every register has some of its own.
+const STATEMENTS: usize = 300;
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -76,6 +78,23 @@ impl Work {
         }
     }
 
+    /// Marks where [`Work::back`] goes back to. PostgreSQL wants nothing more of a transaction in which a statement
+    /// failed; SQLite goes on.
+    pub(crate) async fn mark(&mut self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(work) => sqlx::query("SAVEPOINT marked").execute(&mut **work).await.map(drop),
+        }
+    }
+
+    /// Goes on from the mark, as though no statement after it had been tried: for what has only read since.
+    pub(crate) async fn back(&mut self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(work) => sqlx::query("ROLLBACK TO SAVEPOINT marked").execute(&mut **work).await.map(drop),
+        }
+    }
+
     pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
             Self::Sqlite(work) => work.commit().await,
@@ -93,6 +112,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
+            .statement_cache_capacity(STATEMENTS)
             .pragma("trusted_schema", "OFF");
         let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).acquire_timeout(PATIENCE);
         let writer = writer.connect_with(options.clone()).await.map_err(OpenLedgerError::Connect)?;
@@ -103,7 +123,7 @@ impl Store {
 
     pub(crate) async fn postgres(address: &str) -> Result<Self, OpenLedgerError> {
         let options = PgConnectOptions::from_str(address).map_err(OpenLedgerError::Settings)?;
-        let options = options.application_name("bigplan").options([
+        let options = options.application_name("bigplan").statement_cache_capacity(STATEMENTS).options([
             ("synchronous_commit", "on"),
             ("lock_timeout", "20s"),
             ("idle_in_transaction_session_timeout", "60s"),

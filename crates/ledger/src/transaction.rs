@@ -81,7 +81,7 @@ impl Change<'_> {
         subject: Subject,
         body: Value,
     ) {
-        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None, of_records: None });
+        self.events.push(NewEvent::by(self.actor, self.at, action, partnership, subject, body));
     }
 
     /// As [`Change::record`], into the history of a plan, and of one of its items.
@@ -94,22 +94,21 @@ impl Change<'_> {
         subject: Subject,
         body: Value,
     ) {
-        let of_plan = Some((plan, item));
-        let partnership = Some(partnership);
-        self.events.push(NewEvent { action, partnership, subject, body, of_plan, of_records: None });
+        let event = NewEvent::by(self.actor, self.at, action, Some(partnership), subject, body);
+        self.events.push(NewEvent { of_plan: Some((plan, item)), ..event });
     }
 
-    /// As [`Change::record`], into the course of records, or among the looks at them.
+    /// As [`Change::record`], into the course of records.
     pub(crate) fn record_about(
         &mut self,
         action: &'static str,
         partnership: PartnershipId,
-        (records, look): (Vec<RecordId>, Look),
+        records: Vec<RecordId>,
         subject: Subject,
         body: Value,
     ) {
-        let (partnership, of_records) = (Some(partnership), Some((records, look)));
-        self.events.push(NewEvent { action, partnership, subject, body, of_plan: None, of_records });
+        let event = NewEvent::by(self.actor, self.at, action, Some(partnership), subject, body);
+        self.events.push(NewEvent { of_records: Some((records, Look::Changed)), ..event });
     }
 
     /// Writes the journal entries, then makes all of it lasting.
@@ -120,7 +119,7 @@ impl Change<'_> {
         if self.events.is_empty() {
             return Err(LedgerError::Unrecorded);
         }
-        journal::append(&mut self.work, &self.actor.journal_text(), self.at, &self.events).await?;
+        journal::append(&mut self.work, &self.events).await?;
         Ok(self.work.commit().await?)
     }
 

@@ -12,8 +12,9 @@ pub(crate) use append::append;
 pub(crate) use chain::hex;
 pub(crate) use history::{Row, event, of_subject};
 
+use crate::clock::Moment;
 use crate::{
-    AccountId, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
+    AccountId, Actor, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
     OrganisationId, PartnershipId, PersonId, PlanId, PostId, QuarterId, RecommendationId, RecordId, ReportId, TeamId,
 };
 
@@ -131,6 +132,9 @@ pub(crate) enum Look {
 
 /// An entry that is yet to get its place in the chain.
 pub(crate) struct NewEvent {
+    /// Who did it.
+    pub(crate) by: String,
+    pub(crate) at: Moment,
     pub(crate) action: &'static str,
     pub(crate) partnership: Option<PartnershipId>,
     pub(crate) subject: Subject,
@@ -139,6 +143,21 @@ pub(crate) struct NewEvent {
     pub(crate) of_plan: Option<(PlanId, Option<ItemId>)>,
     /// The records that the entry is about, and whether they were only looked at.
     pub(crate) of_records: Option<(Vec<RecordId>, Look)>,
+}
+
+impl NewEvent {
+    /// An entry about no plan and no record.
+    pub(crate) fn by(
+        actor: &Actor,
+        at: Moment,
+        action: &'static str,
+        partnership: Option<PartnershipId>,
+        subject: Subject,
+        body: Value,
+    ) -> Self {
+        let by = actor.journal_text();
+        Self { by, at, action, partnership, subject, body, of_plan: None, of_records: None }
+    }
 }
 
 /// One entry, as shown to people who may see it. May hold personal details.

@@ -5,14 +5,14 @@ use serde_json::json;
 
 use super::Casework;
 use super::around::{self, Fact};
-use super::derive::NEVER;
 use super::look::OtherRecord;
 use super::persons::{self, Person};
 use super::reach::{self, reached};
+use super::register_rows;
 use super::standing::Who;
-use super::worklist::{Row, WorkItem, due};
+use super::worklist::{WorkItem, due};
 use crate::clock::Day;
-use crate::journal::Look;
+use crate::looks::Looking;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject};
 
 /// Whose work a list of one register shows.
@@ -89,36 +89,33 @@ impl Casework {
         of: PartnershipId,
         page: &RegisterPage,
     ) -> Result<Vec<WorkItem>, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        self.require_current(&mut change.link()).await?;
-        let reach = reach::of(self, &mut change.link(), actor, of).await?;
-        let rows = reached!(
-            fetch_all,
-            change.work,
-            Row,
-            reach,
-            "SELECT r.id, r.register, r.state, r.version, r.person_id, p.family_name, p.given_names, r.about_id, r.worker_id,
-                    a.name, r.team_id, r.due_on, r.due_clock, r.unsigned, r.missing
-             FROM records r LEFT JOIN persons p ON p.id = r.person_id LEFT JOIN accounts a ON a.id = r.worker_id",
-            "AND r.register = $11 AND (r.due_on, r.id) > ($12, $13) AND r.merged_into IS NULL
-             AND (($14 = '' AND r.is_open) OR r.state = $14)
-             AND ($15 = 'all' OR ($15 = 'mine' AND r.worker_id = $2) OR ($15 = 'teams' AND r.team_id IN (
-                 SELECT m.team_id FROM duties m WHERE m.account_id = $2 AND m.partnership_id = $1
-                   AND (m.from_on IS NULL OR m.from_on <= $3) AND (m.until_on IS NULL OR m.until_on >= $3))))
-             ORDER BY r.due_on, r.id LIMIT $16",
-            page.register.as_str(),
-            page.after.map_or_else(String::new, |(day, _)| day.unwrap_or(NEVER).to_string()),
-            page.after.map_or_else(String::new, |(_, id)| id.to_string()),
-            page.state.as_ref().map_or("", |state| state.as_str()),
-            page.whose.word(),
-            i64::from(page.lines.clamp(1, 200))
-        )?;
+        let (work, page) = (self.clone(), page.clone());
+        self.ledger
+            .look(actor, move |looking| Box::pin(async move { work.in_register(looking, of, &page).await }))
+            .await
+    }
+
+    async fn in_register(
+        &self,
+        looking: &mut Looking,
+        of: PartnershipId,
+        page: &RegisterPage,
+    ) -> Result<Vec<WorkItem>, LedgerError> {
+        let reach = self.reach(looking, of).await?;
+        let ended = self.ends(page)?;
+        let rows = register_rows::read(&mut looking.link(), &reach, page, ended).await?;
         let items: Vec<WorkItem> = rows.into_iter().map(WorkItem::from_row).collect();
         let shown: Vec<RecordId> = items.iter().map(|item| item.id).collect();
         let body = json!({"list": page.whose.word(), "register": page.register, "records": shown.len()});
-        change.record_about("records-listed", of, (shown, Look::Only), Subject::Registers, body);
-        change.commit().await?;
+        looking.record_about("records-listed", of, shown, Subject::Registers, body);
         Ok(items)
+    }
+
+    /// Whether a page is of records in a state that ends, so that none of them is open.
+    fn ends(&self, page: &RegisterPage) -> Result<bool, LedgerError> {
+        let definition = self.definition(page.register.as_str())?;
+        let state = page.state.as_ref().and_then(|state| definition.state(state));
+        Ok(state.is_some_and(|state| state.ends))
     }
 
     /// How many open records of each register the actor may see, by register. Numbers only, so counting is no look.
@@ -148,13 +145,18 @@ impl Casework {
     /// # Errors
     /// [`LedgerError::NotFound`] where there is none, or no record of theirs is the actor's to see.
     pub async fn person_page(&self, actor: &Actor, id: PersonId) -> Result<PersonPage, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        let found = persons::find(&mut change.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
-        self.require_known(&mut change.link(), actor, &found).await?;
-        let reach = reach::of(self, &mut change.link(), actor, found.partnership).await?;
+        let work = self.clone();
+        self.ledger.look(actor, move |looking| Box::pin(async move { work.whole_person(looking, id).await })).await
+    }
+
+    async fn whole_person(&self, looking: &mut Looking, id: PersonId) -> Result<PersonPage, LedgerError> {
+        let actor = looking.actor.clone();
+        let found = persons::find(&mut looking.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
+        self.require_known(&mut looking.link(), &actor, &found).await?;
+        let reach = reach::of(self, &mut looking.link(), &actor, found.partnership).await?;
         let rows = reached!(
             fetch_all,
-            change.work,
+            looking,
             (RecordId, String, String, bool, Day),
             reach,
             "SELECT r.id, r.register, r.state, r.is_open, r.due_on FROM records r",
@@ -164,11 +166,10 @@ impl Casework {
         )?;
         let record = |(id, register, state, open, due_on)| OtherRecord { id, register, state, open, due: due(due_on) };
         let records: Vec<OtherRecord> = rows.into_iter().map(record).collect();
-        let who = Who::of(actor)?;
-        let around = around::of(&mut change.link(), &self.registers, who, id, reach.today).await?;
+        let who = Who::of(&actor)?;
+        let around = around::of(&mut looking.link(), &self.registers, who, id, reach.today).await?;
         let shown: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-        change.record_about("person-seen", found.partnership, (shown, Look::Only), Subject::Person(id), json!({}));
-        change.commit().await?;
+        looking.record_about("person-seen", found.partnership, shown, Subject::Person(id), json!({}));
         Ok(PersonPage { person: found, records, around })
     }
 }

@@ -88,7 +88,7 @@ impl Casework {
         (field, today): (&bigplan_register::FieldCode, Date),
         letters: usize,
     ) -> Result<(), CaseworkError> {
-        let mut open = self.known(change, actor, record).await?;
+        let mut open = self.known_in(change, actor, record).await?;
         let before = open.record.values.clone();
         open.record.values.insert(field.clone(), Value::Day(today));
         let saved = self.save(change, open.definition, &open.head, &open.record, &before).await?;

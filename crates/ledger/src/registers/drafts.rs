@@ -7,6 +7,7 @@ use bigplan_register::{FieldCode, RegisterCode};
 use super::Casework;
 use super::standing::Who;
 use crate::error::damaged;
+use crate::people::day;
 use crate::transaction::Housekeeping;
 use crate::{AccountId, Actor, LedgerError, RecordId};
 
@@ -54,7 +55,8 @@ impl Casework {
         }
         let mut change = self.ledger.change(actor).await?;
         if let DraftPlace::Record(id) = place {
-            self.known(&mut change, actor, *id).await?;
+            let today = day(change.at);
+            self.known(&mut change.link(), actor, *id, today).await?;
         }
         let sql =
             "INSERT INTO record_drafts (account_id, place, typed, version, changed_at) VALUES ($1, $2, $3, $4, $5)

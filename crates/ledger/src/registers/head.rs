@@ -37,6 +37,7 @@ pub(super) struct Course {
     pub(super) pauses: Vec<Pause>,
 }
 
+/// A head, and how many times definitions have been applied.
 pub(super) type HeadRow = (
     RecordId,
     PartnershipId,
@@ -53,10 +54,11 @@ pub(super) type HeadRow = (
     Option<OrganisationId>,
     Option<RecordId>,
     String,
+    i64,
 );
 
 impl Head {
-    pub(super) fn from_row(row: HeadRow) -> Result<Self, LedgerError> {
+    pub(super) fn from_row(row: HeadRow) -> Result<(Self, i64), LedgerError> {
         let (
             id,
             partnership,
@@ -73,10 +75,11 @@ impl Head {
             of,
             into,
             course,
+            generation,
         ) = row;
         let (referred_by, referred_for, merged_into) = (by, of, into);
         let course = serde_json::from_str(&course).map_err(damaged("the course of a record"))?;
-        Ok(Self {
+        let head = Self {
             id,
             partnership,
             register,
@@ -92,14 +95,21 @@ impl Head {
             referred_for,
             merged_into,
             course,
-        })
+        };
+        Ok((head, generation))
     }
 
     /// The head of a record, whoever asks: the caller has yet to ask whether they may see it.
     pub(super) async fn find(link: &mut Link<'_>, id: RecordId) -> Result<Option<Self>, LedgerError> {
+        Ok(Self::look_up(link, id).await?.map(|(head, _)| head))
+    }
+
+    /// As [`Head::find`], with how many times definitions have been applied.
+    pub(super) async fn look_up(link: &mut Link<'_>, id: RecordId) -> Result<Option<(Self, i64)>, LedgerError> {
         let sql = "SELECT r.id, r.partnership_id, r.register, r.person_id, r.about_id, r.state, r.is_open, r.version,
-                          r.worker_id, r.worker_qualified, r.team_id, r.referred_by, r.referred_for, r.merged_into, r.course
-                   FROM records r WHERE r.id = $1";
+                          r.worker_id, r.worker_qualified, r.team_id, r.referred_by, r.referred_for, r.merged_into, r.course,
+                          g.generation
+                   FROM records r JOIN register_generation g ON g.only_row = 1 WHERE r.id = $1";
         optional_row!(link, HeadRow, sql, id)?.map(Self::from_row).transpose()
     }
 

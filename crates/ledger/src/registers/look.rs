@@ -13,13 +13,13 @@ use super::Casework;
 use super::around::{self, Fact};
 use super::near::{self, Near, PersonNear};
 use super::persons::{self, Person};
-use super::reach::{self, reached};
+use super::reach::{self, Reach, reached};
 use super::save::Open;
 use super::table::Values;
 use super::timeline;
 use super::worklist::due;
 use crate::clock::Day;
-use crate::journal::Look;
+use crate::looks::Looking;
 use crate::people::day;
 use crate::store::Link;
 use crate::{AccountId, Actor, Event, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
@@ -126,38 +126,26 @@ impl Casework {
     /// [`LedgerError::NotFound`] where there is none or it is not theirs to see; any error of the journal: nothing is
     /// shown then.
     pub async fn case_page(&self, actor: &Actor, id: RecordId) -> Result<CasePage, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        let open = self.known(&mut change, actor, id).await?;
-        let reach = reach::of(self, &mut change.link(), actor, open.head.partnership).await?;
-        let person = match open.head.person {
-            Some(person) => persons::find(&mut change.link(), person).await?,
-            None => None,
-        };
-        let others = match open.head.person {
-            Some(person) => others(&mut change.link(), &reach, person, id).await?,
-            None => Vec::new(),
-        };
-        let (who, on) = (open.who, day(change.at));
-        let around = match open.head.person {
-            Some(person) => around::of(&mut change.link(), &self.registers, who, person, on).await?,
-            None => Vec::new(),
-        };
-        let worker_name = match open.head.worker {
-            Some(worker) => {
-                let sql = "SELECT name FROM accounts WHERE id = $1";
-                optional_row!(change.work, (String,), sql, worker)?.map(|row| row.0)
-            }
-            None => None,
-        };
-        let near = near::of_record(&mut change.link(), &reach, &open).await?;
-        let timeline = timeline::changes(&mut change.link(), id, 50).await?;
-        let today = day(change.at).0;
-        let page = self.page(open, today, Beside { person, worker_name, others, around, timeline, near });
+        let work = self.clone();
+        self.ledger.look(actor, move |looking| Box::pin(async move { work.case(looking, id).await })).await
+    }
+
+    async fn case(&self, looking: &mut Looking, id: RecordId) -> Result<CasePage, LedgerError> {
+        let open = self.seen(looking, id).await?;
+        let today = day(looking.at);
+        let reach = reach::with(self, open.who, open.head.partnership, today, &open.standings.held());
+        let beside = Beside::read(self, &mut looking.link(), &open, &reach).await?;
+        let page = self.page(open, today.0, beside);
         let body = json!({"register": page.register});
         let shown = std::iter::once(id).chain(page.around.iter().map(|fact| fact.id)).collect();
-        change.record_about("record-seen", page.partnership, (shown, Look::Only), Subject::Record(id), body);
-        change.commit().await?;
+        looking.record_about("record-seen", page.partnership, shown, Subject::Record(id), body);
         Ok(page)
+    }
+
+    /// A record that whoever looks may see.
+    pub(super) async fn seen(&self, looking: &mut Looking, id: RecordId) -> Result<Open<'_>, LedgerError> {
+        let (actor, today) = (looking.actor.clone(), day(looking.at));
+        self.known(&mut looking.link(), &actor, id, today).await
     }
 
     fn page(&self, open: Open<'_>, today: Date, beside: Beside) -> CasePage {
@@ -227,6 +215,36 @@ struct Beside {
     near: Near,
 }
 
+impl Beside {
+    async fn read(
+        casework: &Casework,
+        link: &mut Link<'_>,
+        open: &Open<'_>,
+        reach: &Reach,
+    ) -> Result<Self, LedgerError> {
+        let head = &open.head;
+        let (person, others, around) = match head.person {
+            None => (None, Vec::new(), Vec::new()),
+            Some(id) => {
+                let person = persons::find(link, id).await?;
+                let others = others(link, reach, id, head.id).await?;
+                let around = around::of(link, &casework.registers, open.who, id, reach.today).await?;
+                (person, others, around)
+            }
+        };
+        let worker_name = match head.worker {
+            Some(worker) => {
+                let sql = "SELECT name FROM accounts WHERE id = $1";
+                optional_row!(link, (String,), sql, worker)?.map(|row| row.0)
+            }
+            None => None,
+        };
+        let near = near::of_record(link, reach, open).await?;
+        let timeline = timeline::changes(link, head.id, 50).await?;
+        Ok(Self { person, worker_name, others, around, timeline, near })
+    }
+}
+
 fn moves_open(definition: &Definition, record: &Record, roles: &[RoleCode]) -> Vec<MoveCode> {
     let open = definition.moves.iter().filter(|step| step.from.contains(&record.state));
     let own = open.filter(|step| roles.iter().any(|role| step.who.contains(role)));
@@ -257,7 +275,7 @@ impl ClockSeen {
 
 async fn others(
     link: &mut Link<'_>,
-    reach: &reach::Reach,
+    reach: &Reach,
     person: PersonId,
     but: RecordId,
 ) -> Result<Vec<OtherRecord>, LedgerError> {

@@ -40,6 +40,7 @@ mod near;
 mod persons;
 mod reach;
 mod recount;
+mod register_rows;
 mod save;
 mod shares;
 mod standing;

@@ -108,7 +108,7 @@ impl Casework {
         };
         for (record, register) in records {
             if self.registers.named(&register).is_some_and(|one| one.fields.iter().any(Field::names_person)) {
-                let open = self.known(&mut change, actor, record).await?;
+                let open = self.known_in(&mut change, actor, record).await?;
                 ids.extend(links(&open, Field::names_person).filter_map(|id| id.parse::<PersonId>().ok()));
                 shown.push(record);
             }

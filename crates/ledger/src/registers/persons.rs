@@ -10,6 +10,7 @@ use super::standing::Who;
 use super::{Casework, reach};
 use crate::clock::Day;
 use crate::error::damaged;
+use crate::looks::Looking;
 use crate::store::Link;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, Subject, given};
@@ -183,11 +184,15 @@ impl Casework {
     /// # Errors
     /// [`LedgerError::NotFound`] where there is none, or no record of theirs is the actor's to see.
     pub async fn person(&self, actor: &Actor, id: PersonId) -> Result<Person, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        let found = find(&mut change.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
-        self.require_known(&mut change.link(), actor, &found).await?;
-        change.record("person-seen", Some(found.partnership), Subject::Person(id), json!({}));
-        change.commit().await?;
+        let work = self.clone();
+        self.ledger.look(actor, move |looking| Box::pin(async move { work.one_person(looking, id).await })).await
+    }
+
+    async fn one_person(&self, looking: &mut Looking, id: PersonId) -> Result<Person, LedgerError> {
+        let actor = looking.actor.clone();
+        let found = find(&mut looking.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
+        self.require_known(&mut looking.link(), &actor, &found).await?;
+        looking.record("person-seen", found.partnership, Subject::Person(id), json!({}));
         Ok(found)
     }
 
@@ -208,8 +213,22 @@ impl Casework {
         if wanted.chars().count() < 2 {
             return Err(LedgerError::Field { field: "name", message: "Enter at least two letters of the name." });
         }
-        let mut change = self.ledger.change(actor).await?;
-        self.require_beginner(&mut change.link(), actor, of, kind).await?;
+        let work = self.clone();
+        let look = self
+            .ledger
+            .look(actor, move |looking| Box::pin(async move { work.called(looking, of, kind, &wanted).await }));
+        look.await
+    }
+
+    async fn called(
+        &self,
+        looking: &mut Looking,
+        of: PartnershipId,
+        kind: PersonKind,
+        wanted: &str,
+    ) -> Result<Vec<Person>, LedgerError> {
+        let actor = looking.actor.clone();
+        self.require_beginner(&mut looking.link(), &actor, of, kind).await?;
         let sql =
             "SELECT id, partnership_id, kind, family_name, given_names, born_on, sex, died_on, pupil_number, version
                    FROM persons WHERE partnership_id = $1 AND kind = $2 AND merged_into IS NULL
@@ -217,11 +236,10 @@ impl Casework {
                    ORDER BY match_key, id LIMIT 50";
         // The last character there is: everything that begins as wanted comes before it.
         let end = format!("{wanted}\u{10ffff}");
-        let rows = rows!(change.work, Row, sql, of, kind, wanted.as_str(), end.as_str())?;
+        let rows = rows!(looking, Row, sql, of, kind, wanted, end.as_str())?;
         let found: Vec<Person> = rows.into_iter().map(Person::from_row).collect();
         let shown: Vec<PersonId> = found.iter().map(|person| person.id).collect();
-        change.record("persons-found", Some(of), Subject::Registers, json!({"shown": shown}));
-        change.commit().await?;
+        looking.record("persons-found", of, Subject::Registers, json!({"shown": shown}));
         Ok(found)
     }
 

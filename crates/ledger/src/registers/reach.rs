@@ -1,12 +1,13 @@
 //! Which records a list may show to somebody: the same rule as [`super::standing`], as one condition of a query.
 
-use bigplan_register::Registers;
 use bigplan_register::definition::{Relation, Right};
+use bigplan_register::{Registers, RoleCode};
 
 use super::Casework;
 use super::duties::{day_of, roles_today};
 use super::standing::Who;
 use crate::clock::Day;
+use crate::error::damaged;
 use crate::store::Link;
 use crate::{AccountId, Actor, LedgerError, PartnershipId, PersonId};
 
@@ -81,15 +82,21 @@ pub(super) async fn of(
     actor: &Actor,
     of: PartnershipId,
 ) -> Result<Reach, LedgerError> {
-    let who = Who::of(actor)?;
-    let today = day_of(casework);
+    let (who, today) = (Who::of(actor)?, day_of(casework));
     let roles = match who {
         Who::Account(account) => roles_today(link, account, of, today).await?,
         Who::System => Vec::new(),
     };
-    let listed = |meant: &dyn Fn(Relation, bool) -> bool| pairs(&casework.registers, &roles, meant);
+    let roles: Vec<RoleCode> =
+        roles.iter().map(|role| role.parse()).collect::<Result<_, _>>().map_err(damaged("a duty"))?;
+    Ok(with(casework, who, of, today, &roles))
+}
+
+/// As [`of`], where it was read already which roles somebody holds.
+pub(super) fn with(casework: &Casework, who: Who, of: PartnershipId, today: Day, roles: &[RoleCode]) -> Reach {
+    let listed = |meant: &dyn Fn(Relation, bool) -> bool| pairs(&casework.registers, roles, meant);
     let all = if who == Who::System { "*".to_owned() } else { listed(&|with, _| with == Relation::All) };
-    Ok(Reach {
+    Reach {
         of,
         me: who.account(),
         today,
@@ -100,16 +107,15 @@ pub(super) async fn of(
         childs_team: listed(&|with, through_child| with == Relation::Team && through_child),
         referred: listed(&|with, _| with == Relation::Referred),
         shared: listed(&|with, _| with == Relation::Shared),
-    })
+    }
 }
 
 /// The pairs of role and register whose records a role may see in a way that is meant. `,` where there is none.
-fn pairs(registers: &Registers, roles: &[String], meant: &dyn Fn(Relation, bool) -> bool) -> String {
+fn pairs(registers: &Registers, roles: &[RoleCode], meant: &dyn Fn(Relation, bool) -> bool) -> String {
     let mut pairs = String::from(",");
     for definition in registers.iter() {
         for entry in definition.access.iter().filter(|entry| entry.may.contains(&Right::See)) {
-            let held = roles.iter().any(|role| role == entry.role.as_str());
-            if held && meant(entry.with, definition.allocation.is_none()) {
+            if roles.contains(&entry.role) && meant(entry.with, definition.allocation.is_none()) {
                 pairs.push_str(&format!("{}/{},", entry.role, definition.code));
             }
         }

@@ -11,8 +11,8 @@ use super::standing::{self, Standings, Who};
 use super::table::{self, Values};
 use super::{Casework, CaseworkError, links, persons, storable};
 use crate::clock::Day;
-use crate::journal::Look;
 use crate::people::day;
+use crate::store::Link;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, RecordId, Subject};
 
@@ -47,7 +47,8 @@ impl Casework {
         id: RecordId,
         expected: i64,
     ) -> Result<Open<'_>, CaseworkError> {
-        let open = self.known(change, actor, id).await?;
+        let today = day(change.at);
+        let open = self.known(&mut change.link(), actor, id, today).await?;
         if open.head.merged_into.is_some() {
             return Err(LedgerError::State("this record was merged into another: work with that one").into());
         }
@@ -60,20 +61,32 @@ impl Casework {
     /// A record that the actor may see, merged or not, whatever its version.
     pub(super) async fn known(
         &self,
+        link: &mut Link<'_>,
+        actor: &Actor,
+        id: RecordId,
+        today: Day,
+    ) -> Result<Open<'_>, LedgerError> {
+        let who = Who::of(actor)?;
+        let (head, generation) = Head::look_up(link, id).await?.ok_or(LedgerError::NotFound("record"))?;
+        self.require_generation(generation)?;
+        let definition = self.definition(&head.register)?;
+        let standings = standing::of(link, who, definition, &head, today).await?;
+        if !standings.may(definition, bigplan_register::definition::Right::See) {
+            return Err(LedgerError::NotFound("record"));
+        }
+        let record = head.record(head::values(link, definition, id).await?)?;
+        Ok(Open { definition, head, record, standings, who })
+    }
+
+    /// As [`Casework::known`], in a change.
+    pub(super) async fn known_in(
+        &self,
         change: &mut Change<'_>,
         actor: &Actor,
         id: RecordId,
     ) -> Result<Open<'_>, LedgerError> {
-        let (who, today) = (Who::of(actor)?, day(change.at));
-        self.require_current(&mut change.link()).await?;
-        let head = Head::find(&mut change.link(), id).await?.ok_or(LedgerError::NotFound("record"))?;
-        let definition = self.definition(&head.register)?;
-        let standings = standing::of(&mut change.link(), who, definition, &head, today).await?;
-        if !standings.may(definition, bigplan_register::definition::Right::See) {
-            return Err(LedgerError::NotFound("record"));
-        }
-        let record = head.record(head::values(&mut change.link(), definition, id).await?)?;
-        Ok(Open { definition, head, record, standings, who })
+        let today = day(change.at);
+        self.known(&mut change.link(), actor, id, today).await
     }
 
     pub(super) fn definition(&self, register: &str) -> Result<&Definition, LedgerError> {
@@ -225,6 +238,5 @@ pub(super) fn journal(change: &mut Change<'_>, action: &'static str, head: &Head
     if let (Json::Object(body), Json::Object(says)) = (&mut body, says) {
         body.extend(says);
     }
-    let about = (vec![head.id], Look::Changed);
-    change.record_about(action, head.partnership, about, Subject::Record(head.id), body);
+    change.record_about(action, head.partnership, vec![head.id], Subject::Record(head.id), body);
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::save::journal;
 use super::{Casework, CaseworkError};
 use crate::clock::{Day, Moment};
-use crate::people::in_order;
+use crate::people::{day, in_order};
 use crate::{AccountId, Actor, LedgerError, RecordId, ShareId, given};
 
 /// A record that somebody shares with another.
@@ -48,7 +48,8 @@ impl Casework {
         let why = given::words("why", why, "Enter why it is shared, and what allows it.")?;
         in_order(Some(from), until)?;
         let mut change = self.ledger.change(actor).await?;
-        let open = self.known(&mut change, actor, id).await?;
+        let today = day(change.at);
+        let open = self.known(&mut change.link(), actor, id, today).await?;
         if !open.standings.may(open.definition, Right::Change) {
             return Err(LedgerError::Forbidden("share this record").into());
         }
@@ -97,7 +98,8 @@ impl Casework {
             "SELECT id, record_id, account_id, why, from_on, until_on, accepted_at FROM record_shares WHERE id = $1";
         let found = optional_row!(change.work, Row, sql, share)?.map(Share::from_row);
         let found = found.ok_or(LedgerError::NotFound("share"))?;
-        let open = self.known(&mut change, actor, found.record).await;
+        let today = day(change.at);
+        let open = self.known(&mut change.link(), actor, found.record, today).await;
         let own = actor.account() == Some(found.account);
         let open = open.map_err(|error| if own { error } else { LedgerError::NotFound("share") })?;
         if !own && !open.standings.may(open.definition, Right::Change) {
@@ -117,7 +119,7 @@ impl Casework {
     pub async fn shares_of(&self, actor: &Actor, id: RecordId) -> Result<Vec<(Share, String)>, CaseworkError> {
         type Named = (ShareId, RecordId, AccountId, String, Day, Option<Day>, Option<Moment>, String);
         let mut change = self.ledger.change(actor).await?;
-        let open = self.known(&mut change, actor, id).await?;
+        let open = self.known_in(&mut change, actor, id).await?;
         if !open.standings.may(open.definition, Right::Change) {
             return Err(LedgerError::Forbidden("share this record").into());
         }

@@ -59,6 +59,11 @@ impl Standings {
         self.system || self.duties.iter().any(|duty| access::may(definition, duty, right))
     }
 
+    /// The roles that somebody holds today, whether or not they reach the record.
+    pub(super) fn held(&self) -> Vec<RoleCode> {
+        self.duties.iter().flat_map(|duty| duty.roles.clone()).collect()
+    }
+
     /// The fields that somebody sees, in the definition's order.
     pub(super) fn seen<'a>(&self, definition: &'a Definition) -> Vec<&'a Field> {
         self.fields(definition, |duty, code| access::seen(definition, duty).iter().any(|field| field.code == *code))

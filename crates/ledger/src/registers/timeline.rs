@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::Casework;
 use crate::journal::{Look, Row, event};
+use crate::looks::Looking;
 use crate::store::Link;
 use crate::{Actor, Event, LedgerError, RecordId, Subject};
 
@@ -14,17 +15,21 @@ impl Casework {
     /// # Errors
     /// [`LedgerError::NotFound`]; [`LedgerError::Forbidden`] where the actor may neither audit nor allocate the record.
     pub async fn who_has_seen(&self, actor: &Actor, id: RecordId, limit: u32) -> Result<Vec<Event>, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        let open = self.known(&mut change, actor, id).await?;
+        let work = self.clone();
+        let look =
+            self.ledger.look(actor, move |looking| Box::pin(async move { work.looks_at(looking, id, limit).await }));
+        look.await
+    }
+
+    async fn looks_at(&self, looking: &mut Looking, id: RecordId, limit: u32) -> Result<Vec<Event>, LedgerError> {
+        let open = self.seen(looking, id).await?;
         let may = |right| open.standings.may(open.definition, right);
         if !may(Right::Audit) && !may(Right::Allocate) {
             return Err(LedgerError::Forbidden("see who has seen this record: its managers and auditors may"));
         }
-        let seen = events(&mut change.link(), id, Look::Only, limit).await?;
+        let seen = events(&mut looking.link(), id, Look::Only, limit).await?;
         let body = json!({"register": open.head.register});
-        let of = open.head.partnership;
-        change.record_about("looks-seen", of, (vec![id], Look::Only), Subject::Record(id), body);
-        change.commit().await?;
+        looking.record_about("looks-seen", open.head.partnership, vec![id], Subject::Record(id), body);
         Ok(seen)
     }
 }

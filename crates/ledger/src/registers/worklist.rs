@@ -8,8 +8,8 @@ use super::Casework;
 use super::derive::NEVER;
 use super::reach::{self, Reach, reached};
 use crate::clock::Day;
-use crate::journal::Look;
-use crate::transaction::Change;
+use crate::looks::Looking;
+use crate::store::Link;
 use crate::{AccountId, Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
 
 /// A line of a list of work.
@@ -125,16 +125,34 @@ impl Casework {
         list: &WorkList,
         page: &WorkPage,
     ) -> Result<Vec<WorkItem>, LedgerError> {
-        let mut change = self.ledger.change(actor).await?;
-        self.require_current(&mut change.link()).await?;
-        let reach = reach::of(self, &mut change.link(), actor, of).await?;
-        let rows = read(&mut change, &reach, list, page).await?;
+        let (work, list, page) = (self.clone(), list.clone(), page.clone());
+        let look = self
+            .ledger
+            .look(actor, move |looking| Box::pin(async move { work.listed(looking, of, &list, &page).await }));
+        look.await
+    }
+
+    async fn listed(
+        &self,
+        looking: &mut Looking,
+        of: PartnershipId,
+        list: &WorkList,
+        page: &WorkPage,
+    ) -> Result<Vec<WorkItem>, LedgerError> {
+        let reach = self.reach(looking, of).await?;
+        let rows = read(&mut looking.link(), &reach, list, page).await?;
         let items: Vec<WorkItem> = rows.into_iter().map(WorkItem::from_row).collect();
         let shown: Vec<RecordId> = items.iter().map(|item| item.id).collect();
         let body = json!({"list": list.word(), "records": shown.len()});
-        change.record_about("records-listed", of, (shown, Look::Only), Subject::Registers, body);
-        change.commit().await?;
+        looking.record_about("records-listed", of, shown, Subject::Registers, body);
         Ok(items)
+    }
+
+    /// What whoever looks reaches today, if the definitions are those that hold.
+    pub(super) async fn reach(&self, looking: &mut Looking, of: PartnershipId) -> Result<Reach, LedgerError> {
+        self.require_current(&mut looking.link()).await?;
+        let actor = looking.actor.clone();
+        reach::of(self, &mut looking.link(), &actor, of).await
     }
 
     /// Referrals that are decided and whose referrers have not been told what came of them, the longest wait first.
@@ -155,22 +173,16 @@ impl Casework {
     }
 }
 
-async fn read(
-    change: &mut Change<'_>,
-    reach: &Reach,
-    list: &WorkList,
-    page: &WorkPage,
-) -> Result<Vec<Row>, LedgerError> {
-    let work = &mut change.work;
+async fn read(link: &mut Link<'_>, reach: &Reach, list: &WorkList, page: &WorkPage) -> Result<Vec<Row>, LedgerError> {
     match list {
-        WorkList::Mine => page!(work, reach, page, "AND r.is_open AND r.worker_id = $2"),
-        WorkList::Team(team) => page!(work, reach, page, "AND r.is_open AND r.team_id = $15", *team),
-        WorkList::Unsigned(None) => page!(work, reach, page, "AND r.unsigned > 0"),
-        WorkList::Unsigned(Some(team)) => page!(work, reach, page, "AND r.unsigned > 0 AND r.team_id = $15", *team),
+        WorkList::Mine => page!(link, reach, page, "AND r.is_open AND r.worker_id = $2"),
+        WorkList::Team(team) => page!(link, reach, page, "AND r.is_open AND r.team_id = $15", *team),
+        WorkList::Unsigned(None) => page!(link, reach, page, "AND r.unsigned > 0"),
+        WorkList::Unsigned(Some(team)) => page!(link, reach, page, "AND r.unsigned > 0 AND r.team_id = $15", *team),
         WorkList::InState(register, state) => {
             let (register, state) = (register.as_str(), state.as_str());
             page!(
-                work,
+                link,
                 reach,
                 page,
                 "AND r.register = $15 AND r.state = $16 AND r.merged_into IS NULL",

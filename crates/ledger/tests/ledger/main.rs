@@ -20,6 +20,7 @@ mod life;
 mod life_consultation;
 mod life_next;
 mod life_sign_up;
+mod looks;
 mod mail;
 mod migrations;
 mod needs;

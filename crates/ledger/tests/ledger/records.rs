@@ -79,8 +79,8 @@ both! {
         house.work.case_page(&SETUP, visit.id).await.unwrap();
         assert_eq!(house.work.who_has_seen(&SETUP, visit.id, 9).await.unwrap().len(), 1);
         house.given.behind("ALTER TABLE journal RENAME TO journal_lost").await;
-        assert!(matches!(house.work.case_page(&SETUP, visit.id).await, Err(LedgerError::Database(_))));
-        assert!(matches!(house.work.person(&SETUP, house.child).await, Err(LedgerError::Database(_))));
+        assert!(matches!(house.work.case_page(&SETUP, visit.id).await, Err(LedgerError::NotKept(_))));
+        assert!(matches!(house.work.person(&SETUP, house.child).await, Err(LedgerError::NotKept(_))));
     }
 
     async fn what_cannot_be_stored_is_said_and_nothing_is_saved(given: Given) {

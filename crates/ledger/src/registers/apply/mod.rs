@@ -68,7 +68,12 @@ impl Ledger {
 impl Casework {
     /// Refuses to go on by definitions that others have taken the place of.
     pub(super) async fn require_current(&self, link: &mut crate::store::Link<'_>) -> Result<(), LedgerError> {
-        if stored::generation(link).await? == self.generation {
+        self.require_generation(stored::generation(link).await?)
+    }
+
+    /// As [`Casework::require_current`], where it was read already how many times definitions have been applied.
+    pub(super) fn require_generation(&self, applied: i64) -> Result<(), LedgerError> {
+        if applied == self.generation {
             Ok(())
         } else {
             Err(LedgerError::State("the definitions of the registers were changed meanwhile: start this program again"))

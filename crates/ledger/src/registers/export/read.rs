@@ -14,13 +14,14 @@ use crate::{LedgerError, PartnershipId, PersonId};
 /// How many records are read at a time.
 const PART: i64 = 200;
 /// Columns of the head, and of the person after it.
-const HEAD: usize = 15;
+const HEAD: usize = 16;
 const PERSON: usize = 10;
 
 /// The columns before a register's own.
 const COLUMNS: &str =
     "r.id, r.partnership_id, r.register, r.person_id, r.about_id, r.state, r.is_open, r.version, r.worker_id,
      r.worker_qualified, r.team_id, r.referred_by, r.referred_for, r.merged_into, r.course,
+     g.generation,
      p.id, p.partnership_id, p.kind, p.family_name, p.given_names, p.born_on, p.sex, p.died_on, p.pupil_number, p.version";
 
 /// A row as head, person and what is filled in.
@@ -60,7 +61,8 @@ pub(in crate::registers) async fn part(
 ) -> Result<Vec<ExportedRecord>, LedgerError> {
     let columns: String = definition.fields.iter().map(|field| format!(", t.{}", column(&field.code))).collect();
     let sql = format!(
-        "SELECT {COLUMNS}{columns} FROM {} t JOIN records r ON r.id = t.{KEY} LEFT JOIN persons p ON p.id = r.person_id
+        "SELECT {COLUMNS}{columns} FROM {} t JOIN records r ON r.id = t.{KEY}
+         JOIN register_generation g ON g.only_row = 1 LEFT JOIN persons p ON p.id = r.person_id
          WHERE t.{KEY} > $1 AND r.partnership_id = $2 AND r.merged_into IS NULL ORDER BY t.{KEY} LIMIT $3",
         table(&definition.code)
     );
@@ -77,7 +79,7 @@ pub(in crate::registers) async fn part(
 }
 
 fn exported(row: HeadRow, person: Option<Person>, values: Values) -> Result<ExportedRecord, LedgerError> {
-    let head = Head::from_row(row)?;
+    let (head, _) = Head::from_row(row)?;
     let record = head.record(values)?;
     let register = head.register.parse().map_err(damaged("the register of a record"))?;
     let Head { id, version, about, team, .. } = head;

@@ -38,7 +38,7 @@ impl Casework {
     ) -> Result<Did, RowError> {
         let bad = |code| RowError::one(row.row, code);
         let id: RecordId = id.parse().map_err(|_| bad(Code::RecordNotFound))?;
-        let open = match self.known(change, rows.actor, id).await {
+        let open = match self.known_in(change, rows.actor, id).await {
             Err(LedgerError::NotFound(_)) => return Err(bad(Code::RecordNotFound)),
             other => other.map_err(|why| RowError::of(row.row, why.into()))?,
         };
@@ -82,7 +82,7 @@ impl Casework {
                 continue;
             }
             // Who may not see the record does not learn that it is there.
-            let Ok(open) = self.known(change, rows.actor, id).await else { continue };
+            let Ok(open) = self.known_in(change, rows.actor, id).await else { continue };
             let here = open.head.partnership == rows.new.partnership;
             if here && row.state.as_ref().is_none_or(|state| *state == open.head.state) {
                 rows.taken.insert(id);
