@@ -111,6 +111,19 @@ impl Change<'_> {
         self.events.push(NewEvent { of_records: Some((records, Look::Changed)), ..event });
     }
 
+    /// As [`Change::record`], among the looks at records: what was shown or given away with a change.
+    pub(crate) fn record_shown(
+        &mut self,
+        action: &'static str,
+        partnership: PartnershipId,
+        records: Vec<RecordId>,
+        subject: Subject,
+        body: Value,
+    ) {
+        let event = NewEvent::by(self.actor, self.at, action, Some(partnership), subject, body);
+        self.events.push(NewEvent { of_records: Some((records, Look::Only)), ..event });
+    }
+
     /// Writes the journal entries, then makes all of it lasting.
     ///
     /// The entries come last so that the chain's head is held no longer than it takes

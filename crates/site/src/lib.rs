@@ -5,6 +5,7 @@
 
 pub mod features;
 pub mod parts;
+pub mod sheets;
 pub mod shell;
 
 mod serve;

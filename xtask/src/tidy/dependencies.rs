@@ -8,7 +8,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("plan", &[]),
     ("measure", &["plan"]),
     ("register", &["plan", "measure"]),
-    ("outward", &["measure", "register"]),
+    ("outward", &["measure", "register", "figures"]),
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
     ("returns", &[]),
@@ -17,7 +17,10 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("press", &[]),
     ("pdftext", &["documents", "plan"]),
     ("ledger", &["plan", "measure", "register"]),
-    ("site", &["plan", "measure", "register", "figures", "documents", "exchange", "ledger", "pdftext", "press"]),
+    (
+        "site",
+        &["plan", "measure", "register", "figures", "documents", "exchange", "ledger", "outward", "pdftext", "press"],
+    ),
     (
         "bigplan",
         &[

@@ -7,12 +7,13 @@ use bigplan_ledger::Actor;
 use bigplan_ledger::registers::{ExportDone, Exported, NewExport};
 use bigplan_outward::RecordOut;
 use bigplan_outward::sheet::{Column, Format, cells, columns, workbook};
+use bigplan_site::sheets;
 use serde_json::json;
 
 use crate::cli::ExportRegister;
+use crate::commands::casework;
 use crate::commands::database::{block_on, open};
 use crate::commands::new_folder::not_written;
-use crate::commands::{casework, outgoing};
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
 use crate::progress::Progress;
@@ -67,7 +68,7 @@ async fn read(export: &ExportRegister) -> Result<Sheet, Failure> {
     let mut rows = Vec::new();
     let mut each = |one| -> Result<(), Failure> {
         if let Exported::Record(given) = one {
-            let person = given.person.as_ref().map(outgoing::person);
+            let person = given.person.as_ref().map(sheets::person);
             let out = RecordOut { definition, record: &given.record, person: person.as_ref(), team: None };
             rows.push(cells(&columns, &out, given.about.as_deref()));
             progress.count("Reading the register", rows.len() as u64);

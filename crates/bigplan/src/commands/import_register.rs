@@ -1,13 +1,10 @@
 //! `bigplan registers import`: a spreadsheet into one register.
 
-use std::io::Cursor;
-use std::ops::ControlFlow;
-
-use bigplan_figures::{ReadFiguresError, RowsEnd};
+use bigplan_figures::ReadFiguresError;
 use bigplan_ledger::Actor;
-use bigplan_ledger::registers::{Accept, ImportDone, ImportFinding, ImportPerson, ImportRow, NewImport};
-use bigplan_outward::sheet::{Layout, SheetFinding, SheetFindingCode, SheetRow};
-use bigplan_register::{Definition, Registers};
+use bigplan_ledger::registers::{Accept, ImportDone, ImportRow, NewImport};
+use bigplan_outward::sheet::{SheetFile, SheetFinding};
+use bigplan_site::sheets;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -23,17 +20,6 @@ const ACTOR: Actor = Actor::System("registers import at the command line");
 /// How many findings are printed for people.
 const PRINTED: usize = 20;
 
-/// What was read from the file.
-#[derive(Default)]
-struct Read {
-    rows: Vec<ImportRow>,
-    findings: Vec<SheetFinding>,
-    /// How many rows were not understood.
-    refused: u64,
-    /// Whether the headings were not: then nothing of the file can be stored.
-    headless: bool,
-}
-
 /// Reads the file, saves what is asked for, and says what was found.
 ///
 /// # Errors
@@ -46,7 +32,7 @@ pub fn run(import: &ImportRegister) -> Result<Outcome, Failure> {
     })?;
     let (read, done) = block_on(take_in(import, &bytes))?;
     let mut findings = read.findings;
-    findings.extend(done.findings.iter().cloned().map(of_record));
+    findings.extend(done.findings.iter().cloned().map(sheets::finding));
     findings.sort_by_key(|found| found.row);
     if import.json {
         println!(
@@ -61,13 +47,14 @@ pub fn run(import: &ImportRegister) -> Result<Outcome, Failure> {
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Findings })
 }
 
-async fn take_in(import: &ImportRegister, bytes: &[u8]) -> Result<(Read, ImportDone), Failure> {
+async fn take_in(import: &ImportRegister, bytes: &[u8]) -> Result<(SheetFile, ImportDone), Failure> {
     let ledger = open(&import.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ACTOR).await?;
     let definition = casework::register(work.registers(), &import.register)?;
     let partnership = casework::partnership(&ledger, &ACTOR, import.partnership.as_deref()).await?;
-    let mut read = understand(work.registers(), definition, bytes)?;
-    let (progress, rows) = (Progress::new(import.json), std::mem::take(&mut read.rows));
+    let mut read = SheetFile::read(work.registers(), definition, bytes).map_err(refused)?;
+    let progress = Progress::new(import.json);
+    let rows: Vec<ImportRow> = std::mem::take(&mut read.rows).into_iter().map(sheets::import_row).collect();
     let all = rows.len() as u64;
     let accept = match import.accept {
         _ if read.headless => Accept::Nothing,
@@ -84,38 +71,6 @@ async fn take_in(import: &ImportRegister, bytes: &[u8]) -> Result<(Read, ImportD
     Ok((read, done))
 }
 
-/// The rows of the file, as they are understood. A file whose headings are wrong has none.
-fn understand(registers: &Registers, definition: &Definition, bytes: &[u8]) -> Result<Read, Failure> {
-    let (mut read, mut layout) = (Read::default(), None);
-    let mut each = |row: &bigplan_figures::Record| {
-        let number = row.row();
-        match &layout {
-            None => match Layout::read(registers, definition, number, row.cells()) {
-                Ok(found) => layout = Some(found),
-                Err(wrong) => {
-                    (read.findings, read.headless) = (wrong, true);
-                    return ControlFlow::Break(());
-                }
-            },
-            Some(layout) => match layout.row(number, row.cells()) {
-                Ok(says) => read.rows.push(import_row(says)),
-                Err(wrong) => {
-                    read.refused += 1;
-                    read.findings.extend(wrong);
-                }
-            },
-        }
-        ControlFlow::Continue(())
-    };
-    let end = bigplan_figures::rows(Cursor::new(bytes), &mut each).map_err(refused)?;
-    if let RowsEnd::Cut(row) = end {
-        let message = "The row is cut: it ends within quotation marks, or is longer than any row can be.";
-        read.findings.push(SheetFinding::new(row, None, SheetFindingCode::RowCut, message));
-        read.refused += 1;
-    }
-    Ok(read)
-}
-
 fn refused(why: ReadFiguresError) -> Failure {
     let message = match &why {
         ReadFiguresError::WrongKind { found, advice } => {
@@ -124,26 +79,6 @@ fn refused(why: ReadFiguresError) -> Failure {
         other => other.to_string(),
     };
     Failure::new(why.code(), message)
-}
-
-fn import_row(says: SheetRow) -> ImportRow {
-    let who = says.person;
-    let person = ImportPerson {
-        id: who.id,
-        pupil_number: who.pupil_number,
-        family_name: who.family_name,
-        given_names: who.given_names,
-        born: who.born,
-        sex: who.sex,
-        died: who.died,
-    };
-    let (row, record, state, about, values) = (says.row, says.record, says.state, says.about, says.values);
-    ImportRow { row, record, state, person, about, values }
-}
-
-fn of_record(found: ImportFinding) -> SheetFinding {
-    let column = found.field.map(|field| field.to_string());
-    SheetFinding { row: found.row, column, code: found.code, message: found.message }
 }
 
 fn print(import: &ImportRegister, done: &ImportDone, findings: &[SheetFinding]) {

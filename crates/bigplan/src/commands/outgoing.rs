@@ -2,9 +2,10 @@
 
 use std::io;
 
-use bigplan_ledger::registers::{Exported, Person, PersonKind};
-use bigplan_outward::{Outgoing, PersonOut, RecordOut};
+use bigplan_ledger::registers::Exported;
+use bigplan_outward::{Outgoing, RecordOut};
 use bigplan_register::Registers;
+use bigplan_site::sheets::person;
 use jiff::civil::Date;
 
 /// Today, as the clock of this machine shows it.
@@ -28,20 +29,5 @@ pub fn with(
         Exported::Person(given) => take(Outgoing::Person(&person(given))),
         Exported::Worker { id, name } => take(Outgoing::Worker { id: &id.to_string(), name }),
         Exported::Team { id, name } => take(Outgoing::Team { id: &id.to_string(), name }),
-    }
-}
-
-/// A person as they leave.
-pub fn person(given: &Person) -> PersonOut {
-    let says = given.says.clone();
-    PersonOut {
-        id: given.id.to_string(),
-        child: says.kind == PersonKind::Child,
-        family_name: says.family_name,
-        given_names: says.given_names,
-        sex: says.sex,
-        born: says.born,
-        died: says.died,
-        pupil_number: says.pupil_number,
     }
 }

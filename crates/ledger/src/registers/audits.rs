@@ -16,7 +16,6 @@ use super::reach::{self, Reach, reached};
 use super::standing::Who;
 use super::table::{self, Values};
 use super::{Casework, CaseworkError};
-use crate::journal::Look;
 use crate::people::day;
 use crate::store::Link;
 use crate::transaction::Change;
@@ -175,7 +174,7 @@ impl Casework {
         let body = json!({"register": new.register, "seed": new.seed, "among": among, "passed_over": passed_over,
             "audits": begun});
         let drawn = taken.iter().map(|one| one.id).collect();
-        change.record_about("sample-drawn", of, (drawn, Look::Only), Subject::Registers, body);
+        change.record_shown("sample-drawn", of, drawn, Subject::Registers, body);
         change.commit().await?;
         Ok(Sample { name, audits: begun, among, passed_over })
     }

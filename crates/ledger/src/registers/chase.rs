@@ -20,7 +20,6 @@ use super::table::{self, Values};
 use super::worklist::due;
 use super::{Casework, CaseworkError};
 use crate::clock::Day;
-use crate::journal::Look;
 use crate::people::day;
 use crate::store::Link;
 use crate::{Actor, LedgerError, OrganisationId, PartnershipId, RecordId, Subject};
@@ -142,7 +141,7 @@ impl Casework {
         shown.sort_by(|one, other| (one.answer, &one.organisation.1).cmp(&(other.answer, &other.organisation.1)));
         let ids = shown.iter().map(|one| one.record).collect();
         let body = json!({"list": "asked", "register": register, "records": shown.len()});
-        change.record_about("records-listed", of, (ids, Look::Only), Subject::Registers, body);
+        change.record_shown("records-listed", of, ids, Subject::Registers, body);
         change.commit().await?;
         Ok((days, shown))
     }

@@ -14,7 +14,6 @@ use super::persons::{self, Person, PersonKind, Row, key};
 use super::reach::{self, Reach, reached};
 use super::save::Open;
 use super::{Casework, standing::Who};
-use crate::journal::Look;
 use crate::store::Link;
 use crate::{AccountId, Actor, LedgerError, OrganisationId, PartnershipId, PersonId, RecordId, Subject};
 
@@ -126,7 +125,7 @@ impl Casework {
         }
         if !people.is_empty() {
             let body = json!({"shown": people.iter().map(|person| person.id).collect::<Vec<_>>()});
-            change.record_about("people-shown", of, (shown, Look::Only), Subject::Registers, body);
+            change.record_shown("people-shown", of, shown, Subject::Registers, body);
             change.commit().await?;
         }
         people.sort_by(|one, other| names(one).cmp(&names(other)));

@@ -6,11 +6,13 @@
 
 mod columns;
 mod escape;
+mod file;
 mod finding;
 mod read;
 mod write;
 
 pub use columns::{Column, columns};
+pub use file::SheetFile;
 pub use finding::{SheetFinding, SheetFindingCode};
 pub use read::{Layout, PersonGiven, SheetRow};
 pub use write::{Format, WriteSheetError, cells, workbook};

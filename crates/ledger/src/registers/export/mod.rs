@@ -14,7 +14,6 @@ use serde_json::json;
 
 use super::persons::{Person, Row as PersonRow};
 use super::{Casework, CaseworkError};
-use crate::journal::Look;
 use crate::people::day;
 use crate::transaction::Change;
 use crate::{AccountId, Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
@@ -131,8 +130,7 @@ impl Casework {
             done.persons = people(&mut change, new.partnership, &met, each).await?;
         }
         let body = json!({"purpose": new.purpose, "records": done.records, "persons": done.persons});
-        let shown = (met.records, Look::Only);
-        change.record_about("records-exported", new.partnership, shown, Subject::Registers, body);
+        change.record_shown("records-exported", new.partnership, met.records, Subject::Registers, body);
         change.commit().await.map_err(own::<E>)?;
         Ok(done)
     }

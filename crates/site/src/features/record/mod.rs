@@ -28,6 +28,8 @@ mod person_choice;
 mod refused;
 mod seen;
 mod share;
+mod sheet;
+mod sheet_file;
 mod sign;
 mod unread;
 mod values;
@@ -52,6 +54,9 @@ pub fn routes() -> Routes {
         .get("/registers/persons/{person}", Access::SignedIn, child::page_of)
         .get("/registers/{register}", Access::SignedIn, list::page_of)
         .get("/registers/{register}/about", Access::SignedIn, about::page_of)
+        .get("/registers/{register}/sheet", Access::SignedIn, sheet::form)
+        .upload("/registers/{register}/sheet", Access::SignedIn, sheet::take)
+        .get("/registers/{register}/file", Access::SignedIn, sheet_file::give)
         .get("/registers/{register}/new", Access::SignedIn, new::form)
         .post("/registers/{register}/new", Access::SignedIn, new::take)
         .post("/registers/{register}/find", Access::SignedIn, person_choice::find)
