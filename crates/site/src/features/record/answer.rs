@@ -25,7 +25,7 @@ struct AnswerPage<'a> {
     frame: Frame,
     definition: &'a Definition,
     waiting: Vec<(AskedOf, Told)>,
-    /// What the same organisations answered before, the latest first.
+    /// How many of the latest answers were given.
     before: usize,
 }
 

@@ -40,14 +40,23 @@ struct AnswersPage<'a> {
     place: String,
     at: String,
     query: String,
-    days: Vec<Date>,
-    day: Option<Date>,
+    days: Vec<Day>,
+    /// The day shown, where anything was asked for.
+    day: Option<Day>,
     lines: Vec<Line>,
     answered: usize,
     waiting: usize,
     chases: bool,
     /// What a reminder did, where one was just sent.
     told: Vec<String>,
+}
+
+/// A day that answers were asked for: as an address and as a page has it, and whether it is the one shown.
+#[derive(Clone)]
+struct Day {
+    at: String,
+    words: String,
+    shown: bool,
 }
 
 /// What one organisation was asked.
@@ -117,19 +126,22 @@ async fn show(
     let today = site.today();
     let waiting = asked.iter().filter(|one| one.waits()).count();
     let answered = asked.iter().filter(|one| matches!(one.answer, Given::Answered | Given::Nil)).count();
+    let shown = day.or(days.first().copied());
+    let day = |day: &Date| Day { at: day.to_string(), words: dates::day(*day), shown: Some(*day) == shown };
+    let days: Vec<Day> = days.iter().map(day).collect();
     let list = format!("/registers/{}{}", definition.code, desk.query());
     page(&AnswersPage {
         frame: Frame::new(visit, format!("Who has answered: {}", definition.title))
             .under("Home", "/")
             .under("Registers", format!("/registers{}", desk.query()))
             .under(&definition.title, list),
-        day: day.or(days.first().copied()),
         lines: asked.into_iter().map(|one| Line::of(one, today)).collect(),
         place: desk.partnership.name.clone(),
         at: desk.partnership.slug.clone(),
         query: desk.query(),
         chases: desk.may(definition, Right::Allocate),
         definition,
+        day: days.iter().find(|day| day.shown).cloned(),
         days,
         answered,
         waiting,

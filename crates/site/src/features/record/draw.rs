@@ -1,7 +1,7 @@
 //! Drawing a sample of cases for audit.
 
 use axum::extract::State;
-use bigplan_ledger::registers::{DrawnFrom, NewSample};
+use bigplan_ledger::registers::{CaseworkError, DrawnFrom, NewSample};
 use bigplan_ledger::{LedgerError, RecordId};
 use bigplan_register::definition::{Right, Subject};
 use bigplan_register::{Definition, RegisterCode};
@@ -18,7 +18,6 @@ use crate::shell::form::Checked;
 use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
-use bigplan_ledger::registers::CaseworkError;
 
 async fn opened<'a>(site: &'a Site, visit: &Visit, at: &str) -> Result<(Desk<'a>, &'a Definition), PageError> {
     let desk = Desk::of(site, visit, at).await?;
@@ -41,8 +40,8 @@ async fn page(visit: &Visit, desk: &Desk<'_>, audits: &Definition) -> Result<For
     let teams = teams.into_iter().map(|team| Choice::new(team.id.to_string(), team.name)).collect();
     let colleagues = desk.casework.colleagues(&desk.actor, of).await?;
     let reads = |roles: &[String]| {
-        let to = audits.allocation.iter().flat_map(|allocation| &allocation.to);
-        to.into_iter().any(|role| roles.iter().any(|held| held == role.as_str()))
+        let mut to = audits.allocation.iter().flat_map(|allocation| &allocation.to);
+        to.any(|role| roles.iter().any(|held| held == role.as_str()))
     };
     let first = colleagues.iter().filter(|one| reads(&one.roles));
     let first = first.map(|one| Choice::new(one.account.to_string(), &one.name)).collect();
@@ -87,7 +86,7 @@ pub async fn form(State(site): State<Site>, visit: Visit, Lenient(asked): Lenien
     let lot = RecordId::random()?.to_string();
     let given = Sent::default()
         .with("at--in", desk.partnership.slug.clone())
-        .with("seed", lot.get(lot.len() - 8..).unwrap_or_default())
+        .with("seed", lot.get(lot.len().saturating_sub(8)..).unwrap_or_default())
         .with("number", "10")
         .with("from", "all")
         .with_any("auditor", desk.actor.account());
@@ -140,7 +139,7 @@ fn read(sent: &Sent) -> Result<Result<NewSample, FieldErrors>, PageError> {
         .map(str::to_owned)
         .collect();
     agencies.dedup();
-    let (team, second, text) = (sent.chosen("team")?, sent.chosen("second")?, |field| sent.of(field).to_owned());
+    let (team, second, text) = (sent.chosen("team")?, sent.chosen("second")?, |field: &str| sent.of(field).to_owned());
     let new = register.zip(auditor).map(|(register, auditor)| NewSample {
         register,
         from,

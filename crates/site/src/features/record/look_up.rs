@@ -8,6 +8,7 @@ use bigplan_ledger::{LedgerError, PartnershipId, PersonId};
 use bigplan_register::{Definition, Field, Kind};
 
 use super::desk::Asked;
+use super::field_form::Typed;
 use super::new::Beginning;
 use super::page::Looked;
 use super::person_choice::named;
@@ -151,8 +152,8 @@ pub async fn take_of_new(
 }
 
 async fn take(site: &Site, visit: &Visit, place: &Place<'_>, sent: Sent) -> Answer {
-    let mut errors = FieldErrors::default();
-    match sent.of("at--do") {
+    let (mut errors, doing) = (FieldErrors::default(), sent.of("at--do").to_owned());
+    match doing.as_str() {
         "choose" => match sent.chosen("person")? {
             Some(person) => choose(site, visit, place, person).await,
             None => place.show(sent, None, errors),
@@ -215,7 +216,7 @@ async fn added(
 async fn choose(site: &Site, visit: &Visit, place: &Place<'_>, person: PersonId) -> Answer {
     let (casework, actor) = (site.casework().await?, visit.actor());
     let draft = casework.draft(&actor, &place.draft).await?;
-    let mut draft = draft.unwrap_or(Draft { typed: Default::default(), version: place.version });
+    let mut draft = draft.unwrap_or(Draft { typed: Typed::new(), version: place.version });
     draft.typed.insert(place.field.code.clone(), person.to_string());
     casework.keep_draft(&actor, &place.draft, &draft).await?;
     Ok(see_other(&place.back))

@@ -69,11 +69,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
             plain: definition.plain.clone(),
             counted: found.unwrap_or_else(none),
             adds: desk.may(definition, Right::Add),
-            chased: definition.chase.as_ref().and_then(|_| match () {
-                () if desk.may(definition, Right::Allocate) || desk.may(definition, Right::Audit) => Some("answers"),
-                () if desk.may(definition, Right::Change) => Some("answer"),
-                () => None,
-            }),
+            chased: chased(&desk, definition),
         }
     };
     let mut lines: Vec<Line> = used.map(line).collect();
@@ -87,4 +83,11 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
     let offered = desk.casework.offered_shares(&desk.actor).await?.len();
     let (place, query) = (desk.partnership.name.clone(), desk.query());
     page(&Overview { frame, place, query, places: desk.places, lines, manages, refers, audits, offered })
+}
+
+/// The page of a register whose answers are chased: for those who ask, or for those who answer.
+fn chased(desk: &Desk<'_>, definition: &Definition) -> Option<&'static str> {
+    definition.chase.as_ref()?;
+    let asks = desk.may(definition, Right::Allocate) || desk.may(definition, Right::Audit);
+    if asks { Some("answers") } else { desk.may(definition, Right::Change).then_some("answer") }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::registers::{CaseworkError, Colleague, Share};
-use bigplan_ledger::{AccountId, LedgerError, OrganisationId};
+use bigplan_ledger::{AccountId, LedgerError, OrganisationId, ShareId};
 use bigplan_register::Definition;
 use bigplan_register::definition::{Relation, Right};
 
@@ -27,8 +27,7 @@ struct SharePage<'a> {
     looked: &'a Looked<'a>,
     people: Vec<Choice>,
     organisations: Vec<Choice>,
-    shares: Vec<(Share, String)>,
-    today: jiff::civil::Date,
+    shares: Vec<Line>,
     given: Sent,
     errors: FieldErrors,
 }
@@ -37,7 +36,23 @@ struct SharePage<'a> {
 #[template(path = "features/record/shares.html")]
 struct OfferedPage {
     frame: Frame,
-    offered: Vec<Share>,
+    offered: Vec<Line>,
+}
+
+/// A share as a page tells it.
+struct Line {
+    share: Share,
+    name: String,
+    /// "From 1 September 2009 to 30 September 2009"
+    days: String,
+    lasts: bool,
+}
+
+impl Line {
+    fn of((share, name): (Share, String), today: jiff::civil::Date) -> Self {
+        let until = share.until.map(|day| format!(" to {}", dates::day(day))).unwrap_or_default();
+        Self { days: format!("From {}{until}", dates::day(share.from)), lasts: share.lasts(today), share, name }
+    }
 }
 
 /// Whether the reader may share a record: it is theirs to change, and the definition says who may see a shared one.
@@ -82,14 +97,14 @@ async fn show(site: &Site, visit: &Visit, looked: &Looked<'_>, given: Sent, erro
     let first = |words: &str| std::iter::once(Choice::new("", words));
     let status = errors.status();
     let heading = errors.title("Share this record");
+    let shares = site.casework().await?.shares_of(&visit.actor(), looked.case.id).await.map_err(refused::as_page)?;
     let page = SharePage {
         frame: looked.frame(visit, heading).under(looked.heading(), looked.address()),
         people: first("Nobody")
             .chain(possible.iter().map(|one| Choice::new(one.account.to_string(), &one.name)))
             .collect(),
         organisations: first("None").chain(bodies.map(|body| Choice::new(body.id.to_string(), body.name))).collect(),
-        shares: site.casework().await?.shares_of(&visit.actor(), looked.case.id).await.map_err(refused::as_page)?,
-        today: site.today(),
+        shares: shares.into_iter().map(|one| Line::of(one, site.today())).collect(),
         looked,
         given,
         errors,
@@ -158,7 +173,7 @@ pub async fn end(
     Checked(_): Checked<Sent>,
 ) -> Answer {
     let looked = opened(&site, &visit, &register, &record).await?;
-    let share = share.parse().map_err(|_| PageError::not_found())?;
+    let share: ShareId = share.parse().map_err(|_| PageError::not_found())?;
     let yesterday = site.today().yesterday().unwrap_or_else(|_| site.today());
     let casework = site.casework().await?;
     let shares = casework.shares_of(&visit.actor(), looked.case.id).await.map_err(refused::as_page)?;
@@ -172,6 +187,7 @@ pub async fn end(
 pub async fn offered(State(site): State<Site>, visit: Visit) -> Answer {
     let offered = site.casework().await?.offered_shares(&visit.actor()).await?;
     let frame = Frame::new(&visit, "Offered to you to share").under("Home", "/").under("Registers", "/registers");
+    let offered = offered.into_iter().map(|one| Line::of((one, String::new()), site.today())).collect();
     page(&OfferedPage { frame, offered })
 }
 
