@@ -7,7 +7,7 @@ use std::path::Path;
 
 use bigplan_ledger::Actor;
 use bigplan_ledger::registers::NewExport;
-use bigplan_outward::dataset::{Dataset, FindingCode, Made, Making, RowSink};
+use bigplan_outward::dataset::{Dataset, DatasetFinding, FindingCode, Made, Making, NotHeld, RowSink};
 use serde_json::json;
 
 use crate::cli::ExportDataset;
@@ -46,8 +46,6 @@ pub fn run(export: &ExportDataset) -> Result<Outcome, Failure> {
         file.flush().map_err(|why| not_written(Path::new(&name), &why))?;
     }
     folder.keep()?;
-    let wrong = counts.keys().any(|code| !is_note(*code));
-    let held = rows.values().filter(|rows| **rows > 0).count();
     if export.json {
         println!(
             "{}",
@@ -55,31 +53,30 @@ pub fn run(export: &ExportDataset) -> Result<Outcome, Failure> {
                    "findings": findings, "not-held": made.not_held})
         );
     } else {
-        let lines: Vec<Vec<String>> = rows
-            .iter()
-            .filter(|(_, rows)| **rows > 0)
-            .map(|(name, rows)| vec![name.clone(), rows.to_string()])
-            .collect();
-        println!("{}", table(&["table", "rows"], &lines));
-        let lines = findings.iter().take(PRINTED).map(|found| {
-            vec![
-                found.code.as_str().to_owned(),
-                found.table.clone(),
-                found.row.to_string(),
-                found.field.clone(),
-                found.message.clone(),
-            ]
-        });
-        let lines: Vec<Vec<String>> = lines.collect();
-        if !lines.is_empty() {
-            println!("\n{}", table(&["finding", "table", "row", "field", "what"], &lines));
-        }
-        println!(
-            "\nWrote {} with {held} tables that hold rows; findings.csv has what does not fit, not-held.csv what is not held here.",
-            export.out.display()
-        );
+        print(export, &rows, &findings);
     }
+    let wrong = counts.keys().any(|code| !is_note(*code));
     Ok(if wrong { Outcome::Findings } else { Outcome::Done })
+}
+
+fn print(export: &ExportDataset, rows: &BTreeMap<String, u64>, findings: &[DatasetFinding]) {
+    let held: Vec<Vec<String>> =
+        rows.iter().filter(|(_, rows)| **rows > 0).map(|(name, rows)| vec![name.clone(), rows.to_string()]).collect();
+    println!("{}", table(&["table", "rows"], &held));
+    let lines: Vec<Vec<String>> = findings.iter().take(PRINTED).map(line).collect();
+    if !lines.is_empty() {
+        println!("\n{}", table(&["finding", "table", "row", "field", "what"], &lines));
+    }
+    println!(
+        "\nWrote {} with {} tables that hold rows; findings.csv has what does not fit, not-held.csv what is not held here.",
+        export.out.display(),
+        held.len()
+    );
+}
+
+fn line(found: &DatasetFinding) -> Vec<String> {
+    let (code, row) = (found.code.as_str().to_owned(), found.row.to_string());
+    vec![code, found.table.clone(), row, found.field.clone(), found.message.clone()]
 }
 
 /// What says only what follows from the definitions asks for no work on the records.
@@ -89,7 +86,7 @@ fn is_note(code: FindingCode) -> bool {
 
 struct Ready {
     made: Made<Tables>,
-    not_held: Vec<bigplan_outward::dataset::NotHeld>,
+    not_held: Vec<NotHeld>,
 }
 
 async fn make(export: &ExportDataset, folder: &NewFolder) -> Result<Ready, Failure> {
@@ -139,16 +136,7 @@ fn write_lists(folder: &NewFolder, ready: &Ready) -> Result<(), Failure> {
         vec![missing.table.clone(), missing.field.clone(), required.to_owned(), missing.why.clone()]
     });
     list(folder, "not-held.csv", ["table", "field", "required", "why"], missing)?;
-    let found = ready.made.findings.iter().map(|found| {
-        vec![
-            found.code.as_str().to_owned(),
-            found.table.clone(),
-            found.row.to_string(),
-            found.field.clone(),
-            found.message.clone(),
-        ]
-    });
-    list(folder, "findings.csv", ["finding", "table", "row", "field", "what"], found)
+    list(folder, "findings.csv", ["finding", "table", "row", "field", "what"], ready.made.findings.iter().map(line))
 }
 
 fn list<const N: usize>(

@@ -24,9 +24,9 @@ impl NewFolder {
             );
             Failure::new("place-taken", message)
         };
-        match fs::read_dir(wanted) {
-            Ok(mut entries) if entries.next().is_some() => return Err(taken("exists and is not empty")),
-            Ok(_) => {}
+        match fs::read_dir(wanted).map(|mut entries| entries.next().is_some()) {
+            Ok(true) => return Err(taken("exists and is not empty")),
+            Ok(false) => {}
             Err(_) if wanted.exists() => return Err(taken("is a file")),
             Err(_) => {}
         }
