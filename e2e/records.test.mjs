@@ -98,7 +98,7 @@ test('the worker cannot sign, the manager can, and sees who has looked', { timeo
 })
 
 test('what is typed is kept as a draft, and stays through a session that ends', { timeout: 120_000 }, async () => {
-  const page = await somebody('social-worker', '/registers/referral?whose=all')
+  const page = await somebody('social-worker', '/registers/referral?whose=mine')
   await page.locator('tbody th a').first().click()
   await page.getByRole('button', { name: 'Fill in or change' }).or(page.getByRole('link', { name: 'Fill in or change' })).first().click()
   const form = page.url()
