@@ -5,7 +5,7 @@ use bigplan_ledger::{AccountId, PartnershipId, PersonId, TeamId};
 use bigplan_register::{Calendar, Definition, Registers};
 use jiff::civil::Date;
 
-use crate::{Failed, LISTED, TEAMS};
+use crate::{Failed, LISTED};
 
 /// How many open records of the listed register the first team has.
 const MEASURED: usize = 2_000;
@@ -55,7 +55,7 @@ pub struct Spot {
 impl<'a> County<'a> {
     pub fn new(casework: &'a Casework, of: PartnershipId, teams: &'a [Team], records: usize) -> Result<Self, Failed> {
         let registers = casework.registers();
-        let children = (0..(records * 2 / 7).max(TEAMS)).map(|_| PersonId::random()).collect::<Result<_, _>>()?;
+        let children = (0..(records * 2 / 7).max(teams.len())).map(|_| PersonId::random()).collect::<Result<_, _>>()?;
         let mut used = Vec::new();
         for (code, share) in SHARES {
             let definition = registers.named(code).ok_or("a register is not there")?;
@@ -72,16 +72,17 @@ impl<'a> County<'a> {
     /// Where the records of a register stand: the first team's listed ones first.
     pub fn spots(&self, register: &Register<'_>) -> impl Iterator<Item = Spot> {
         let measured = if register.definition.code.as_str() == LISTED { MEASURED } else { 0 };
-        let (open, all, children) = (register.open, register.open + register.closed, self.children.len());
+        let (open, all) = (register.open, register.open + register.closed);
+        let (teams, children) = (self.teams.len(), self.children.len());
         (0..all).map(move |number| {
             let first = number < measured;
             // Others than the measured ones go round the teams; the first has enough of the listed register.
             let team = match (first, measured > 0 && number < open) {
                 (true, _) => 0,
-                (false, true) => 1 + number % (TEAMS - 1),
-                (false, false) => number % TEAMS,
+                (false, true) => 1 + number % (teams - 1),
+                (false, false) => number % teams,
             };
-            let child = (number * 31 / TEAMS * TEAMS + team) % (children - children % TEAMS);
+            let child = (number * 31 / teams * teams + team) % (children - children % teams);
             Spot { child, team, open: number < open, number }
         })
     }

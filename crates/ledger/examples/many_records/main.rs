@@ -1,8 +1,8 @@
 //! Makes an invented county's records, for measuring: `many_records ADDRESS RECORDS PASSWORD` fills a database of its own
-//! with so many records of five registers, about children of 25 teams, and with people who work there and sign in with
-//! that password. A tenth of the records is open. The first team has 2,000 open assessments, however many records there
-//! are, beside some of the other registers. Prints who manages that team, in which register its assessments stand, and
-//! their ids.
+//! with so many records of five registers, about children of as many teams as such a county has, and with people who work
+//! there and sign in with that password. A tenth of the records is open. The first team has 2,000 open assessments,
+//! however many records there are, beside some of the other registers. Prints who manages that team, in which register its
+//! assessments stand, and their ids.
 //!
 //! The definitions say what is filled in: each register's fields by their kinds, its states, and what its clocks say.
 //! Rows go in many at a time; only the measured assessments are worked on as people would, so that they have a course.
@@ -23,7 +23,8 @@ use serde_json::json;
 use county::{County, Team};
 
 const MEASURING: Actor = Actor::System("measuring");
-const TEAMS: usize = 25;
+/// A county has a team for so many records, and three at least: a team is as large in a large county as in a small one.
+const OF_A_TEAM: usize = 20_000;
 /// Workers of each team.
 const WORKERS: usize = 8;
 /// The register whose open records the first team's list shows.
@@ -49,7 +50,7 @@ async fn fill(address: &str, records: usize, secret: &str) -> Result<serde_json:
     let of = ledger.make_partnership(&MEASURING, new).await?;
     let place = Place { ledger: &ledger, casework: &casework, of, secret: password::hash(secret)? };
     let mut teams = Vec::new();
-    for number in 0..TEAMS {
+    for number in 0..(records / OF_A_TEAM).max(3) {
         teams.push(place.team(number).await?);
     }
     let county = County::new(&casework, of, &teams, records)?;
