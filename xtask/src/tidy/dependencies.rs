@@ -4,10 +4,11 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// Which of our crates each may use.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("plan", &[]),
     ("measure", &["plan"]),
     ("register", &["plan", "measure"]),
+    ("county", &["register"]),
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
     ("returns", &[]),
@@ -30,12 +31,13 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "site",
             "pdftext",
             "demo",
+            "county",
             "mail",
         ],
     ),
     ("mail", &["plan", "ledger"]),
     ("testbed", &[]),
-    ("demo", &["plan", "measure", "register", "figures", "ledger"]),
+    ("demo", &["plan", "measure", "register", "figures", "ledger", "county"]),
 ];
 
 /// Libraries that only one crate may name.

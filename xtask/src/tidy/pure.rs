@@ -3,8 +3,8 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 9] =
-    ["plan", "measure", "register", "documents", "exchange", "press", "figures", "office", "returns"];
+const PURE: [&str; 10] =
+    ["plan", "measure", "register", "county", "documents", "exchange", "press", "figures", "office", "returns"];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",
