@@ -13,6 +13,7 @@
 mod cells;
 mod allocate;
 mod apply;
+mod bulk;
 mod by_register;
 mod caseload;
 mod change;
@@ -45,6 +46,7 @@ use std::sync::Arc;
 use bigplan_register::{Calendar, Registers};
 
 pub use apply::Applied;
+pub use bulk::{BulkFamily, BulkRecord, CountyHeld, CountyPart, Grounds, PreparedFamilies};
 pub use by_register::{OpenRecords, RegisterPage, Whose};
 pub use caseload::Caseload;
 pub use change::Given;
