@@ -9,7 +9,8 @@ const TITLES = {
   serving: 'Serving pages',
   racing: 'Many at once',
   history: 'A plan that has lived long',
-  figures: 'Figures'
+  figures: 'Figures',
+  county: 'An invented county'
 }
 const INTRODUCTION = `# Speed
 

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Export, Figures, Import};
+use cli::{Check, Cli, Command, Demo, Export, Figures, Import};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -37,6 +37,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Check(Check::Plan(check)) => check.json,
         Command::Export(Export::Plan(export)) => export.json,
         Command::Figures(Figures::Load(load)) => load.json,
+        Command::Demo(Demo::County(county)) => county.json,
         _ => false,
     }
 }
@@ -55,5 +56,6 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Journal(database) => commands::journal::run(&database),
         Command::Mail(mail) => commands::mail::run(&mail),
         Command::Account(account) => commands::account::run(&account),
+        Command::Demo(Demo::County(county)) => commands::county::run(&county),
     }
 }
