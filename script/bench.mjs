@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { county } from './benchmarks/county.mjs'
 import { figures } from './benchmarks/figures.mjs'
 import { history } from './benchmarks/history.mjs'
 import { requests, start } from './benchmarks/server.mjs'
@@ -84,7 +85,8 @@ const parts = {
   racing,
   history: () => history(program, join(build, 'examples/living_plan'), folder, databases, row),
   figures: () => figures(program, folder, databases, row),
-  records: () => records(program, join(build, 'examples/many_records'), folder, databases, row)
+  records: () => records(program, join(build, 'examples/many_records'), folder, databases, row),
+  county: () => county(program, databases, row)
 }
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 if (only && !(only in parts)) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)

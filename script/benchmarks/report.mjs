@@ -10,7 +10,8 @@ const TITLES = {
   racing: 'Many at once',
   history: 'A plan that has lived long',
   figures: 'Figures',
-  records: 'Records'
+  records: 'Records',
+  county: 'An invented county'
 }
 const INTRODUCTION = `# Speed
 

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Export, Figures, Import, Registers};
+use cli::{Check, Cli, Command, Demo, Export, Figures, Import, Registers};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -41,6 +41,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Figures(Figures::Load(load)) => load.json,
         Command::Registers(Registers::Export(export)) => export.json,
         Command::Registers(Registers::Import(import)) => import.json,
+        Command::Demo(Demo::County(county)) => county.json,
         _ => false,
     }
 }
@@ -63,5 +64,6 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Journal(database) => commands::journal::run(&database),
         Command::Mail(mail) => commands::mail::run(&mail),
         Command::Account(account) => commands::account::run(&account),
+        Command::Demo(Demo::County(county)) => commands::county::run(&county),
     }
 }

@@ -4,6 +4,7 @@
 //! nothing. What is loaded names posts and organisations, never a person; the children of [`records`] are invented and say so.
 
 mod boards;
+pub mod county;
 mod error;
 mod figures;
 mod files;

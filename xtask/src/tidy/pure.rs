@@ -3,8 +3,19 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 10] =
-    ["plan", "measure", "register", "outward", "documents", "exchange", "press", "figures", "office", "returns"];
+const PURE: [&str; 11] = [
+    "plan",
+    "measure",
+    "register",
+    "county",
+    "outward",
+    "documents",
+    "exchange",
+    "press",
+    "figures",
+    "office",
+    "returns",
+];
 const IMPURE: [&str; 12] = [
     "std::fs",
     "std::env",

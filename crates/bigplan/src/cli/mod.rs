@@ -46,6 +46,9 @@ pub enum Command {
     Mail(Mail),
     /// Make an account; its password is asked for or made
     Account(Account),
+    /// Make something invented, to look at and to measure with
+    #[command(subcommand)]
+    Demo(Demo),
 }
 
 /// Which database.
@@ -238,6 +241,42 @@ pub struct Account {
     #[arg(long, default_value = "reader")]
     pub role: String,
     /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// `bigplan demo …`.
+#[derive(Debug, Subcommand)]
+pub enum Demo {
+    /// Make an invented county: families, schools, and what children's services did, at published rates
+    County(DemoCounty),
+}
+
+/// `bigplan demo county`.
+#[derive(Args, Debug)]
+pub struct DemoCounty {
+    /// How many children under 18 live in it on its last day
+    #[arg(long, default_value_t = 2_000)]
+    pub children: u32,
+    /// How many years its records go back: 1 to 25
+    #[arg(long, default_value_t = 10)]
+    pub years: u16,
+    /// Which of all counties of this size: the same number gives the same county
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Its last day; always the same one when left out, so that the county is too
+    #[arg(long, value_name = "DAY", default_value = "2026-03-31")]
+    pub until: jiff::civil::Date,
+    /// The partnership (its short name), which is made where it is not there, and holds nothing else
+    #[arg(long, value_name = "PARTNERSHIP", default_value = "invented-county")]
+    pub into: String,
+    /// Also write how often each pupil was in school, term by term, as CSV
+    #[arg(long, value_name = "FILE")]
+    pub attendance: Option<PathBuf>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database; the demonstration's when left out
     #[command(flatten)]
     pub database: Database,
 }

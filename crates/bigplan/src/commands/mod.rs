@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod check_plan;
+pub mod county;
 pub mod definitions;
 pub mod demonstration;
 pub mod export_daily;

@@ -82,7 +82,8 @@ impl Person {
 }
 
 impl NewPerson {
-    fn checked(self, today: Date) -> Result<Self, LedgerError> {
+    /// What can be stored of it.
+    pub(super) fn checked(self, today: Date) -> Result<Self, LedgerError> {
         let family_name = given::words("family_name", &self.family_name, "Enter the family name.")?;
         let given_names = given::any_words("given_names", &self.given_names)?;
         let blank = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
@@ -96,7 +97,7 @@ impl NewPerson {
     }
 
     /// Both names in comparable form.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         key(&format!("{} {}", self.family_name, self.given_names))
     }
 }

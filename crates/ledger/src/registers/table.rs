@@ -31,9 +31,7 @@ pub(super) async fn write(
     record: &Record,
     clocks: Vec<Cell>,
 ) -> Result<(), LedgerError> {
-    let mut names = vec![KEY.to_owned()];
-    names.extend(definition.fields.iter().map(|field| column(&field.code)));
-    names.extend(clock_columns(definition));
+    let names = columns(definition);
     let mut cells = vec![Cell::Text(Some(record.id.clone()))];
     cells.extend(definition.fields.iter().map(|field| cells::cell(field, record.value(&field.code))));
     cells.extend(clocks);
@@ -65,6 +63,12 @@ pub(super) async fn write_clocks(
     cells.extend(clocks);
     let sql = format!("UPDATE {} SET {} WHERE {KEY} = $1", table(&definition.code), sets.join(", "));
     execute_cells!(work, sql, cells).map(drop)
+}
+
+/// The columns of a register's table: its key, its fields, and what its clocks say.
+pub(super) fn columns(definition: &Definition) -> Vec<String> {
+    let fields = definition.fields.iter().map(|field| column(&field.code));
+    [KEY.to_owned()].into_iter().chain(fields).chain(clock_columns(definition)).collect()
 }
 
 fn clock_columns(definition: &Definition) -> impl Iterator<Item = String> {

@@ -1,0 +1,175 @@
+//! The county: what it holds passes the registers' own checks, follows in time, and is the same every time.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bigplan_county::{BadSettings, County, Entry, Family, Settings};
+use bigplan_plan::Severity;
+use bigplan_register::record::{Around, FindingCode, check};
+use bigplan_register::{Calendar, FieldCode, Record, RecordFinding, Registers, Value};
+use jiff::civil::{Date, date};
+
+const SMALL: Settings = Settings { children: 1_500, years: 10, seed: 1, until: date(2026, 3, 31) };
+
+/// What the program carries.
+struct Carried {
+    registers: Registers,
+    calendar: Calendar,
+}
+
+impl Carried {
+    fn new() -> Self {
+        Self { registers: Registers::built_in().unwrap(), calendar: Calendar::built_in().unwrap() }
+    }
+
+    fn county(&self, settings: Settings) -> County<'_> {
+        County::new(settings, &self.registers, &self.calendar).unwrap()
+    }
+}
+
+fn day(record: &Record, field: &str) -> Option<Date> {
+    record.day(&field.parse::<FieldCode>().unwrap())
+}
+
+/// The other records of the same register about the same child.
+fn others(family: &Family, entry: &Entry) -> Vec<Record> {
+    let same = |other: &&Entry| other.register == entry.register && other.person == entry.person;
+    family.entries.iter().filter(same).map(|other| other.record.clone()).collect()
+}
+
+/// Checks every record of a county; gives how many of each register there are.
+fn checked(carried: &Carried, settings: Settings) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for family in carried.county(settings) {
+        for entry in &family.entries {
+            *counts.entry(entry.register.to_string()).or_default() += 1;
+            let definition = carried.registers.find(&entry.register).unwrap();
+            let others = others(&family, entry);
+            let death = family.people[entry.person].died;
+            let (registers, calendar) = (&carried.registers, &carried.calendar);
+            let around = Around { registers, calendar, today: settings.until, death, others: &others };
+            let found = check(definition, &entry.record, around);
+            // Registers without moves have one state, which ends; what lasts there has no last day all the same.
+            let lasts =
+                |finding: &RecordFinding| finding.code == FindingCode::StateAndDays && definition.moves.is_empty();
+            let wrong = found.iter().filter(|finding| finding.severity != Severity::Note && !lasts(finding));
+            let wrong: Vec<_> = wrong.collect();
+            assert!(wrong.is_empty(), "family {}: {} {:#?}\n{wrong:#?}", family.number, entry.register, entry.record);
+        }
+    }
+    counts
+}
+
+#[test]
+fn every_record_passes_the_check_of_its_register_and_nothing_is_missing() {
+    let carried = Carried::new();
+    let today = checked(&carried, SMALL);
+    let before = checked(&carried, Settings { children: 1_200, years: 9, until: date(2012, 9, 30), ..SMALL });
+    let found: BTreeSet<&String> = today.keys().chain(before.keys()).collect();
+    assert_eq!(found.len(), 15, "{found:?}");
+    assert!(!before.contains_key("single-assessment"), "its law came later");
+}
+
+#[test]
+fn a_life_has_one_order() {
+    let carried = Carried::new();
+    let mut families = 0;
+    for family in carried.county(SMALL) {
+        families += 1;
+        for (place, entry) in family.entries.iter().enumerate() {
+            let born = family.people[entry.person].born;
+            let days = entry.record.values.iter().filter_map(|(field, value)| Some((field, value.day()?)));
+            for (field, day) in days.filter(|(field, _)| !matches!(field.as_str(), "counted-from" | "planned")) {
+                assert!(day >= born, "{} {field} before birth", entry.register);
+            }
+            for value in entry.record.values.values() {
+                if let Value::Link(other) = value
+                    && let Ok(other) = other.parse::<usize>()
+                    && !matches!(entry.register.as_str(), "school-place" | "family-tie")
+                {
+                    assert!(other < place, "{} points at what comes later", entry.register);
+                }
+            }
+        }
+        in_order(&family);
+    }
+    assert!(families > 800, "{families}");
+}
+
+/// No assessment before its referral, school by age, no look at a child who is grown up.
+fn in_order(family: &Family) {
+    for entry in &family.entries {
+        let person = &family.people[entry.person];
+        let linked = |field: &str| match entry.record.values.get(&field.parse::<FieldCode>().unwrap()) {
+            Some(Value::Link(place)) => family.entries.get(place.parse::<usize>().unwrap()),
+            _ => None,
+        };
+        match entry.register.as_str() {
+            "single-assessment" => {
+                let received = day(&linked("referral").unwrap().record, "received");
+                assert_eq!(day(&entry.record, "referred"), received);
+            }
+            "protection-plan" => {
+                assert_eq!(day(&entry.record, "began"), day(&linked("conference").unwrap().record, "held"));
+            }
+            "school-place" => {
+                let age = day(&entry.record, "from").unwrap().year() - person.born.year();
+                assert!((4..=12).contains(&age), "{age}");
+            }
+            "referral" => assert!(day(&entry.record, "received").unwrap().year() - person.born.year() <= 18),
+            _ => {}
+        }
+    }
+    let mut last: BTreeMap<usize, Date> = BTreeMap::new();
+    for case in &family.cases {
+        assert!(last.get(&case.child).is_none_or(|before| *before < case.received), "two cases at once");
+        last.insert(case.child, case.ended.unwrap_or(Date::MAX));
+    }
+}
+
+#[test]
+fn the_same_settings_give_the_same_county_from_wherever_it_is_begun() {
+    let carried = Carried::new();
+    let settings = Settings { children: 200, ..SMALL };
+    let all: Vec<Family> = carried.county(settings).collect();
+    let now = |family: &Family| {
+        let grown = date(2008, 3, 31);
+        family.people.iter().filter(|one| one.child && one.died.is_none() && one.born > grown).count()
+    };
+    assert_eq!(all.iter().map(now).sum::<usize>(), 200);
+    let middle = all[all.len() / 2].number;
+    let mut rest = carried.county(settings);
+    rest.skip_to(middle);
+    assert!(rest.eq(all.iter().filter(|family| family.number >= middle).cloned()));
+    assert_eq!(fingerprint(&carried, settings), GOLDEN, "the county is another than it was: is that meant?");
+    assert_ne!(fingerprint(&carried, Settings { seed: 2, ..settings }), GOLDEN);
+}
+
+/// What the county of the test is on every machine.
+const GOLDEN: u64 = 14_751_796_081_557_662_891;
+
+/// All that a county says, as one number (FNV-1a).
+fn fingerprint(carried: &Carried, settings: Settings) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut county = carried.county(settings);
+    while let Some(family) = county.next() {
+        let terms: Vec<_> = county.attendance(&family).collect();
+        for byte in format!("{family:?}{terms:?}").bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+#[test]
+fn what_no_county_can_be_made_of_is_refused_in_a_sentence() {
+    let carried = Carried::new();
+    let refused = |settings| County::new(settings, &carried.registers, &carried.calendar).err().unwrap();
+    assert_eq!(refused(Settings { children: 0, ..SMALL }), BadSettings::Children(0));
+    assert_eq!(refused(Settings { years: 26, ..SMALL }), BadSettings::Years(26));
+    let early = refused(Settings { years: 25, until: date(2010, 3, 31), ..SMALL });
+    assert!(early.to_string().contains("ask for fewer years"), "{early}");
+    let late = refused(Settings { until: date(2031, 3, 31), ..SMALL });
+    assert!(late.to_string().contains("2028-12-31"), "{late}");
+}
