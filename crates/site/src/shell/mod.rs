@@ -21,3 +21,9 @@ pub mod query;
 pub mod routes;
 pub mod site;
 pub mod visit;
+
+use std::pin::Pin;
+
+/// What is awaited by many pages. That it can move between threads is proved where it is made, and not again for each page
+/// with all that is awaited below it: the compiler took minutes over that.
+pub type Awaited<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

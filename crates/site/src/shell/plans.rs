@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use super::errors::PageError;
 use super::site::Site;
+use crate::shell::Awaited;
 
 /// How many plans are kept before all are let go.
 const KEPT: usize = 64;
@@ -128,7 +129,11 @@ impl Site {
     ///
     /// # Errors
     /// Not found, or the database does not answer.
-    pub async fn plan(&self, actor: &Actor, id: &str) -> Result<Arc<ShownPlan>, PageError> {
+    pub fn plan<'a>(&'a self, actor: &'a Actor, id: &'a str) -> Awaited<'a, Result<Arc<ShownPlan>, PageError>> {
+        Box::pin(self.find_plan(actor, id))
+    }
+
+    async fn find_plan(&self, actor: &Actor, id: &str) -> Result<Arc<ShownPlan>, PageError> {
         let (id, asked) = match id.split_once('@') {
             Some((id, version)) => (id, Some(version.parse().map_err(|_| PageError::not_found())?)),
             None => (id, None),

@@ -17,6 +17,7 @@ use super::measures::Measures;
 use super::outlines::Outlines;
 use super::patience::Patience;
 use super::plans::Plans;
+use crate::shell::Awaited;
 
 /// Settings of the running site.
 #[derive(Clone, Debug, Default)]
@@ -76,14 +77,14 @@ impl Site {
     ///
     /// # Errors
     /// Everything wrong with the definitions, or everything in them that does not fit what is stored.
-    pub async fn open_registers(&self) -> Result<&Casework, ApplyRegistersError> {
-        let open = || async {
+    pub fn open_registers(&self) -> Awaited<'_, Result<&Casework, ApplyRegistersError>> {
+        let open = move || async move {
             let files = self.0.settings.registers.clone().unwrap_or_else(|| Arc::new(Files::built_in()));
             Ok::<Casework, ApplyRegistersError>(
                 self.0.ledger.open_registers(&Actor::System("start"), &files).await?.casework,
             )
         };
-        self.0.casework.get_or_try_init(open).await
+        Box::pin(async move { self.0.casework.get_or_try_init(open).await })
     }
 
     /// The work with records.

@@ -6,6 +6,7 @@ use bigplan_register::definition::Right;
 use bigplan_register::{Definition, Field};
 use serde::Deserialize;
 
+use crate::shell::Awaited;
 use crate::shell::errors::PageError;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
@@ -31,7 +32,14 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// The desk of whoever visits, in the partnership of that short name or else the first by name. `None` for who
     /// holds no duty today.
-    pub async fn find(site: &'a Site, visit: &Visit, slug: &str) -> Result<Option<Self>, PageError> {
+    pub fn find<'v>(site: &'a Site, visit: &'v Visit, slug: &'v str) -> Awaited<'v, Result<Option<Self>, PageError>>
+    where
+        'a: 'v,
+    {
+        Box::pin(Self::look_for(site, visit, slug))
+    }
+
+    async fn look_for(site: &'a Site, visit: &Visit, slug: &str) -> Result<Option<Self>, PageError> {
         let (casework, actor, today) = (site.casework().await?, visit.actor(), site.today());
         let mut desks = Vec::new();
         for partnership in site.ledger().partnerships(&actor).await? {

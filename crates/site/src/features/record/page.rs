@@ -17,6 +17,7 @@ use super::links::{Links, record_words};
 use super::list::{record_id, reference};
 use super::{pauses, person_choice, share, values};
 use crate::parts::dates;
+use crate::shell::Awaited;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
@@ -32,7 +33,19 @@ pub struct Looked<'a> {
 
 impl<'a> Looked<'a> {
     /// Looks at the record at an address. The register in the address must be the record's.
-    pub async fn at(site: &'a Site, visit: &Visit, register: &str, record: &str) -> Result<Self, PageError> {
+    pub fn at<'v>(
+        site: &'a Site,
+        visit: &'v Visit,
+        register: &'v str,
+        record: &'v str,
+    ) -> Awaited<'v, Result<Self, PageError>>
+    where
+        'a: 'v,
+    {
+        Box::pin(Self::look(site, visit, register, record))
+    }
+
+    async fn look(site: &'a Site, visit: &Visit, register: &str, record: &str) -> Result<Self, PageError> {
         let casework = site.casework().await?;
         let case = casework.case_page(&visit.actor(), record_id(record)?).await?;
         let definition = casework.registers().named(register).filter(|one| one.code.as_str() == case.register);

@@ -29,6 +29,7 @@ use self::standing::Standing;
 use super::errors::PageError;
 use super::plans::ShownPlan;
 use super::site::Site;
+use crate::shell::Awaited;
 
 /// How many partnerships are kept before all are let go.
 const KEPT: usize = 64;
@@ -146,16 +147,30 @@ impl Site {
     ///
     /// # Errors
     /// Not found, or the database does not answer.
-    pub async fn measures_at(&self, actor: &Actor, slug: &str) -> Result<Arc<ShownMeasures>, PageError> {
-        let partnership = self.ledger().partnership(actor, slug).await?.ok_or_else(PageError::not_found)?;
-        self.measures_of(actor, &partnership).await
+    pub fn measures_at<'a>(
+        &'a self,
+        actor: &'a Actor,
+        slug: &'a str,
+    ) -> Awaited<'a, Result<Arc<ShownMeasures>, PageError>> {
+        Box::pin(async move {
+            let partnership = self.ledger().partnership(actor, slug).await?.ok_or_else(PageError::not_found)?;
+            self.measures_of(actor, &partnership).await
+        })
     }
 
     /// The measures of a partnership, as this reader sees them.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn measures_of(&self, actor: &Actor, partnership: &Partnership) -> Result<Arc<ShownMeasures>, PageError> {
+    pub fn measures_of<'a>(
+        &'a self,
+        actor: &'a Actor,
+        partnership: &'a Partnership,
+    ) -> Awaited<'a, Result<Arc<ShownMeasures>, PageError>> {
+        Box::pin(self.find_measures(actor, partnership))
+    }
+
+    async fn find_measures(&self, actor: &Actor, partnership: &Partnership) -> Result<Arc<ShownMeasures>, PageError> {
         let figures = self.ledger().figures_revision(actor, partnership.id).await?;
         let plans = self.ledger().plans(actor, partnership.id).await?;
         let living = plans.iter().filter(|plan| plan.state != PlanState::Replaced);
