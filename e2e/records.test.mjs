@@ -129,7 +129,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${bigplan.address}/registers/family-tie/new?person=${child}`)
     await page.getByLabel('Who it is').selectOption('mother')
     await looks('a tie of a child')
-    await page.getByRole('button', { name: /^Somebody else/ }).click()
+    await page.getByRole('button', { name: /^Somebody else.*Person/ }).click()
     await page.getByLabel('Name, pupil number or id').fill('Motherly')
     await page.getByRole('button', { name: 'Look up' }).click()
     await looks('looking somebody up for a field')
