@@ -228,7 +228,9 @@ impl Beside {
             Some(id) => {
                 let person = persons::find(link, id).await?;
                 let others = others(link, reach, id, head.id).await?;
-                let around = around::of(link, &casework.registers, open.who, id, reach.today).await?;
+                let mut around = around::of(link, &casework.registers, open.who, id, reach.today).await?;
+                // A fact's own page shows it already.
+                around.retain(|fact| fact.id != head.id);
                 (person, others, around)
             }
         };

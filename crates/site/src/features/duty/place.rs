@@ -55,7 +55,7 @@ impl<'a> Place<'a> {
     /// The duties there, by the names of those who hold them.
     pub async fn duties(&self) -> Result<Vec<Duty>, PageError> {
         let mut duties = self.casework.duties(&self.actor, self.partnership.id).await?;
-        duties.sort_by(|one, other| self.name(one.says.account).cmp(&self.name(other.says.account)));
+        duties.sort_by_key(|one| self.name(one.says.account));
         Ok(duties)
     }
 
