@@ -183,7 +183,7 @@ impl Casework {
             return Err(LedgerError::Field { field: "name", message: "Enter at least two letters or figures." });
         }
         let mut change = self.ledger.change(actor).await?;
-        self.require_namer(&mut change.link(), actor, of, kind).await?;
+        self.require_filler(&mut change.link(), actor, of, (definition, field)).await?;
         let sql =
             "SELECT id, partnership_id, kind, family_name, given_names, born_on, sex, died_on, pupil_number, version
                    FROM persons WHERE partnership_id = $1 AND kind = $2 AND merged_into IS NULL
@@ -211,6 +211,23 @@ impl Casework {
         Ok(found.into_iter().map(because).collect())
     }
 
+    /// Refuses who may not fill in a field today.
+    async fn require_filler(
+        &self,
+        link: &mut Link<'_>,
+        actor: &Actor,
+        of: PartnershipId,
+        (definition, code): (&Definition, &FieldCode),
+    ) -> Result<(), LedgerError> {
+        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
+        let roles = super::duties::roles_today(link, account, of, day_of(self)).await?;
+        let fills = definition.field(code).is_some_and(|field| opens(field, &roles));
+        if fills && writes(definition, &roles) {
+            return Ok(());
+        }
+        Err(LedgerError::Forbidden("look people up for this field: your role does not fill it in"))
+    }
+
     /// Refuses who may neither begin records about such people nor fill in a field that points at them.
     pub(super) async fn require_namer(
         &self,
@@ -230,14 +247,21 @@ impl Casework {
 
 /// Whether one of the roles begins or changes records with a field that points at such people.
 fn fills(definition: &Definition, roles: &[String], kind: PersonKind) -> bool {
+    let mut fields = definition.fields.iter();
+    writes(definition, roles)
+        && fields.any(|field| opens(field, roles) && field.names_person() && pointed(field) == kind)
+}
+
+/// Whether one of the roles begins or changes records.
+fn writes(definition: &Definition, roles: &[String]) -> bool {
     use bigplan_register::definition::Right;
     let writes = |rights: &[Right]| rights.contains(&Right::Add) || rights.contains(&Right::Change);
-    let held = |role: &str| roles.iter().any(|held| held == role);
-    definition.access.iter().any(|entry| writes(&entry.may) && held(entry.role.as_str()))
-        && definition.fields.iter().any(|field| {
-            let open = field.change.is_empty() || field.change.iter().any(|role| held(role.as_str()));
-            open && field.names_person() && pointed(field) == kind
-        })
+    definition.access.iter().any(|entry| writes(&entry.may) && roles.iter().any(|held| held == entry.role.as_str()))
+}
+
+/// Whether a field is one of the roles' to change, where records are.
+fn opens(field: &Field, roles: &[String]) -> bool {
+    field.change.is_empty() || field.change.iter().any(|role| roles.iter().any(|held| held == role.as_str()))
 }
 
 fn pointed(field: &Field) -> PersonKind {
