@@ -4,7 +4,8 @@ import { counted, paced, settled } from './measure.mjs'
 import { start } from './server.mjs'
 
 const ITEMS = 2000
-const SECONDS = 3
+const SECONDS = 2
+const ROUNDS = 6
 const histories = [10_000, 100_000]
 // What is looked at, how often a second, and what it may take in ms.
 const pages = ({ plan, item, versions: [first, last] }) => [
@@ -18,24 +19,45 @@ const pages = ({ plan, item, versions: [first, last] }) => [
 // Adds a row for each page, database and length of history; `databases` give an address for a name.
 export async function history (program, fill, folder, databases, row) {
   for (const [name, addressOf] of Object.entries(databases)) {
-    const before = new Map()
-    for (const events of histories) {
-      const database = addressOf(`history-${events}`)
-      const made = JSON.parse(execFileSync(fill, [database, String(ITEMS), String(events)], { encoding: 'utf8' }))
-      settled(database)
-      const server = await start(program, folder, ['--demo'], database)
-      const cookie = (await server.officer()).cookie()
-      for (const [what, path, rate, limit] of pages(made)) {
-        const once = () => paced([server.address + path], rate, SECONDS, cookie)
-        // The better of two runs: what the machine can do when it is left alone.
-        const p95 = Math.min((await once()).p95, (await once()).p95)
-        const growth = before.has(what) ? p95 / before.get(what) : undefined
-        before.set(what, p95)
-        const promise = growth === undefined ? `≤ ${limit} ms` : `≤ ${limit} ms, growth ≤ 1.5`
-        const kept = p95 <= limit && (growth === undefined || growth <= 1.5)
-        row(`${what}, ${counted(ITEMS)} items, ${counted(events)} events, ${name}, ${rate} requests/s`, `p95 ${p95.toFixed(1)} ms`, '–', growth === undefined ? '–' : `growth ${growth.toFixed(2)}`, promise, kept)
+    const lives = []
+    for (const events of histories) lives.push(await lived(program, fill, folder, addressOf(`history-${events}`), events))
+    const found = await looked(lives)
+    for (const number of pages(lives[0].made).keys()) rows(lives, found, number, name, row)
+    for (const { server } of lives) await server.stop()
+  }
+}
+
+// A plan with a history of so many events, served.
+async function lived (program, fill, folder, database, events) {
+  const made = JSON.parse(execFileSync(fill, [database, String(ITEMS), String(events)], { encoding: 'utf8' }))
+  settled(database)
+  const server = await start(program, folder, ['--demo'], database)
+  return { events, made, server, cookie: (await server.officer()).cookie() }
+}
+
+// The best 95th percentile of each page, by history and page: what the machine can do when it is left alone. All pages of
+// all histories are looked at in turn, some times over: what else goes on in the machine for a minute meets one round of
+// each, and is not taken for growth.
+async function looked (lives) {
+  const best = lives.map(({ made }) => pages(made).map(() => Infinity))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const number of best[0].keys()) {
+      for (const [which, { made, server, cookie }] of lives.entries()) {
+        const [, path, rate] = pages(made)[number]
+        const { p95 } = await paced([server.address + path], rate, SECONDS, cookie)
+        best[which][number] = Math.min(best[which][number], p95)
       }
-      await server.stop()
     }
+  }
+  return best
+}
+
+function rows (lives, found, number, name, row) {
+  for (const [which, { events, made }] of lives.entries()) {
+    const [[what, , rate, limit], p95] = [pages(made)[number], found[which][number]]
+    const growth = which === 0 ? undefined : p95 / found[0][number]
+    const promise = growth === undefined ? `≤ ${limit} ms` : `≤ ${limit} ms, growth ≤ 1.5`
+    const kept = p95 <= limit && (growth === undefined || growth <= 1.5)
+    row(`${what}, ${counted(ITEMS)} items, ${counted(events)} events, ${name}, ${rate} requests/s`, `p95 ${p95.toFixed(1)} ms`, '–', growth === undefined ? '–' : `growth ${growth.toFixed(2)}`, promise, kept)
   }
 }
