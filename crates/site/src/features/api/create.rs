@@ -8,7 +8,7 @@ use bigplan_plan::Item;
 
 use super::given::Body;
 use super::items::with_revision;
-use super::shapes::{Failed, NewItem, OneItem};
+use super::shapes::{NewItem, NewRefused, OneItem};
 use super::update::worded;
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
@@ -22,12 +22,7 @@ use crate::shell::site::Site;
     request_body = NewItem,
     responses(
         (status = 201, body = OneItem),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 422, body = Failed)
+        NewRefused
     ),
     security(("token" = []))
 )]

@@ -6,7 +6,7 @@ use axum::response::Response;
 use super::create::place;
 use super::given::{Body, Revision};
 use super::items::with_revision;
-use super::shapes::{Failed, Move, OneItem};
+use super::shapes::{ChangeRefused, Move, OneItem};
 use super::update::ids;
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
@@ -24,14 +24,7 @@ use crate::shell::site::Site;
     request_body = Move,
     responses(
         (status = 200, body = OneItem),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 412, body = Failed),
-        (status = 422, body = Failed),
-        (status = 428, body = Failed)
+        ChangeRefused
     ),
     security(("token" = []))
 )]

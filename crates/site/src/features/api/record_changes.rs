@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::given::{Body, Revision};
 use super::records::{definition, record_id};
-use super::shapes::{Failed, MoveSaid, NewRecordSaid, RecordSaved, RecordValues};
+use super::shapes::{ChangeRefused, MoveSaid, NewRecordSaid, NewRefused, RecordSaved, RecordValues};
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
 
@@ -28,12 +28,7 @@ use crate::shell::site::Site;
     request_body = NewRecordSaid,
     responses(
         (status = 201, body = RecordSaved),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 422, body = Failed)
+        NewRefused
     ),
     security(("token" = []))
 )]
@@ -73,14 +68,7 @@ pub async fn begin(
     request_body = RecordValues,
     responses(
         (status = 200, body = RecordSaved),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 412, body = Failed),
-        (status = 422, body = Failed),
-        (status = 428, body = Failed)
+        ChangeRefused
     ),
     security(("token" = []))
 )]
@@ -111,14 +99,7 @@ pub async fn change(
     request_body = MoveSaid,
     responses(
         (status = 200, body = RecordSaved),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 412, body = Failed),
-        (status = 422, body = Failed),
-        (status = 428, body = Failed)
+        ChangeRefused
     ),
     security(("token" = []))
 )]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::given::{Asked, Revision};
-use super::shapes::{Failed, Removed};
+use super::shapes::{ChangeRefused, Removed};
 use super::update::ids;
 use crate::shell::program::{ApiAnswer, ApiError, Caller};
 use crate::shell::site::Site;
@@ -35,14 +35,7 @@ pub struct RemoveAsked {
     ),
     responses(
         (status = 200, body = Removed),
-        (status = 400, body = Failed),
-        (status = 401, body = Failed),
-        (status = 403, body = Failed),
-        (status = 404, body = Failed),
-        (status = 409, body = Failed),
-        (status = 412, body = Failed),
-        (status = 422, body = Failed),
-        (status = 428, body = Failed)
+        ChangeRefused
     ),
     security(("token" = []))
 )]

@@ -7,6 +7,7 @@ mod life;
 mod partnership;
 mod plan;
 mod record;
+mod refused;
 mod said;
 mod written;
 
@@ -20,5 +21,6 @@ pub use plan::{Measure, Need, OnePlan, Period, PeriodValue, PlanGroup, PlanHead,
 pub use record::{
     ClockNow, MoveSaid, NewRecordSaid, OneRecord, RecordLine, RecordSaved, RecordValues, Records, Register,
 };
+pub use refused::{ChangeRefused, NewRefused};
 pub use said::{Said, SaidNow, Update};
 pub use written::{ItemWords, Move, NewItem, OneItem, Removed};
