@@ -6,7 +6,7 @@ use std::path::Path;
 use bigplan_ledger::Actor;
 use bigplan_ledger::registers::{ExportDone, Exported, NewExport};
 use bigplan_outward::RecordOut;
-use bigplan_outward::sheet::{Column, Format, cells, columns, workbook};
+use bigplan_outward::sheet::{Column, Format, cells, columns, file};
 use bigplan_site::sheets;
 use serde_json::json;
 
@@ -35,15 +35,10 @@ pub fn run(export: &ExportRegister) -> Result<Outcome, Failure> {
         return Err(Failure::new("place-taken", message));
     }
     let (columns, rows, done) = block_on(read(export))?;
-    let bytes = match format {
-        Format::Csv => csv_file(&export.out, &columns, &rows)?,
-        Format::Xlsx => {
-            let refused = |why| Failure::new("not-written", format!("{name}: {why}. Nothing was written."));
-            workbook(&columns, &rows).map_err(refused)?
-        }
-    };
+    let refused = |why| Failure::new("not-written", format!("{name}: {why}. Nothing was written."));
+    let bytes = file(format, &columns, &rows).map_err(refused)?;
     keep(&export.out, &bytes).map_err(|why| not_written(&export.out, &why))?;
-    if export.json {
+    if export.of.json {
         let hidden: Vec<&str> = done.unseen.iter().map(|(_, field)| field.as_str()).collect();
         println!(
             "{}",
@@ -58,11 +53,11 @@ pub fn run(export: &ExportRegister) -> Result<Outcome, Failure> {
 type Sheet = (Vec<Column>, Vec<Vec<String>>, ExportDone);
 
 async fn read(export: &ExportRegister) -> Result<Sheet, Failure> {
-    let ledger = open(&export.database, Purpose::Own).await?;
+    let ledger = open(&export.of.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ACTOR).await?;
     let definition = casework::register(work.registers(), &export.register)?;
-    let partnership = casework::partnership(&ledger, &ACTOR, export.partnership.as_deref()).await?;
-    let (columns, progress) = (columns(definition), Progress::new(export.json));
+    let partnership = casework::partnership(&ledger, &ACTOR, export.of.partnership.as_deref()).await?;
+    let (columns, progress) = (columns(definition), Progress::new(export.of.json));
     let registers = vec![definition.code.clone()];
     let new = NewExport { partnership, registers, purpose: "spreadsheet", people: false };
     let mut rows = Vec::new();
@@ -79,16 +74,6 @@ async fn read(export: &ExportRegister) -> Result<Sheet, Failure> {
     progress.end();
     ledger.close().await;
     Ok((columns, rows, done))
-}
-
-fn csv_file(place: &Path, columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    let wrong = |why: csv::Error| not_written(place, &why);
-    out.write_record(columns.iter().map(Column::heading)).map_err(wrong)?;
-    for row in rows {
-        out.write_record(row).map_err(wrong)?;
-    }
-    out.into_inner().map_err(|why| not_written(place, &why))
 }
 
 /// Writes a new file that only this account of the machine may read.

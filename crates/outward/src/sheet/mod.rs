@@ -15,4 +15,4 @@ pub use columns::{Column, columns};
 pub use file::SheetFile;
 pub use finding::{SheetFinding, SheetFindingCode};
 pub use read::{Layout, PersonGiven, SheetRow};
-pub use write::{Format, WriteSheetError, cells, workbook};
+pub use write::{Format, WriteSheetError, cells, file};

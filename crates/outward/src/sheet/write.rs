@@ -1,6 +1,7 @@
 //! A record as the cells of a row, and rows as CSV or as a workbook.
 
 use bigplan_register::Value;
+use bigplan_register::record::write_value;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as CellFormat, Workbook};
 use thiserror::Error;
 
@@ -50,6 +51,9 @@ pub enum WriteSheetError {
     /// The workbook could not be put together.
     #[error("the workbook could not be made: {0}")]
     Broken(#[from] rust_xlsxwriter::XlsxError),
+    /// The text could not be put together.
+    #[error("the file could not be made: {0}")]
+    NoText(#[from] csv::Error),
 }
 
 /// The cells of a record, one a column. `about` is what it is about, where it is about nobody.
@@ -79,20 +83,33 @@ fn cell(column: &Column, of: &RecordOut<'_>, about: Option<&str>) -> String {
 fn value(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Code(text) | Value::Link(text) => escape(text),
-        Value::Whole(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
-        Value::Day(day) => day.to_string(),
-        Value::Moment(moment) => moment.to_string().replace('T', " "),
-        Value::YesNo(answer) => if *answer { "yes" } else { "no" }.to_owned(),
-        Value::Codes(codes) => codes.join(" "),
+        other => write_value(other),
     }
 }
 
-/// A workbook of one sheet. The same rows give the same bytes.
+/// Rows as a file with their headings. The same rows give the same bytes.
 ///
 /// # Errors
-/// [`WriteSheetError`]: more rows, or longer texts, than Excel takes.
-pub fn workbook(columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>, WriteSheetError> {
+/// [`WriteSheetError`]: for a workbook, more rows, or longer texts, than Excel takes.
+pub fn file(format: Format, columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>, WriteSheetError> {
+    match format {
+        Format::Csv => Ok(text(columns, rows)?),
+        Format::Xlsx => workbook(columns, rows),
+    }
+}
+
+/// As RFC 4180 has it, behind the mark by which spreadsheet programs know UTF-8.
+fn text(columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut out =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    out.write_record(columns.iter().map(Column::heading))?;
+    for row in rows {
+        out.write_record(row)?;
+    }
+    out.into_inner().map_err(|why| csv::Error::from(why.into_error()))
+}
+
+fn workbook(columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>, WriteSheetError> {
     if rows.len() >= ROWS {
         return Err(WriteSheetError::TooMany);
     }

@@ -7,6 +7,7 @@ mod finding;
 mod merge;
 mod read_value;
 mod value;
+mod write_value;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use finding::{FindingCode, RecordFinding};
 pub use merge::check_merge;
 pub use read_value::{ReadValueError, read_value};
 pub use value::Value;
+pub use write_value::write_value;
 
 use crate::calendar::Calendar;
 use crate::codes::{ClockCode, FieldCode, MoveCode, SignOffCode, StateCode};

@@ -6,7 +6,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use bigplan_ledger::RecordId;
 use bigplan_ledger::registers::{CasePage, Casework, ClockSeen, RegisterPage, Whose, WorkItem};
-use bigplan_register::{Definition, Value};
+use bigplan_register::Definition;
+use bigplan_register::record::write_value;
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -147,7 +148,7 @@ fn line(item: WorkItem) -> RecordLine {
 }
 
 fn shape(page: CasePage) -> OneRecord {
-    let values = page.values.iter().map(|(field, value)| (field.to_string(), written(value)));
+    let values = page.values.iter().map(|(field, value)| (field.to_string(), write_value(value)));
     OneRecord {
         id: page.id.to_string(),
         register: page.register,
@@ -167,17 +168,4 @@ fn clock(seen: &ClockSeen) -> ClockNow {
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let (started, due, stopped) = (day(seen.started), day(seen.due), day(seen.stopped));
     ClockNow { clock: seen.clock.to_string(), started, due, stopped }
-}
-
-/// A value as it can be sent back.
-fn written(value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Code(text) | Value::Link(text) => text.clone(),
-        Value::Whole(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
-        Value::Day(day) => day.to_string(),
-        Value::Moment(moment) => moment.strftime("%Y-%m-%d %H:%M").to_string(),
-        Value::YesNo(answer) => if *answer { "yes" } else { "no" }.to_owned(),
-        Value::Codes(codes) => codes.join(" "),
-    }
 }

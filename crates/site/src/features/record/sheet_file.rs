@@ -5,11 +5,10 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use bigplan_ledger::registers::{CaseworkError, Exported, NewExport};
 use bigplan_outward::RecordOut;
-use bigplan_outward::sheet::{Column, Format, cells, columns, workbook};
+use bigplan_outward::sheet::{Format, cells, columns, file};
 use serde::Deserialize;
 
 use super::desk::Desk;
-use crate::parts::csv;
 use crate::sheets;
 use crate::shell::answer::Answer;
 use crate::shell::errors::PageError;
@@ -49,12 +48,10 @@ pub async fn give(
         Ok(())
     };
     desk.casework.export(&desk.actor, &new, &mut each).await.map_err(super::refused::as_page)?;
-    let (kind, bytes) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", text(&columns, &rows).into_bytes()),
-        Format::Xlsx => {
-            let bytes = workbook(&columns, &rows).map_err(|why| PageError::bad_request(format!("{why}.")))?;
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
-        }
+    let bytes = file(format, &columns, &rows).map_err(|why| PageError::bad_request(format!("{why}.")))?;
+    let kind = match format {
+        Format::Csv => "text/csv; charset=utf-8",
+        Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
     let name = format!("attachment; filename=\"{register}.{}\"", wanted.format.to_ascii_lowercase());
     let headers = [
@@ -63,13 +60,4 @@ pub async fn give(
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, bytes).into_response())
-}
-
-/// With the mark by which spreadsheets know UTF-8.
-fn text(columns: &[Column], rows: &[Vec<String>]) -> String {
-    let mut text = format!("\u{feff}{}", csv::row(columns.iter().map(Column::heading)));
-    for row in rows {
-        text += &csv::row(row);
-    }
-    text
 }

@@ -1,7 +1,7 @@
 //! What a field holds: as people type it into a form, and in the words of a page. Pure.
 
 use bigplan_plan::When;
-use bigplan_register::record::read_value;
+use bigplan_register::record::{read_value, write_value};
 use bigplan_register::{Definition, Field, Kind, Registers, Value};
 
 use super::links::Links;
@@ -10,13 +10,8 @@ use crate::parts::dates;
 /// As it stands in a form.
 pub fn typed(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Code(text) | Value::Link(text) => text.clone(),
-        Value::Whole(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
         Value::Day(day) => dates::day(*day),
-        Value::Moment(moment) => moment.strftime("%Y-%m-%d %H:%M").to_string(),
-        Value::YesNo(answer) => if *answer { "yes" } else { "no" }.to_owned(),
-        Value::Codes(codes) => codes.join(" "),
+        other => write_value(other),
     }
 }
 
