@@ -6,6 +6,20 @@ use clap::{Args, Subcommand};
 
 use super::Database;
 
+/// Whose records a command is about, where they are, and how it answers.
+#[derive(Args, Debug)]
+pub struct RecordsOf {
+    /// The partnership whose records they are (its short name); the only one when left out
+    #[arg(long, value_name = "PARTNERSHIP")]
+    pub partnership: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// The database
+    #[command(flatten)]
+    pub database: Database,
+}
+
 /// `bigplan export dfe-daily`.
 #[derive(Args, Debug)]
 pub struct ExportDaily {
@@ -18,15 +32,9 @@ pub struct ExportDaily {
     /// The folder of the export that was sent last: only what changed since is told, and what is gone is purged
     #[arg(long, value_name = "FOLDER")]
     pub after: Option<PathBuf>,
-    /// The partnership whose records they are (its short name); the only one when left out
-    #[arg(long, value_name = "PARTNERSHIP")]
-    pub partnership: Option<String>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// The database
+    /// Whose records, and where they are
     #[command(flatten)]
-    pub database: Database,
+    pub of: RecordsOf,
 }
 
 /// `bigplan export safeguarding-dataset`.
@@ -35,15 +43,9 @@ pub struct ExportDataset {
     /// Where to write: a folder that does not exist yet, or is empty
     #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
-    /// The partnership whose records they are (its short name); the only one when left out
-    #[arg(long, value_name = "PARTNERSHIP")]
-    pub partnership: Option<String>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// The database
+    /// Whose records, and where they are
     #[command(flatten)]
-    pub database: Database,
+    pub of: RecordsOf,
 }
 
 /// `bigplan registers …`.
@@ -63,15 +65,9 @@ pub struct ExportRegister {
     /// Where to write: a file that does not exist yet, ending in .csv or .xlsx
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// The partnership whose records they are (its short name); the only one when left out
-    #[arg(long, value_name = "PARTNERSHIP")]
-    pub partnership: Option<String>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// The database
+    /// Whose records, and where they are
     #[command(flatten)]
-    pub database: Database,
+    pub of: RecordsOf,
 }
 
 /// `bigplan registers import`.
@@ -84,15 +80,9 @@ pub struct ImportRegister {
     /// What is saved: all rows or nothing, the good ones, or nothing in any case
     #[arg(long, value_enum, default_value_t = AcceptRows::All)]
     pub accept: AcceptRows,
-    /// The partnership whose records they are (its short name); the only one when left out
-    #[arg(long, value_name = "PARTNERSHIP")]
-    pub partnership: Option<String>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// The database
+    /// Whose records, and where they are
     #[command(flatten)]
-    pub database: Database,
+    pub of: RecordsOf,
 }
 
 /// What is saved of a file in which some rows are bad.

@@ -51,7 +51,7 @@ pub fn run(export: &ExportDaily) -> Result<Outcome, Failure> {
     let made = block_on(make(export, &before))?;
     write(export, &folder, &made)?;
     folder.keep()?;
-    if export.json {
+    if export.of.json {
         println!(
             "{}",
             json!({"version": 1, "la": export.la, "folder": export.out.display().to_string(),
@@ -68,12 +68,12 @@ pub fn run(export: &ExportDaily) -> Result<Outcome, Failure> {
 }
 
 async fn make(export: &ExportDaily, before: &Children) -> Result<Made, Failure> {
-    let ledger = open(&export.database, Purpose::Own).await?;
+    let ledger = open(&export.of.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ACTOR).await?;
-    let partnership = casework::partnership(&ledger, &ACTOR, export.partnership.as_deref()).await?;
+    let partnership = casework::partnership(&ledger, &ACTOR, export.of.partnership.as_deref()).await?;
     let registers = work.registers();
     let daily = definitions::daily(registers)?;
-    let progress = Progress::new(export.json);
+    let progress = Progress::new(export.of.json);
     let mut gathering = Gathering::new(&daily, registers, work.calendar(), outgoing::today());
     let wanted = daily.registers(registers);
     let new = NewExport { partnership, registers: wanted, purpose: "dfe-daily", people: true };

@@ -46,7 +46,7 @@ pub fn run(export: &ExportDataset) -> Result<Outcome, Failure> {
         file.flush().map_err(|why| not_written(Path::new(&name), &why))?;
     }
     folder.keep()?;
-    if export.json {
+    if export.of.json {
         println!(
             "{}",
             json!({"version": 1, "folder": export.out.display().to_string(), "tables": rows, "counts": counts,
@@ -90,12 +90,12 @@ struct Ready {
 }
 
 async fn make(export: &ExportDataset, folder: &NewFolder) -> Result<Ready, Failure> {
-    let ledger = open(&export.database, Purpose::Own).await?;
+    let ledger = open(&export.of.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ACTOR).await?;
-    let of = casework::partnership(&ledger, &ACTOR, export.partnership.as_deref()).await?;
+    let of = casework::partnership(&ledger, &ACTOR, export.of.partnership.as_deref()).await?;
     let registers = work.registers();
     let dataset = definitions::dataset(registers)?;
-    let (today, progress) = (outgoing::today(), Progress::new(export.json));
+    let (today, progress) = (outgoing::today(), Progress::new(export.of.json));
     let mut making = Making::new(&dataset, registers, work.calendar(), today, tables(&dataset, folder)?);
     let (registers, purpose) = (dataset.registers(registers), "safeguarding-dataset");
     let new = NewExport { partnership: of, registers, purpose, people: true };

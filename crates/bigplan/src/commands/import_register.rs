@@ -34,7 +34,7 @@ pub fn run(import: &ImportRegister) -> Result<Outcome, Failure> {
     let mut findings = read.findings;
     findings.extend(done.findings.iter().cloned().map(sheets::finding));
     findings.sort_by_key(|found| found.row);
-    if import.json {
+    if import.of.json {
         println!(
             "{}",
             json!({"version": 1, "register": import.register, "added": done.added, "changed": done.changed,
@@ -48,12 +48,12 @@ pub fn run(import: &ImportRegister) -> Result<Outcome, Failure> {
 }
 
 async fn take_in(import: &ImportRegister, bytes: &[u8]) -> Result<(SheetFile, ImportDone), Failure> {
-    let ledger = open(&import.database, Purpose::Own).await?;
+    let ledger = open(&import.of.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ACTOR).await?;
     let definition = casework::register(work.registers(), &import.register)?;
-    let partnership = casework::partnership(&ledger, &ACTOR, import.partnership.as_deref()).await?;
+    let partnership = casework::partnership(&ledger, &ACTOR, import.of.partnership.as_deref()).await?;
     let mut read = SheetFile::read(work.registers(), definition, bytes).map_err(refused)?;
-    let progress = Progress::new(import.json);
+    let progress = Progress::new(import.of.json);
     let rows: Vec<ImportRow> = std::mem::take(&mut read.rows).into_iter().map(sheets::import_row).collect();
     let all = rows.len() as u64;
     let accept = match import.accept {

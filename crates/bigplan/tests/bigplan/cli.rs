@@ -1,59 +1,11 @@
-//! The command line as officers and other programs use it: the built program, good and bad input.
-
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
-
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+//! Plans, accounts and databases at the command line.
 
 use serde_json::Value;
 
-struct Place {
-    folder: PathBuf,
-}
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("bigplan-cli-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        Self { folder }
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
-        let path = self.folder.join(name);
-        fs::write(&path, bytes).unwrap();
-        path.to_string_lossy().into_owned()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let database = format!("sqlite:{}", self.folder.join("plans.sqlite").display());
-        Command::new(env!("CARGO_BIN_EXE_bigplan"))
-            .args(arguments)
-            .env("BIGPLAN_DATABASE", database)
-            .env_remove("BIGPLAN_PASSWORD")
-            .output()
-            .unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> (i32, Value) {
-        let output = self.run(arguments);
-        let json = serde_json::from_slice(&output.stdout).expect("one JSON document and nothing else");
-        (output.status.code().unwrap(), json)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
+use crate::place::{Place, said};
 
 fn fixture(name: &str) -> String {
     format!("{}/../documents/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
@@ -96,7 +48,7 @@ fn a_check_counts_what_it_finds() {
 #[test]
 fn what_cannot_be_read_is_said_plainly_to_people_and_machines() {
     let place = Place::new("bad");
-    let (empty, binary) = (place.file("empty.docx", b""), place.file("a.txt", &[0, 159, 146, 150, 0, 1, 2, 3]));
+    let (empty, binary) = (place.file("empty.docx", b""), place.file("a.txt", [0, 159, 146, 150, 0, 1, 2, 3]));
     let letter = place.file("letter.txt", b"Dear all,\n\nLunch is at noon.\n");
     for file in [empty.as_str(), &binary, &letter, "/nowhere/at/all.docx"] {
         let (code, json) = place.json(&["import", "plan", file, "--json"]);

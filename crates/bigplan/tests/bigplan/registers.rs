@@ -1,76 +1,32 @@
 //! Registers out and in at the command line: the built program, good and bad input.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
-
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
 use bigplan_ledger::{Actor, Ledger, NewPartnership};
 use serde_json::{Value, json};
+
+use crate::place::{Place, said};
 
 const REFERRALS: &str = "pupil number,family name,given names,day of birth,received,source,reason,decision,decided,reasons\n\
     A123456789012,Secretname,Ada,4/3/2010,6/1/2020,2A,\"=1+1, she said\",no-further-action,2020-01-07,Nothing found\n\
     B123456789012,Othername,Bob,2011-05-06,2020-02-03,6,Heard shouting,,,\n";
 
-struct Place {
-    folder: PathBuf,
-}
-
-impl Place {
-    /// A folder of its own, with a database in which there is one partnership.
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("bigplan-registers-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let place = Self { folder };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let ledger = Ledger::open(&place.database()).await.unwrap();
-            let new = NewPartnership { slug: "nodland".into(), name: "Nodland".into(), about: String::new() };
-            ledger.make_partnership(&Actor::System("test"), new).await.unwrap();
-            ledger.close().await;
-        });
-        place
-    }
-
-    fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.join("registers.sqlite").display())
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.join(name).to_string_lossy().into_owned()
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        fs::write(self.path(name), text).unwrap();
-        self.path(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_bigplan"))
-            .args(arguments)
-            .env("BIGPLAN_DATABASE", self.database())
-            .env_remove("BIGPLAN_DEFINITIONS")
-            .output()
-            .unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> (i32, Value) {
-        let output = self.run(arguments);
-        let json = serde_json::from_slice(&output.stdout).expect("one JSON document and nothing else");
-        (output.status.code().unwrap(), json)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
+/// A place whose database has one partnership.
+fn nodland(name: &str) -> Place {
+    let place = Place::new(name);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let ledger = Ledger::open(&place.database()).await.unwrap();
+        let new = NewPartnership { slug: "nodland".into(), name: "Nodland".into(), about: String::new() };
+        ledger.make_partnership(&Actor::System("test"), new).await.unwrap();
+        ledger.close().await;
+    });
+    place
 }
 
 #[test]
 fn a_register_goes_out_and_comes_back_as_csv_and_as_a_workbook() {
-    let place = Place::new("back");
+    let place = nodland("back");
     let file = place.file("in.csv", REFERRALS);
     let (code, done) = place.json(&["registers", "import", "referral", &file, "--json"]);
     assert_eq!(
@@ -93,7 +49,7 @@ fn a_register_goes_out_and_comes_back_as_csv_and_as_a_workbook() {
 
 #[test]
 fn records_leave_as_the_dataset_and_as_messages() {
-    let place = Place::new("leave");
+    let place = nodland("leave");
     let file = place.file("in.csv", REFERRALS);
     place.json(&["registers", "import", "referral", &file, "--json"]);
     let out = place.path("dataset");
@@ -107,7 +63,7 @@ fn records_leave_as_the_dataset_and_as_messages() {
     assert!(fs::read_to_string(format!("{out}/not-held.csv")).unwrap().contains("ssd_person,pers_ethnicity,,"));
     let taken = place.run(&["export", "safeguarding-dataset", "--out", &out]);
     assert_eq!(taken.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&taken.stderr).contains("exists and is not empty"));
+    assert!(said(&taken).contains("exists and is not empty"));
     let (first, second) = (place.path("first"), place.path("second"));
     let (code, made) = place.json(&["export", "dfe-daily", "--la", "823", "--out", &first, "--json"]);
     assert_eq!((code, &made["messages"], &made["told"]), (0, &json!(1), &json!(2)), "{made}");
@@ -119,7 +75,7 @@ fn records_leave_as_the_dataset_and_as_messages() {
 
 #[test]
 fn bad_input_has_a_plain_sentence_and_saves_nothing() {
-    let place = Place::new("bad");
+    let place = nodland("bad-registers");
     let bad = REFERRALS.replace("6/1/2020", "1/13/2020").replace(",6,Heard", ",99,Heard");
     let file = place.file("bad.csv", &bad);
     let (code, done) = place.json(&["registers", "import", "referral", &file, "--json"]);
@@ -131,13 +87,13 @@ fn bad_input_has_a_plain_sentence_and_saves_nothing() {
         .collect();
     assert_eq!((code, found), (1, vec![(2, "month-first"), (3, "unknown-code")]), "{done}");
     assert_eq!(done["saved"], json!(false));
-    let file = place.file("column.csv", &REFERRALS.replace("reason,", "shoe size,"));
+    let file = place.file("column.csv", REFERRALS.replace("reason,", "shoe size,"));
     let (code, done) = place.json(&["registers", "import", "referral", &file, "--accept", "good", "--json"]);
     assert_eq!((code, &done["findings"][0]["code"]), (1, &json!("unknown-column")), "{done}");
     let picture = place.file("picture.csv", "%PDF-1.4");
     let (plan, nowhere, csv) = (place.path("x.pdf"), place.path("no.csv"), place.path("x.csv"));
     let good = place.file("good.csv", REFERRALS);
-    for (arguments, said) in [
+    for (arguments, wanted) in [
         (vec!["registers", "import", "referal", &good], "There is no register \"referal\". There is referral."),
         (vec!["registers", "import", "referral", &nowhere], "cannot be opened"),
         (vec!["registers", "import", "referral", &picture], "not a spreadsheet"),
@@ -153,9 +109,9 @@ fn bad_input_has_a_plain_sentence_and_saves_nothing() {
         (vec!["export", "safeguarding-dataset", "--out", &good], "is a file"),
     ] {
         let output = place.run(&arguments);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let told = said(&output);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {told}");
-        assert!(told.contains(said), "{arguments:?}: {told}");
+        assert!(told.contains(wanted), "{arguments:?}: {told}");
     }
     let (_, written) = place.json(&["registers", "export", "referral", "--out", &csv, "--json"]);
     assert_eq!(written["rows"], json!(0));
