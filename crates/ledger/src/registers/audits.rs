@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_register::definition::{Relation, Right, Subject as AboutKind};
+use bigplan_register::definition::{Right, Subject as AboutKind};
 use bigplan_register::{Definition, RegisterCode, Value};
 use jiff::civil::Date;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::create::insert;
-use super::duties::{day_of, roles_today, worker_for};
+use super::duties::worker_for;
 use super::head::Head;
+use super::held::Held;
 use super::reach::{self, Reach, reached};
 use super::standing::Who;
 use super::table::{self, Values};
@@ -256,16 +257,9 @@ impl Casework {
         of: PartnershipId,
         drawn_from: &Definition,
     ) -> Result<(), LedgerError> {
-        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
-        let roles = roles_today(link, account, of, day_of(self)).await?;
-        let may = |definition: &Definition, right: Right| {
-            definition.access.iter().any(|entry| {
-                let held = roles.iter().any(|role| role == entry.role.as_str());
-                held && entry.with == Relation::All && entry.may.contains(&right)
-            })
-        };
+        let held = Held::of(self, link, actor, of).await?;
         let audits = self.definition(AUDITS)?;
-        let both = may(drawn_from, Right::Audit) && may(audits, Right::Add);
+        let both = held.may_with_all(drawn_from, Right::Audit) && held.may_with_all(audits, Right::Add);
         if both { Ok(()) } else { Err(LedgerError::Forbidden("draw cases of this register")) }
     }
 }

@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bigplan_register::definition::{Chase, Relation, Right};
+use bigplan_register::definition::{Chase, Right};
 use bigplan_register::record::{Attempt, carry_out, check_move};
 use bigplan_register::{Definition, RegisterCode, Value};
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::create::insert;
-use super::duties::{day_of, known_organisation, roles_today};
+use super::duties::{day_of, known_organisation};
 use super::head::Head;
+use super::held::Held;
 use super::persons::in_turn;
 use super::reach::{self, Reach, reached};
 use super::save::{Open, Saved, journal};
@@ -213,14 +214,12 @@ impl Casework {
         of: PartnershipId,
         definition: &Definition,
     ) -> Result<(), LedgerError> {
-        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
-        let roles = roles_today(link, account, of, day_of(self)).await?;
-        let chases = definition.access.iter().any(|entry| {
-            entry.with == Relation::All
-                && entry.may.contains(&Right::Allocate)
-                && roles.iter().any(|role| role == entry.role.as_str())
-        });
-        if chases { Ok(()) } else { Err(LedgerError::Forbidden("ask organisations for answers")) }
+        let held = Held::of(self, link, actor, of).await?;
+        if held.may_with_all(definition, Right::Allocate) {
+            Ok(())
+        } else {
+            Err(LedgerError::Forbidden("ask organisations for answers"))
+        }
     }
 }
 

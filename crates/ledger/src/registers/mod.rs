@@ -30,6 +30,7 @@ mod duties;
 mod error;
 mod export;
 mod head;
+mod held;
 mod import;
 mod links;
 mod look;

@@ -5,15 +5,17 @@
 
 use std::collections::BTreeSet;
 
+use bigplan_register::definition::Right;
 use bigplan_register::{Definition, Field, FieldCode, Kind, RegisterCode, Value};
 use jiff::civil::Date;
 use serde_json::json;
 
+use super::Casework;
 use super::duties::day_of;
+use super::held::Held;
 use super::persons::{self, Person, PersonKind, Row, key};
 use super::reach::{self, Reach, reached};
 use super::save::Open;
-use super::{Casework, standing::Who};
 use crate::store::Link;
 use crate::{AccountId, Actor, LedgerError, OrganisationId, PartnershipId, PersonId, RecordId, Subject};
 
@@ -112,14 +114,14 @@ impl Casework {
                 shown.push(record);
             }
         }
+        let held = Held::of(self, &mut change.link(), actor, of).await?;
         let mut people = Vec::new();
         for id in ids.union(&chosen.iter().copied().collect()) {
             let Some(person) = persons::find(&mut change.link(), *id).await?.filter(|person| person.partnership == of)
             else {
                 continue;
             };
-            let named = self.require_namer(&mut change.link(), actor, of, person.says.kind).await.is_ok();
-            if named || ids.contains(id) {
+            if self.may_name(&held, person.says.kind) || ids.contains(id) {
                 people.push(person);
             }
         }
@@ -219,10 +221,9 @@ impl Casework {
         of: PartnershipId,
         (definition, code): (&Definition, &FieldCode),
     ) -> Result<(), LedgerError> {
-        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
-        let roles = super::duties::roles_today(link, account, of, day_of(self)).await?;
-        let fills = definition.field(code).is_some_and(|field| opens(field, &roles));
-        if fills && writes(definition, &roles) {
+        let held = Held::of(self, link, actor, of).await?;
+        let fills = definition.field(code).is_some_and(|field| opens(field, &held));
+        if held.is_program() || (fills && writes(definition, &held)) {
             return Ok(());
         }
         Err(LedgerError::Forbidden("look people up for this field: your role does not fill it in"))
@@ -236,32 +237,30 @@ impl Casework {
         of: PartnershipId,
         kind: PersonKind,
     ) -> Result<(), LedgerError> {
-        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
-        let roles = super::duties::roles_today(link, account, of, day_of(self)).await?;
-        if self.registers.iter().any(|definition| fills(definition, &roles, kind)) {
-            return Ok(());
-        }
-        self.require_beginner(link, actor, of, kind).await
+        let held = Held::of(self, link, actor, of).await?;
+        if self.may_name(&held, kind) { Ok(()) } else { Err(LedgerError::Forbidden(persons::BEGINS_NONE)) }
+    }
+
+    /// Whether one of the roles held begins records about such people or fills in a field that points at them.
+    fn may_name(&self, held: &Held, kind: PersonKind) -> bool {
+        self.registers.iter().any(|definition| fills(definition, held, kind)) || self.begins(held, kind)
     }
 }
 
 /// Whether one of the roles begins or changes records with a field that points at such people.
-fn fills(definition: &Definition, roles: &[String], kind: PersonKind) -> bool {
+fn fills(definition: &Definition, held: &Held, kind: PersonKind) -> bool {
     let mut fields = definition.fields.iter();
-    writes(definition, roles)
-        && fields.any(|field| opens(field, roles) && field.names_person() && pointed(field) == kind)
+    writes(definition, held) && fields.any(|field| opens(field, held) && field.names_person() && pointed(field) == kind)
 }
 
 /// Whether one of the roles begins or changes records.
-fn writes(definition: &Definition, roles: &[String]) -> bool {
-    use bigplan_register::definition::Right;
-    let writes = |rights: &[Right]| rights.contains(&Right::Add) || rights.contains(&Right::Change);
-    definition.access.iter().any(|entry| writes(&entry.may) && roles.iter().any(|held| held == entry.role.as_str()))
+fn writes(definition: &Definition, held: &Held) -> bool {
+    held.may(definition, Right::Add) || held.may(definition, Right::Change)
 }
 
 /// Whether a field is one of the roles' to change, where records are.
-fn opens(field: &Field, roles: &[String]) -> bool {
-    field.change.is_empty() || field.change.iter().any(|role| roles.iter().any(|held| held == role.as_str()))
+fn opens(field: &Field, held: &Held) -> bool {
+    field.change.is_empty() || field.change.iter().any(|role| held.holds(role))
 }
 
 fn pointed(field: &Field) -> PersonKind {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::duties::{day_of, roles_today};
+use super::held::Held;
 use super::standing::Who;
 use super::{Casework, reach};
 use crate::clock::Day;
@@ -107,6 +107,8 @@ pub(super) fn key(names: &str) -> String {
     let letters: String = names.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     letters.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
+
+pub(super) const BEGINS_NONE: &str = "look people up: your role begins no records about them";
 
 impl Casework {
     /// Notes a person, where they are not known yet: look them up first.
@@ -252,18 +254,15 @@ impl Casework {
         of: PartnershipId,
         kind: PersonKind,
     ) -> Result<(), LedgerError> {
-        let Who::Account(account) = Who::of(actor)? else { return Ok(()) };
-        let roles = roles_today(link, account, of, day_of(self)).await?;
+        let held = Held::of(self, link, actor, of).await?;
+        if self.begins(&held, kind) { Ok(()) } else { Err(LedgerError::Forbidden(BEGINS_NONE)) }
+    }
+
+    /// Whether records about such a person are begun by one of the roles held.
+    pub(super) fn begins(&self, held: &Held, kind: PersonKind) -> bool {
         let about = if kind == PersonKind::Child { About::Child } else { About::Person };
-        let begins = self.registers.iter().filter(|definition| definition.about == about).any(|definition| {
-            let mut entries = definition.access.iter().filter(|entry| entry.may.contains(&RecordRight::Add));
-            entries.any(|entry| roles.iter().any(|role| role == entry.role.as_str()))
-        });
-        if begins {
-            Ok(())
-        } else {
-            Err(LedgerError::Forbidden("look people up: your role begins no records about them"))
-        }
+        let mut meant = self.registers.iter().filter(|definition| definition.about == about);
+        held.is_program() || meant.any(|definition| held.may(definition, RecordRight::Add))
     }
 
     /// Refuses who may see no record of a person, unless nobody has begun one yet and they noted the person themself.

@@ -1,9 +1,8 @@
 //! The rows of a list of one register.
 
 use super::by_register::{RegisterPage, Whose};
-use super::derive::NEVER;
 use super::reach::{Reach, reached};
-use super::worklist::Row;
+use super::worklist::{Row, after_day, after_id, lines};
 use crate::store::Link;
 use crate::{LedgerError, TeamId};
 
@@ -17,17 +16,15 @@ macro_rules! listed {
             $link,
             Row,
             $reach,
-            "SELECT r.id, r.register, r.state, r.version, r.person_id, p.family_name, p.given_names, r.about_id, r.worker_id,
-                    a.name, r.team_id, r.due_on, r.due_clock, r.unsigned, r.missing
-             FROM records r LEFT JOIN persons p ON p.id = r.person_id LEFT JOIN accounts a ON a.id = r.worker_id",
+            lines!(),
             concat!(
                 "AND (r.due_on, r.id) > ($12, $13) AND r.merged_into IS NULL AND ",
                 $which,
                 " ORDER BY r.due_on, r.id LIMIT $14"
             ),
             $page.register.as_str(),
-            $page.after.map_or_else(String::new, |(day, _)| day.unwrap_or(NEVER).to_string()),
-            $page.after.map_or_else(String::new, |(_, id)| id.to_string()),
+            after_day($page.after),
+            after_id($page.after),
             i64::from($page.lines.clamp(1, 200))
             $(, $bind)*
         )

@@ -32,19 +32,19 @@ pub struct Share {
 type Row = (ShareId, RecordId, AccountId, String, Day, Option<Day>, Option<Moment>);
 
 impl Casework {
-    /// Offers a share of a record to somebody. They see it once they have accepted.
+    /// Offers a share of a record to people: to all of them, or to none. They see it once they have accepted.
     ///
     /// # Errors
-    /// [`LedgerError::Field`] for `why` and `until`; [`LedgerError::NotFound`] for the record and the account;
+    /// [`LedgerError::Field`] for `why` and `until`; [`LedgerError::NotFound`] for the record and the accounts;
     /// [`LedgerError::Forbidden`] where the record is not the actor's to change.
     pub async fn share_record(
         &self,
         actor: &Actor,
         id: RecordId,
-        account: AccountId,
+        accounts: &[AccountId],
         why: &str,
         (from, until): (Date, Option<Date>),
-    ) -> Result<ShareId, CaseworkError> {
+    ) -> Result<Vec<ShareId>, CaseworkError> {
         let why = given::words("why", why, "Enter why it is shared, and what allows it.")?;
         in_order(Some(from), until)?;
         let mut change = self.ledger.change(actor).await?;
@@ -53,17 +53,21 @@ impl Casework {
         if !open.standings.may(open.definition, Right::Change) {
             return Err(LedgerError::Forbidden("share this record").into());
         }
-        let sql = "SELECT id FROM accounts WHERE id = $1 AND (partnership_id IS NULL OR partnership_id = $2)";
-        let known = optional_row!(change.work, (AccountId,), sql, account, open.head.partnership)?;
-        known.ok_or(LedgerError::NotFound("account"))?;
-        let share = ShareId::random()?;
-        let sql = "INSERT INTO record_shares (id, record_id, account_id, why, from_on, until_on)
-                   VALUES ($1, $2, $3, $4, $5, $6)";
-        execute!(change.work, sql, share, id, account, why.as_str(), Day(from), until.map(Day))?;
-        let says = json!({"share": share, "with": account, "from": from, "until": until});
-        journal(&mut change, "record-shared", &open.head, open.head.version, says);
+        let mut shares = Vec::new();
+        for account in accounts {
+            let sql = "SELECT id FROM accounts WHERE id = $1 AND (partnership_id IS NULL OR partnership_id = $2)";
+            let known = optional_row!(change.work, (AccountId,), sql, *account, open.head.partnership)?;
+            known.ok_or(LedgerError::NotFound("account"))?;
+            let share = ShareId::random()?;
+            let sql = "INSERT INTO record_shares (id, record_id, account_id, why, from_on, until_on)
+                       VALUES ($1, $2, $3, $4, $5, $6)";
+            execute!(change.work, sql, share, id, *account, why.as_str(), Day(from), until.map(Day))?;
+            let says = json!({"share": share, "with": account, "from": from, "until": until});
+            journal(&mut change, "record-shared", &open.head, open.head.version, says);
+            shares.push(share);
+        }
         change.commit().await?;
-        Ok(share)
+        Ok(shares)
     }
 
     /// Accepts a share that was offered to oneself.

@@ -87,6 +87,16 @@ pub(super) type Row = (
     i64,
 );
 
+/// The lines of lists, before their conditions: a [`Row`] each.
+macro_rules! lines {
+    () => {
+        "SELECT r.id, r.register, r.state, r.version, r.person_id, p.family_name, p.given_names, r.about_id, r.worker_id,
+                a.name, r.team_id, r.due_on, r.due_clock, r.unsigned, r.missing
+         FROM records r LEFT JOIN persons p ON p.id = r.person_id LEFT JOIN accounts a ON a.id = r.worker_id"
+    };
+}
+pub(super) use lines;
+
 /// A page of a list of records that may be seen; `$tail` says which, its own places beginning with `$15`.
 macro_rules! page {
     ($on:expr, $reach:expr, $page:expr, $tail:literal $(, $bind:expr)* $(,)?) => {
@@ -95,17 +105,15 @@ macro_rules! page {
             $on,
             Row,
             $reach,
-            "SELECT r.id, r.register, r.state, r.version, r.person_id, p.family_name, p.given_names, r.about_id, r.worker_id,
-                    a.name, r.team_id, r.due_on, r.due_clock, r.unsigned, r.missing
-             FROM records r LEFT JOIN persons p ON p.id = r.person_id LEFT JOIN accounts a ON a.id = r.worker_id",
+            lines!(),
             concat!(
                 "AND ($11 = '' OR r.register = $11) AND (r.due_on, r.id) > ($12, $13) ",
                 $tail,
                 " ORDER BY r.due_on, r.id LIMIT $14"
             ),
             $page.register.as_ref().map_or("", |register| register.as_str()),
-            $page.after_day(),
-            $page.after_id(),
+            after_day($page.after),
+            after_id($page.after),
             i64::from($page.lines.clamp(1, 200))
             $(, $bind)*
         )
@@ -215,14 +223,16 @@ impl WorkPage {
     pub fn after(&self, last: &WorkItem) -> Self {
         Self { after: Some((last.due, last.id)), ..self.clone() }
     }
+}
 
-    fn after_day(&self) -> String {
-        self.after.map_or_else(String::new, |(day, _)| day.unwrap_or(NEVER).to_string())
-    }
+/// Where the page before ended: what was due, as lists are ordered; empty before the first page.
+pub(super) fn after_day(after: Option<(Option<Date>, RecordId)>) -> String {
+    after.map_or_else(String::new, |(day, _)| day.unwrap_or(NEVER).to_string())
+}
 
-    fn after_id(&self) -> String {
-        self.after.map_or_else(String::new, |(_, id)| id.to_string())
-    }
+/// Where the page before ended: which record.
+pub(super) fn after_id(after: Option<(Option<Date>, RecordId)>) -> String {
+    after.map_or_else(String::new, |(_, id)| id.to_string())
 }
 
 impl WorkItem {

@@ -83,9 +83,9 @@ both! {
         let nurse = house.somebody("n", "practitioner", None, None).await;
         let visit = house.visited(None).await;
         let with = nurse.account().unwrap();
-        let silent = house.work.share_record(&SETUP, visit.id, with, " ", (from, None)).await;
+        let silent = house.work.share_record(&SETUP, visit.id, &[with], " ", (from, None)).await;
         assert!(silent.is_err());
-        let share = house.work.share_record(&SETUP, visit.id, with, "The parents agreed", (from, Some(until))).await.unwrap();
+        let share = house.work.share_record(&SETUP, visit.id, &[with], "The parents agreed", (from, Some(until))).await.unwrap()[0];
         assert!(!sees(&house, &nurse, visit.id).await, "not before it was accepted");
         assert!(house.work.accept_share(&SETUP, share).await.is_err());
         assert_eq!(house.work.offered_shares(&nurse).await.unwrap().len(), 1);

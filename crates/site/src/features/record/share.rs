@@ -154,15 +154,13 @@ async fn offer(
     until: Option<jiff::civil::Date>,
 ) -> Result<FieldErrors, PageError> {
     let (casework, days) = (site.casework().await?, (site.today(), until));
-    for account in whom {
-        if let Err(why) = casework.share_record(&visit.actor(), looked.case.id, *account, why, days).await {
-            return match refused::in_form(why, "account")? {
-                Refused::Fields(errors) => Ok(errors),
-                Refused::Meanwhile => Err(PageError::conflict("Open the record again. Nothing was shared.")),
-            };
-        }
+    match casework.share_record(&visit.actor(), looked.case.id, whom, why, days).await {
+        Ok(_) => Ok(FieldErrors::default()),
+        Err(why) => match refused::in_form(why, "account")? {
+            Refused::Fields(errors) => Ok(errors),
+            Refused::Meanwhile => Err(PageError::conflict("Open the record again. Nothing was shared.")),
+        },
     }
-    Ok(FieldErrors::default())
 }
 
 /// Ends a share today.
