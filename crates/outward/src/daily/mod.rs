@@ -13,14 +13,13 @@ mod since;
 
 use bigplan_measure::BadDefinition;
 use bigplan_measure::refusal::FileText;
-use bigplan_register::definition::Faults;
 use bigplan_register::{RegisterCode, Registers};
 use serde_json::Value as Json;
 
 pub use gather::{Gathered, Gathering};
 pub use since::since;
 
-use crate::dataset::{Description, NotHeld, check, mapping::Mapping, mapping::Part, not_held};
+use crate::dataset::{Description, NotHeld, checked, mapping::Part, own_file};
 use schema::Schema;
 
 /// The form of a message, as it stands in a folder of definitions.
@@ -54,22 +53,15 @@ impl Daily {
     /// # Errors
     /// Everything wrong with them, with file, line and reason; nothing of them is taken then.
     pub fn read(own: &[(String, String)], registers: &Registers) -> Result<Self, Vec<BadDefinition>> {
-        let find = |name: &str| own.iter().find(|(path, _)| path == name).map(|(_, text)| text.as_str());
-        let form = find(SCHEMA).unwrap_or(include_str!("../../../../definitions/returns/dfe-daily/schema.json"));
-        let mapping = find(MAPPING).unwrap_or(include_str!("../../../../definitions/returns/dfe-daily/mapping.toml"));
+        let own = |name| own_file(own, name);
+        let form = own(SCHEMA).unwrap_or(include_str!("../../../../definitions/returns/dfe-daily/schema.json"));
+        let mapping = own(MAPPING).unwrap_or(include_str!("../../../../definitions/returns/dfe-daily/mapping.toml"));
         let schema =
             Schema::read(form).map_err(|reason| vec![BadDefinition { file: SCHEMA.to_owned(), line: 0, reason }])?;
         let description = schema.description();
         let file = FileText { name: MAPPING, text: mapping };
-        let mapping: Mapping = toml::from_str(mapping).map_err(|error| vec![file.refuse_toml(&error)])?;
-        let mut faults = Faults::of(file);
-        check::check(&mapping, &description, registers, &mut faults);
-        let found = faults.into_found();
-        if !found.is_empty() {
-            return Err(found);
-        }
-        let not_held = not_held(&mapping, &description);
-        Ok(Self { schema, description, parts: mapping.part, not_held })
+        let (parts, not_held) = checked(file, &description, registers)?;
+        Ok(Self { schema, description, parts, not_held })
     }
 
     /// What is not held, with the reason.

@@ -57,22 +57,15 @@ impl Dataset {
     /// # Errors
     /// Everything wrong with them, with file, line and reason; nothing of them is taken then.
     pub fn read(own: &[(String, String)], registers: &Registers) -> Result<Self, Vec<BadDefinition>> {
-        let find = |name: &str| own.iter().find(|(path, _)| path == name).map(|(_, text)| text.as_str());
+        let own = |name| own_file(own, name);
         let tables =
-            find(TABLES).unwrap_or(include_str!("../../../../definitions/returns/safeguarding-dataset/tables.csv"));
+            own(TABLES).unwrap_or(include_str!("../../../../definitions/returns/safeguarding-dataset/tables.csv"));
         let mapping =
-            find(MAPPING).unwrap_or(include_str!("../../../../definitions/returns/safeguarding-dataset/mapping.toml"));
+            own(MAPPING).unwrap_or(include_str!("../../../../definitions/returns/safeguarding-dataset/mapping.toml"));
         let description = Description::read(FileText { name: TABLES, text: tables })?;
         let file = FileText { name: MAPPING, text: mapping };
-        let mapping: Mapping = toml::from_str(mapping).map_err(|error| vec![file.refuse_toml(&error)])?;
-        let mut faults = Faults::of(file);
-        check::check(&mapping, &description, registers, &mut faults);
-        let found = faults.into_found();
-        if !found.is_empty() {
-            return Err(found);
-        }
-        let not_held = not_held(&mapping, &description);
-        Ok(Self { description, parts: mapping.part, not_held })
+        let (parts, not_held) = checked(file, &description, registers)?;
+        Ok(Self { description, parts, not_held })
     }
 
     /// The tables as the dataset describes them.
@@ -126,8 +119,34 @@ impl Dataset {
     }
 }
 
+/// A file of a folder of definitions, where it has one of that name.
+pub(crate) fn own_file<'a>(own: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    own.iter().find(|(path, _)| path == name).map(|(_, text)| text.as_str())
+}
+
+/// What a file that says what is held is made of, and what it says is not held, once it has been held against what it
+/// describes and the registers.
+///
+/// # Errors
+/// Everything wrong with it.
+pub(crate) fn checked(
+    file: FileText<'_>,
+    description: &Description,
+    registers: &Registers,
+) -> Result<(Vec<Part>, Vec<NotHeld>), Vec<BadDefinition>> {
+    let mapping: Mapping = toml::from_str(file.text).map_err(|error| vec![file.refuse_toml(&error)])?;
+    let mut faults = Faults::of(file);
+    check::check(&mapping, description, registers, &mut faults);
+    let found = faults.into_found();
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let not_held = not_held(&mapping, description);
+    Ok((mapping.part, not_held))
+}
+
 /// What a mapping says is not held.
-pub(crate) fn not_held(mapping: &Mapping, description: &Description) -> Vec<NotHeld> {
+fn not_held(mapping: &Mapping, description: &Description) -> Vec<NotHeld> {
     let mut found = Vec::new();
     for table in &description.tables {
         for column in &table.columns {
