@@ -27,6 +27,11 @@ impl CodeList {
         self.values.iter().find(|value| value.code == code)
     }
 
+    /// Whether it says of any value what has to be so.
+    pub fn has_thresholds(&self) -> bool {
+        self.values.iter().any(|value| !value.threshold.is_empty())
+    }
+
     /// The values that may be chosen on a day.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &ListValue> {
         self.values.iter().filter(move |value| value.held().on(day))
@@ -41,6 +46,9 @@ pub struct ListValue {
     pub code: String,
     /// What it means, in the words that people see.
     pub says: String,
+    /// What has to be so before it may be chosen, a sentence each; empty where nothing is set. Everybody may read it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub threshold: Vec<String>,
     /// The first day on which it may be chosen.
     #[serde(default)]
     pub from: Option<Date>,

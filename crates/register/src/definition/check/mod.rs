@@ -30,6 +30,8 @@ pub(super) fn check_list(list: &CodeList, path: &str, faults: &mut Faults<'_>) {
         let written = !value.code.is_empty() && value.code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         faults.unless(written, &at, || format!("\"{}\" is not a code: letters, digits and hyphens", value.code));
         faults.unless(!value.says.trim().is_empty(), &at, || format!("the code {} says nothing", value.code));
+        let told = value.threshold.iter().all(|sentence| !sentence.trim().is_empty());
+        faults.unless(told, &at, || format!("a sentence of the threshold of the code {} says nothing", value.code));
         faults.unless(value.held().in_order(), &at, || format!("the code {} ends before it begins", value.code));
         let twice = list.values.iter().take(index).any(|other| other.code == value.code);
         faults.unless(!twice, &at, || format!("the code {} stands twice in the list {}", value.code, list.code));

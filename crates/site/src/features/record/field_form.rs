@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use bigplan_ledger::registers::Given;
+use bigplan_register::definition::ListValue;
 use bigplan_register::{Definition, Field, FieldCode, Kind, Registers};
 use jiff::civil::Date;
 
@@ -123,7 +124,8 @@ fn drawn(
             // What is not in use any more stays where it was chosen.
             let offered =
                 values.iter().filter(|one| one.held().on(today) || typed.split(' ').any(|had| had == one.code));
-            let choices: Vec<Choice> = offered.map(|one| Choice::new(&one.code, &one.says)).collect();
+            let choice = |one: &ListValue| Choice::explained(&one.code, &one.says, one.threshold.join(" "));
+            let choices: Vec<Choice> = offered.map(choice).collect();
             match (field.several, choices.len()) {
                 (true, _) => ("ticks", choices),
                 (false, ..=RADIOS) if field.required => ("radios", choices),

@@ -51,6 +51,8 @@ struct ListPage<'a> {
     lines: Vec<Line>,
     next: Option<String>,
     adds: bool,
+    /// Whether a field is chosen by thresholds that everybody may read.
+    thresholds: bool,
 }
 
 /// A record in a list.
@@ -101,11 +103,17 @@ pub async fn page_of(
         lines: lines(desk.casework.registers(), items, site.today()),
         place: desk.partnership.name.clone(),
         adds: desk.may(definition, Right::Add),
+        thresholds: has_thresholds(desk.casework.registers(), definition),
         definition,
         at,
         whose: word,
         state,
     })
+}
+
+fn has_thresholds(registers: &Registers, definition: &Definition) -> bool {
+    let lists = definition.fields.iter().filter_map(|field| registers.list(definition, field.list.as_ref()?));
+    lists.into_iter().any(bigplan_register::CodeList::has_thresholds)
 }
 
 /// The last line of the page before. What cannot be understood is the first page.

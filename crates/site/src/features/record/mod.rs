@@ -31,6 +31,7 @@ mod share;
 mod sheet;
 mod sheet_file;
 mod sign;
+mod thresholds;
 mod unread;
 mod values;
 
@@ -40,6 +41,7 @@ use crate::shell::routes::Routes;
 /// The routes of this feature. Everybody with an account may knock: a duty decides what they see.
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/thresholds", Access::Anyone, thresholds::page_of)
         .get("/registers", Access::SignedIn, overview::page_of)
         .get("/registers/audits", Access::SignedIn, audits::page_of)
         .get("/registers/audits/draw", Access::SignedIn, draw::form)
