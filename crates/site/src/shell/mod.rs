@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod headers;
 pub mod health;
+pub mod kept;
 pub mod loading;
 pub mod measures;
 pub mod outlines;

@@ -160,5 +160,5 @@ async fn guard(access: Access, visit: Visit, request: Request, next: Next) -> Re
     if request.method() == Method::GET {
         return super::answer::see_other(&visit.sign_in_address());
     }
-    PageError::signed_out().into_response()
+    super::kept::signed_out(&visit, request).await
 }

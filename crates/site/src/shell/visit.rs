@@ -30,6 +30,8 @@ struct Inner {
     account: Option<Account>,
     session: Option<String>,
     form_key: String,
+    /// The key that forms carried while the session of this browser lasted, where it has ended by itself.
+    lapsed_key: Option<String>,
     nonce: String,
     address: String,
 }
@@ -40,6 +42,7 @@ impl Visit {
             account: None,
             session: None,
             form_key: random_key(),
+            lapsed_key: None,
             nonce: random_key(),
             address: "/".to_owned(),
         };
@@ -86,6 +89,25 @@ impl Visit {
         &self.0.form_key
     }
 
+    /// The key that forms of this browser carried before its session ended by itself.
+    pub fn lapsed_key(&self) -> Option<&str> {
+        self.0.lapsed_key.as_deref()
+    }
+
+    /// The same visit with a session that has just begun.
+    #[must_use]
+    pub fn signed_in(&self, token: &SessionToken, account: Account) -> Self {
+        let Inner { nonce, address, .. } = &*self.0;
+        Self(Arc::new(Inner {
+            account: Some(account),
+            session: Some(token.secret().to_owned()),
+            form_key: digest(token.secret()),
+            lapsed_key: None,
+            nonce: nonce.clone(),
+            address: address.clone(),
+        }))
+    }
+
     /// The nonce that allows this page's script.
     pub fn nonce(&self) -> &str {
         &self.0.nonce
@@ -130,10 +152,11 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
     };
     let known_browser = cookie(request.headers(), BROWSER_COOKIE);
     let browser = known_browser.clone().unwrap_or_else(random_key);
+    let lapsed_key = session.as_deref().filter(|_| account.is_none()).map(digest);
     let session = session.filter(|_| account.is_some());
     let form_key = digest(session.as_deref().unwrap_or(&browser));
     let address = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let visit = Visit(Arc::new(Inner { account, session, form_key, nonce: random_key(), address }));
+    let visit = Visit(Arc::new(Inner { account, session, form_key, lapsed_key, nonce: random_key(), address }));
     request.extensions_mut().insert(visit.clone());
     let mut response = if visit.address().starts_with(program::PREFIX) {
         match program::bearer(&site, request.headers()).await {

@@ -14,6 +14,7 @@ mod inspection;
 mod intake;
 mod intake_bad;
 mod intake_parts;
+mod kept;
 mod life;
 mod life_people;
 mod needs;
