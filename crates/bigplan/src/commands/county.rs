@@ -55,7 +55,8 @@ impl DemoCounty {
     }
 }
 
-fn refused(why: LoadCountyError) -> Failure {
+/// What is said where a county is not made.
+pub fn refused(why: LoadCountyError) -> Failure {
     match why {
         LoadCountyError::Settings(_) | LoadCountyError::Ahead(_) => {
             let text = why.to_string();

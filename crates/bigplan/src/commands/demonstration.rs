@@ -3,12 +3,18 @@
 use std::fs;
 use std::io::Write;
 
+use bigplan_county::Settings;
 use bigplan_demo::LoadDemonstrationError;
+use bigplan_demo::county::{COUNTY, CountyWanted, load_county};
 use bigplan_demo::records::{Workers, load_records};
 use bigplan_ledger::registers::Casework;
-use bigplan_ledger::{Actor, Appointed, Duty, Ledger, LedgerError, NewMembership, PostStanding, Role, SignUpStanding};
+use bigplan_ledger::{
+    Actor, Appointed, Duty, Ledger, LedgerError, NewMembership, PostStanding, Role, SignUpStanding, password,
+};
+use jiff::civil::Date;
 
 use crate::commands::account;
+use crate::commands::county;
 use crate::commands::database::failure;
 use crate::commands::passwords;
 use crate::outcome::Failure;
@@ -24,6 +30,12 @@ const MEMBER_POST: (&str, &str) = ("peterborough", "Board member in the demonstr
 const SOCIAL_WORKER: &str = "social-worker@demonstration.example";
 const FAMILY_WORKER: &str = "family-worker@demonstration.example";
 const MANAGER: &str = "manager@demonstration.example";
+
+/// One of those who work in the small invented county.
+const COUNTY_MANAGER: &str = "team-manager-1@invented-county.example";
+/// The partnership of the small invented county, and what that is made from.
+const COUNTY_PLACE: &str = "invented-county";
+const COUNTY_SETTINGS: Settings = Settings { children: 1_000, years: 5, seed: 1, until: Date::constant(2026, 3, 31) };
 
 const SECRETARY: &str = "secretary@demonstration.example";
 const AUDITOR: &str = "auditor@demonstration.example";
@@ -41,12 +53,12 @@ const ACCOUNTS: [(&str, &str, Role); 9] = [
 ];
 
 /// Loads what is not there yet, makes the accounts at the first start, and says at every
-/// start how to sign in.
+/// start how to sign in. Gives their password, where it is known.
 ///
 /// # Errors
 /// When the database does not answer, a file of the demonstration is wrong, or the
 /// password cannot be kept.
-pub async fn ready(ledger: &Ledger) -> Result<(), Failure> {
+pub async fn ready(ledger: &Ledger) -> Result<Option<String>, Failure> {
     let began = |slug: &str| eprintln!("Loading the demonstration of {slug} …");
     bigplan_demo::load(ledger, began).await.map_err(not_loaded)?;
     accounts(ledger).await
@@ -69,6 +81,25 @@ pub async fn records(casework: &Casework) -> Result<(), Failure> {
     load_records(casework, workers).await.map(drop).map_err(not_loaded)
 }
 
+/// Makes a small invented county up to yesterday, where its partnership is not there yet: it is stored as a whole or not
+/// at all. Its workers sign in with the demonstration's password.
+///
+/// # Errors
+/// When the database does not answer, or the county cannot be made.
+pub async fn county(casework: &Casework, password: Option<&str>) -> Result<(), Failure> {
+    let there = casework.ledger().partnership(&COUNTY, COUNTY_PLACE).await.map_err(failure)?;
+    let (None, Some(password)) = (there, password) else { return Ok(()) };
+    eprintln!("Making a small invented county …");
+    let until = jiff::Zoned::now().date().yesterday().map_err(|why| Failure::new("no-day", format!("{why}.")))?;
+    let wanted = CountyWanted {
+        settings: Settings { until, ..COUNTY_SETTINGS },
+        into: COUNTY_PLACE,
+        password_hash: &password::hash(password).map_err(failure)?,
+        attendance: None,
+    };
+    load_county(casework, wanted, &|_| {}).await.map(drop).map_err(county::refused)
+}
+
 fn not_loaded(why: LoadDemonstrationError) -> Failure {
     match why {
         LoadDemonstrationError::Ledger(why) => failure(why),
@@ -80,7 +111,7 @@ fn not_loaded(why: LoadDemonstrationError) -> Failure {
     }
 }
 
-async fn accounts(ledger: &Ledger) -> Result<(), Failure> {
+async fn accounts(ledger: &Ledger) -> Result<Option<String>, Failure> {
     let accounts = ledger.account_count(&Actor::System("demonstration")).await.map_err(failure)?;
     let kept = place::data_folder()?.join("demonstration-password.txt");
     let chosen = std::env::var("BIGPLAN_DEMO_PASSWORD").ok().filter(|password| !password.is_empty());
@@ -101,7 +132,7 @@ async fn accounts(ledger: &Ledger) -> Result<(), Failure> {
         }
     }
     say_how_to_sign_in(password.as_deref());
-    Ok(())
+    Ok(password)
 }
 
 /// Puts the lead into a post, so that somebody leads something.
@@ -153,6 +184,7 @@ fn say_how_to_sign_in(password: Option<&str>) {
     for (email, name, _) in ACCOUNTS {
         eprintln!("  {email:<38} {name}");
     }
+    eprintln!("  {COUNTY_MANAGER:<38} Team manager in the small invented county");
     match password {
         Some(password) => eprintln!("  with the password  {password}\n"),
         None => eprintln!("  with the password that the first start printed\n"),

@@ -28,11 +28,12 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
         let outlines = Arc::new(definitions::outlines(&definitions)?);
         let post = mail::post(&serve.letters)?;
         let ledger = open(&serve.database, purpose).await?;
-        if serve.demo {
-            demonstration::ready(&ledger).await?;
+        let password = if serve.demo {
+            demonstration::ready(&ledger).await?
         } else {
             first_administrator(&ledger).await?;
-        }
+            None
+        };
         let settings = Settings {
             https: serve.https,
             demonstration: serve.demo,
@@ -49,6 +50,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
         definitions::daily(casework.registers())?;
         if serve.demo {
             demonstration::records(casework).await?;
+            demonstration::county(casework, password.as_deref()).await?;
         }
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));
         let quarters = tokio::spawn(quarters::keep_opening(ledger.clone(), definitions));
