@@ -44,6 +44,7 @@ pub const ALL: &[Migration] = &[
         text: include_str!("../migrations/0015_tokens_for_records.sql"),
     },
     Migration { version: 16, name: "looks", text: include_str!("../migrations/0016_looks.sql") },
+    Migration { version: 17, name: "open_records", text: include_str!("../migrations/0017_open_records.sql") },
 ];
 
 /// Which database a text is for.

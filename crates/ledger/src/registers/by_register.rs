@@ -1,4 +1,4 @@
-//! One register's records as somebody may see them, and how many there are of each register.
+//! One register's records as somebody may see them, and a person across registers.
 
 use bigplan_register::{RegisterCode, StateCode};
 use serde_json::json;
@@ -40,19 +40,6 @@ pub struct RegisterPage {
     pub after: Option<(Option<jiff::civil::Date>, RecordId)>,
     /// The most lines: one to 200.
     pub lines: u32,
-}
-
-/// How many open records of a register somebody may see.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenRecords {
-    /// The register's code.
-    pub register: String,
-    /// How many.
-    pub open: i64,
-    /// How many of them are the actor's own work.
-    pub mine: i64,
-    /// In how many of them a clock has run out.
-    pub overdue: i64,
 }
 
 /// A person across registers.
@@ -116,27 +103,6 @@ impl Casework {
         let definition = self.definition(page.register.as_str())?;
         let state = page.state.as_ref().and_then(|state| definition.state(state));
         Ok(state.is_some_and(|state| state.ends))
-    }
-
-    /// How many open records of each register the actor may see, by register. Numbers only, so counting is no look.
-    ///
-    /// # Errors
-    /// [`LedgerError::Forbidden`] for visitors and for programs that act for somebody.
-    pub async fn open_records(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<OpenRecords>, LedgerError> {
-        let mut read = self.ledger.store.snapshot().await?;
-        let reach = reach::of(self, &mut read.link(), actor, of).await?;
-        let rows = reached!(
-            fetch_all,
-            read,
-            (String, i64, i64, i64),
-            reach,
-            "SELECT r.register, COUNT(*), COUNT(CASE WHEN r.worker_id = $2 THEN 1 END),
-                    COUNT(CASE WHEN r.due_on < $11 THEN 1 END) FROM records r",
-            "AND r.is_open GROUP BY r.register ORDER BY r.register",
-            Day(reach.today.0)
-        )?;
-        let counted = |(register, open, mine, overdue)| OpenRecords { register, open, mine, overdue };
-        Ok(rows.into_iter().map(counted).collect())
     }
 
     /// A person across registers: what is known of them, and all records of theirs that the actor may see, open ones

@@ -146,6 +146,18 @@ both! {
                 }
             }
             assert_eq!(listed, seen, "{actor:?}");
+            let counted = house.work.open_records(actor, house.of).await.unwrap();
+            let open: i64 = counted.iter().map(|one| one.open).sum();
+            assert_eq!(open, i64::try_from(seen.len()).unwrap(), "{actor:?}: {counted:?}");
+            for one in &counted {
+                let whose = bigplan_ledger::registers::Whose::All;
+                let page = bigplan_ledger::registers::RegisterPage {
+                    register: one.register.parse().unwrap(), whose, state: None, after: None, lines: 200,
+                };
+                let items = house.work.register_page(actor, house.of, &page).await.unwrap();
+                let mine = items.iter().filter(|item| item.worker == actor.account()).count();
+                assert_eq!((items.len() as i64, mine as i64), (one.open, one.mine), "{actor:?}: {one:?}");
+            }
         }
     }
 }
