@@ -51,6 +51,11 @@ fn fields_that_cannot_be_are_refused() {
     check("{ code = \"visited\"", "{ code = \"promised\"", "promised stands twice");
     check("see = [\"social-worker\", ", "see = [\"wizard\", ", "no role is called wizard");
     check("{ code = \"not-in\", ", "{ code = \"seen\", ", "seen stands twice");
+    check(
+        "{ code = \"not-in\", ",
+        "{ code = \"not-in\", threshold = [\" \"], ",
+        "threshold of the code not-in says nothing",
+    );
 }
 
 /// What is said anywhere in the file.

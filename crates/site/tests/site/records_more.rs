@@ -277,3 +277,18 @@ async fn a_record_is_shared_until_a_day_once_it_is_accepted() {
     house.given.clock.advance(jiff::SignedDuration::from_hours(24));
     assert!(matches!(house.work.case_page(&nurse, record).await, Err(LedgerError::NotFound(_))));
 }
+
+#[tokio::test]
+async fn thresholds_stand_in_plain_sight_and_beside_the_choice() {
+    let house = House::open().await;
+    let page = house.given.visitor().get("/thresholds").await.ok();
+    assert_eq!(page.all("h3"), ["Universal", "Additional needs", "Complex needs", "Acute needs"]);
+    assert!(page.words("main").contains("tell children's social care on the same day"));
+    let record = house.records("referral", "received").await[0];
+    let child = house.work.case_page(&SETUP, record).await.unwrap().person.unwrap().id;
+    let form = house.manager.get(&format!("/registers/staged-intervention/new?person={child}")).await.ok();
+    assert!(form.words(".govuk-radios__hint").contains("stands in the child's way"), "{}", form.words("form"));
+    assert!(
+        house.manager.get("/registers/staged-intervention").await.ok().own_links().contains(&"/thresholds".to_owned())
+    );
+}
