@@ -1,8 +1,8 @@
 //! Looks at what is personal. Each is in the journal, in the transaction of the read, and nothing is shown before that is
 //! lasting.
 //!
-//! It takes the disk's time to make a transaction lasting, and one at a time can write, so looks that wait at the same
-//! time share one: whoever's turn it is reads for all that wait, one after the other, writes all their entries, and
+//! It takes the disk's time to make a transaction lasting, and one at a time can move the head of the journal, so looks that
+//! wait at the same time share one: whoever's turn it is reads for all that wait, one after the other, writes all their entries, and
 //! commits once; only then is anybody answered. Nobody waits for others to come. A look only reads, so one that fails
 //! leaves nothing; where the entries of some cannot be kept, none of them is shown.
 //!
@@ -13,11 +13,11 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 use crate::clock::Moment;
 use crate::journal::{self, Look, NewEvent};
-use crate::store::{Link, Work};
+use crate::store::{Link, Store, Work};
 use crate::{Actor, Ledger, LedgerError, PartnershipId, RecordId, Subject};
 
 /// The most looks in one transaction: so many that the disk's time counts little, so few that nobody waits long.
@@ -61,13 +61,23 @@ impl Looking {
 }
 
 /// Those who wait for a look.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Looks {
     waiting: Arc<Mutex<VecDeque<Box<dyn Wanted>>>>,
-    turn: Arc<tokio::sync::Mutex<()>>,
+    turns: Arc<Semaphore>,
 }
 
 impl Looks {
+    /// Nobody yet. So many transactions may go on at once as the database lets go on that write.
+    pub(crate) fn on(store: &Store) -> Self {
+        let turns = match store {
+            Store::Sqlite { .. } => 1,
+            // They read side by side, and one after the other moves the head of the journal and commits.
+            Store::Postgres(_) => 3,
+        };
+        Self { waiting: Arc::default(), turns: Arc::new(Semaphore::new(turns)) }
+    }
+
     fn waiting(&self) -> MutexGuard<'_, VecDeque<Box<dyn Wanted>>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -150,7 +160,8 @@ impl Ledger {
 
     /// Looks for all that wait, when the turn has come.
     async fn look_for_all(&self) {
-        let _turn = self.looks.turn.lock().await;
+        // The turns are never closed; if they were, nobody would be shown anything.
+        let Ok(_turn) = self.looks.turns.acquire().await else { return };
         if self.looks.waiting().is_empty() {
             return;
         }

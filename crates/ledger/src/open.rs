@@ -55,7 +55,8 @@ impl Ledger {
             }
             Address::Postgres(address) => Store::postgres(address).await?,
         };
-        let ledger = Self { store, clock, history, looks: Looks::default() };
+        let looks = Looks::on(&store);
+        let ledger = Self { store, clock, history, looks };
         ledger.check_durable().await?;
         migrations::apply(&ledger.store, history, ledger.now()).await?;
         Ok(ledger)

@@ -39,7 +39,7 @@ pub(super) async fn read(
     ended: bool,
 ) -> Result<Vec<Row>, LedgerError> {
     let state = page.state.as_ref().map_or("", |state| state.as_str());
-    // The open work of one worker or team is less than that of one register: `|| ''` keeps to its index.
+    // The open work of one worker is less than that of one register: `|| ''` keeps to its index.
     match (page.whose, ended) {
         (Whose::Mine, false) => {
             listed!(
@@ -95,7 +95,7 @@ async fn of_teams(
                 link,
                 reach,
                 page,
-                "r.is_open AND r.team_id = $16 AND r.register || '' = $11 AND ($15 = '' OR r.state = $15)",
+                "r.is_open AND r.team_id = $16 AND r.register = $11 AND ($15 = '' OR r.state = $15)",
                 state,
                 team
             )?
