@@ -75,7 +75,7 @@ pub use export::{ExportDone, Exported, ExportedRecord, NewExport};
 pub use import::{Accept, ImportDone, ImportFinding, ImportFindingCode, ImportPerson, ImportRow, NewImport};
 pub use look::{CasePage, ClockSeen, OtherRecord};
 pub use near::{Colleague, FoundBy, PersonNear};
-pub use open_records::OpenRecords;
+pub use open_records::{OpenRecords, OwnRecords};
 pub use persons::{NewPerson, Person, PersonKind};
 pub use save::Saved;
 pub use shares::Share;

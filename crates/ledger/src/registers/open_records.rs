@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::Casework;
+use super::duties::day_of;
 use super::reach::{self, Reach, reached};
+use super::standing::Who;
 use crate::clock::Day;
 use crate::store::Link;
 use crate::{Actor, LedgerError, PartnershipId};
@@ -19,6 +21,15 @@ pub struct OpenRecords {
     pub open: i64,
     /// How many of them are the actor's own work.
     pub mine: i64,
+    /// In how many of them a clock has run out.
+    pub overdue: i64,
+}
+
+/// The open records that are somebody's work, wherever they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnRecords {
+    /// How many.
+    pub open: i64,
     /// In how many of them a clock has run out.
     pub overdue: i64,
 }
@@ -46,6 +57,19 @@ impl Casework {
             one.overdue += overdue;
         }
         Ok(counted.into_values().collect())
+    }
+
+    /// How many open records are the actor's work. Numbers only, so counting is no look.
+    ///
+    /// # Errors
+    /// [`LedgerError::Forbidden`] for visitors and for programs that act for somebody.
+    pub async fn own_records(&self, actor: &Actor) -> Result<OwnRecords, LedgerError> {
+        let Some(account) = Who::of(actor)?.account() else { return Ok(OwnRecords::default()) };
+        let mut read = self.ledger.store.read().await?;
+        let sql =
+            "SELECT COUNT(*), COUNT(CASE WHEN due_on < $2 THEN 1 END) FROM records WHERE worker_id = $1 AND is_open";
+        let (open, overdue) = row!(read, (i64, i64), sql, account, day_of(self))?;
+        Ok(OwnRecords { open, overdue })
     }
 }
 

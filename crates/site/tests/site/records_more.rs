@@ -279,6 +279,26 @@ async fn a_record_is_shared_until_a_day_once_it_is_accepted() {
 }
 
 #[tokio::test]
+async fn my_work_counts_the_records_that_are_ones_own() {
+    let house = House::open().await;
+    let page = house.social_worker.get("/my-work").await.ok();
+    let listed = house.social_worker.get("/registers/mine").await.ok().elements("tbody tr").len();
+    assert_eq!(page.words("a[href='/registers/mine']"), format!("Your open records: {listed}"));
+    let late = house.social_worker.get("/registers/mine").await.ok().elements("tbody .r-due--late").len();
+    assert_eq!(page.words(".r-due--late"), format!("{late} late"));
+    assert!(
+        !house
+            .given
+            .sign_in(bigplan_ledger::Role::Reader)
+            .await
+            .get("/my-work")
+            .await
+            .ok()
+            .has("a[href='/registers/mine']")
+    );
+}
+
+#[tokio::test]
 async fn thresholds_stand_in_plain_sight_and_beside_the_choice() {
     let house = House::open().await;
     let page = house.given.visitor().get("/thresholds").await.ok();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::State;
+use bigplan_ledger::registers::OwnRecords;
 use bigplan_ledger::work::waiting::{holes, in_order};
 use bigplan_ledger::{PlanId, Waiting};
 use jiff::ToSpan;
@@ -26,6 +27,8 @@ struct MyWorkPage {
     frame: Frame,
     groups: Vec<Group>,
     plans: BTreeMap<PlanId, String>,
+    /// Records of registers that are the reader's work.
+    records: OwnRecords,
 }
 
 /// What stands together under one heading.
@@ -51,7 +54,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit) -> Answer {
     }
     in_order(&mut waiting);
     let groups = grouped(waiting, site.today())?;
-    page(&MyWorkPage { frame: Frame::new(&visit, "My work").under("Home", "/"), groups, plans })
+    let records = site.casework().await?.own_records(&actor).await?;
+    page(&MyWorkPage { frame: Frame::new(&visit, "My work").under("Home", "/"), groups, plans, records })
 }
 
 /// By date: what is overdue, what is due soon, what comes later, what has no date.
