@@ -29,7 +29,12 @@ export async function startBigplan (settings = {}) {
     stdio: ['ignore', 'inherit', 'inherit']
   })
   const address = `http://127.0.0.1:${port}`
-  await answering(`${address}/readyz`, child)
+  try {
+    await answering(`${address}/readyz`, child)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
   return {
     address,
     email: 'officer@demonstration.example',
@@ -43,14 +48,14 @@ export async function startBigplan (settings = {}) {
 }
 
 async function answering (address, child) {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     if (child.exitCode !== null) throw new Error(`bigplan ended with ${child.exitCode}`)
     try {
       if ((await fetch(address)).ok) return
     } catch { /* not yet */ }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('bigplan did not answer within 30 seconds')
+  throw new Error('bigplan did not answer within 90 seconds')
 }
 
 // A mail server on a free loopback port that keeps what it is given; `settings` make Bigplan send there.

@@ -35,7 +35,7 @@ const MANAGER: &str = "manager@demonstration.example";
 const COUNTY_MANAGER: &str = "team-manager-1@invented-county.example";
 /// The partnership of the small invented county, and what that is made from.
 const COUNTY_PLACE: &str = "invented-county";
-const COUNTY_SETTINGS: Settings = Settings { children: 1_800, years: 5, seed: 1, until: Date::constant(2026, 3, 31) };
+const COUNTY_SETTINGS: Settings = Settings { children: 1_000, years: 5, seed: 1, until: Date::constant(2026, 3, 31) };
 
 const SECRETARY: &str = "secretary@demonstration.example";
 const AUDITOR: &str = "auditor@demonstration.example";
