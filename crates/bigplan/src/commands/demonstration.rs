@@ -11,7 +11,6 @@ use bigplan_ledger::registers::Casework;
 use bigplan_ledger::{
     Actor, Appointed, Duty, Ledger, LedgerError, NewMembership, PostStanding, Role, SignUpStanding, password,
 };
-use jiff::civil::Date;
 
 use crate::commands::account;
 use crate::commands::county;
@@ -33,9 +32,8 @@ const MANAGER: &str = "manager@demonstration.example";
 
 /// One of those who work in the small invented county.
 const COUNTY_MANAGER: &str = "team-manager-1@invented-county.example";
-/// The partnership of the small invented county, and what that is made from.
+/// The partnership of the small invented county.
 const COUNTY_PLACE: &str = "invented-county";
-const COUNTY_SETTINGS: Settings = Settings { children: 1_000, years: 5, seed: 1, until: Date::constant(2026, 3, 31) };
 
 const SECRETARY: &str = "secretary@demonstration.example";
 const AUDITOR: &str = "auditor@demonstration.example";
@@ -81,8 +79,9 @@ pub async fn records(casework: &Casework) -> Result<(), Failure> {
     load_records(casework, workers).await.map(drop).map_err(not_loaded)
 }
 
-/// Makes a small invented county up to yesterday, where its partnership is not there yet: it is stored as a whole or not
-/// at all. Its workers sign in with the demonstration's password.
+/// Makes a small invented county up to yesterday, where its partnership is not there yet. Its families are stored as a whole
+/// or not at all; where the first start was broken off before them, `bigplan demo county` makes them. Its workers sign in
+/// with the demonstration's password.
 ///
 /// # Errors
 /// When the database does not answer, or the county cannot be made.
@@ -92,7 +91,7 @@ pub async fn county(casework: &Casework, password: Option<&str>) -> Result<(), F
     eprintln!("Making a small invented county …");
     let until = jiff::Zoned::now().date().yesterday().map_err(|why| Failure::new("no-day", format!("{why}.")))?;
     let wanted = CountyWanted {
-        settings: Settings { until, ..COUNTY_SETTINGS },
+        settings: Settings { children: 1_000, years: 5, seed: 1, until },
         into: COUNTY_PLACE,
         password_hash: &password::hash(password).map_err(failure)?,
         attendance: None,
