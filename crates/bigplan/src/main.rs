@@ -41,6 +41,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Figures(Figures::Load(load)) => load.json,
         Command::Registers(Registers::Export(export)) => export.of.json,
         Command::Registers(Registers::Import(import)) => import.of.json,
+        Command::Registers(Registers::Expired(expired)) => expired.of.json,
         Command::Demo(Demo::County(county)) => county.json,
         _ => false,
     }
@@ -59,6 +60,7 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Figures(Figures::Load(load)) => commands::load_figures::run(&load),
         Command::Registers(Registers::Export(export)) => commands::export_register::run(&export),
         Command::Registers(Registers::Import(import)) => commands::import_register::run(&import),
+        Command::Registers(Registers::Expired(expired)) => commands::expired_files::run(&expired),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),

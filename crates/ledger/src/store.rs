@@ -113,7 +113,9 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
             .statement_cache_capacity(STATEMENTS)
-            .pragma("trusted_schema", "OFF");
+            .pragma("trusted_schema", "OFF")
+            // What is deleted or written over leaves nothing in the file.
+            .pragma("secure_delete", "ON");
         let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).acquire_timeout(PATIENCE);
         let writer = writer.connect_with(options.clone()).await.map_err(OpenLedgerError::Connect)?;
         let readers = SqlitePoolOptions::new().max_connections(SQLITE_READERS).acquire_timeout(PATIENCE);
@@ -172,6 +174,15 @@ impl Store {
             Self::Sqlite { writer, .. } => writer.try_begin_with("BEGIN IMMEDIATE").await?.map(Work::Sqlite),
             Self::Postgres(pool) => Some(Work::Postgres(pool.begin().await?)),
         })
+    }
+
+    /// Lets nothing that was deleted stay in the log of changes beside SQLite's file; where others read just now, it goes
+    /// a little later. PostgreSQL clears away by itself what nobody can see any more.
+    pub(crate) async fn forget(&self) -> Result<(), LedgerError> {
+        if let Self::Sqlite { writer, .. } = self {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer).await?;
+        }
+        Ok(())
     }
 
     pub(crate) async fn close(&self) {

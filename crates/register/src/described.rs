@@ -145,7 +145,11 @@ fn kept(definition: &Definition) -> Vec<String> {
         RetentionStart::Birth => "birth",
         RetentionStart::Closed => "it was closed",
     };
-    vec![format!("{} years after {after}", kept.years), format!("{} ({})", kept.law, confirmed(kept.confirmed))]
+    let early = kept.years_after_early_death.map(|years| format!("; {years} years after a death before eighteen"));
+    vec![
+        format!("{} years after {after}{}", kept.years, early.unwrap_or_default()),
+        format!("{} ({})", kept.law, confirmed(kept.confirmed)),
+    ]
 }
 
 /// Whom or what a register's records are about.

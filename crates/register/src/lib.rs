@@ -22,6 +22,7 @@ pub mod described;
 pub mod migration;
 pub mod record;
 pub mod registers;
+pub mod retention;
 
 /// The definitions that the program carries, by file name.
 mod built_in {

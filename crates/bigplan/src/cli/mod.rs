@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use registers::{AcceptRows, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers};
+pub use registers::{AcceptRows, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]

@@ -55,6 +55,8 @@ pub enum Registers {
     Export(ExportRegister),
     /// Take a spreadsheet into a register: all of its rows, the good ones, or nothing
     Import(ImportRegister),
+    /// Name the files whose time is over, and destroy them where that is decided
+    Expired(ExpiredFiles),
 }
 
 /// `bigplan registers export`.
@@ -65,6 +67,20 @@ pub struct ExportRegister {
     /// Where to write: a file that does not exist yet, ending in .csv or .xlsx
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Whose records, and where they are
+    #[command(flatten)]
+    pub of: RecordsOf,
+}
+
+/// `bigplan registers expired`.
+#[derive(Args, Debug)]
+pub struct ExpiredFiles {
+    /// Destroy them, all but those that are kept longer for a reason; this cannot be undone
+    #[arg(long, requires = "because")]
+    pub destroy: bool,
+    /// Why they are destroyed, and who agreed to it; the journal keeps it
+    #[arg(long, value_name = "WORDS", requires = "destroy")]
+    pub because: Option<String>,
     /// Whose records, and where they are
     #[command(flatten)]
     pub of: RecordsOf,

@@ -5,6 +5,7 @@ pub mod check_plan;
 pub mod county;
 pub mod definitions;
 pub mod demonstration;
+pub mod expired_files;
 pub mod export_daily;
 pub mod export_dataset;
 pub mod export_plan;

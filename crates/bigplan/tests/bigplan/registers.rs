@@ -116,3 +116,25 @@ fn bad_input_has_a_plain_sentence_and_saves_nothing() {
     let (_, written) = place.json(&["registers", "export", "referral", "--out", &csv, "--json"]);
     assert_eq!(written["rows"], json!(0));
 }
+
+#[test]
+fn files_past_their_time_are_named_and_destroyed_once() {
+    let place = Place::new("expired");
+    let county = ["demo", "county", "--children", "120", "--years", "4", "--until", "2012-03-31"];
+    let made = place.run(&[&county[..], &["--json"]].concat());
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let (code, due) = place.json(&["registers", "expired", "--json"]);
+    let files = due["files"].as_array().unwrap();
+    assert!(code == 1 && files.len() > 3 && due["destroyed"] == Value::Null, "{due}");
+    assert!(files.iter().all(|file| file["file"] == "person" && file["free-from"].is_string()), "{due}");
+    let words = String::from_utf8(place.run(&["registers", "expired"]).stdout).unwrap();
+    assert!(words.contains("files are past their time. Nothing was changed."), "{words}");
+    let unsaid = place.run(&["registers", "expired", "--destroy"]);
+    assert_eq!(unsaid.status.code(), Some(2), "{}", said(&unsaid));
+    let destroy = ["registers", "expired", "--destroy", "--because", "Agreed, invented", "--json"];
+    let (code, done) = place.json(&destroy);
+    assert_eq!((code, done["destroyed"]["files"].as_u64()), (0, Some(files.len() as u64)), "{done}");
+    let (code, none) = place.json(&["registers", "expired", "--json"]);
+    assert_eq!((code, &none["files"]), (0, &json!([])));
+    assert_eq!(place.run(&["journal"]).status.code(), Some(0), "the journal is whole");
+}

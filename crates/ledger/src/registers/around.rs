@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_register::definition::{Right, Subject};
+use bigplan_register::definition::Right;
 use bigplan_register::{Definition, FieldCode, Kind, Registers, Value};
 
 use super::standing::{self, Who};
@@ -25,12 +25,6 @@ pub struct Fact {
     pub people: BTreeMap<String, String>,
 }
 
-/// Whether a register's records are facts about a child: nobody's work, without moves and clocks.
-fn holds_facts(definition: &Definition) -> bool {
-    let about = matches!(definition.about, Subject::Child | Subject::Person);
-    about && definition.allocation.is_none() && definition.moves.is_empty() && definition.clocks.is_empty()
-}
-
 /// The facts about a person that somebody may see today, by register. Merged ones are left out.
 pub(super) async fn of(
     link: &mut Link<'_>,
@@ -39,7 +33,7 @@ pub(super) async fn of(
     person: PersonId,
     today: Day,
 ) -> Result<Vec<Fact>, LedgerError> {
-    let meant: Vec<&Definition> = registers.iter().filter(|definition| holds_facts(definition)).collect();
+    let meant: Vec<&Definition> = registers.iter().filter(|definition| definition.holds_facts()).collect();
     let codes: String = meant.iter().map(|definition| format!(",{},", definition.code)).collect();
     let standings = standing::of_facts(link, who, person, &codes, today).await?;
     let mut facts = Vec::new();

@@ -266,35 +266,29 @@ impl Casework {
 
 /// The records that a sample may be drawn from.
 async fn candidates(link: &mut Link<'_>, reach: &Reach, new: &NewSample) -> Result<Vec<Candidate>, LedgerError> {
-    type Row = (RecordId, PersonId, Option<AccountId>, String);
-    let (which, since) = match new.from {
-        DrawnFrom::All => ("all", String::new()),
-        DrawnFrom::Open => ("open", String::new()),
-        // Nothing that was closed on a day was last changed before it.
-        DrawnFrom::Closed(from, _) => ("closed", from.to_string()),
+    let any = (String::new(), String::new());
+    let (which, (since, until)) = match new.from {
+        DrawnFrom::All => ("all", any),
+        DrawnFrom::Open => ("open", any),
+        DrawnFrom::Closed(from, until) => ("closed", (from.to_string(), until.to_string())),
     };
     let rows = reached!(
         fetch_all,
         link,
-        Row,
+        (RecordId, PersonId, Option<AccountId>),
         reach,
-        "SELECT r.id, r.person_id, r.worker_id, CASE WHEN r.is_open THEN '{}' ELSE r.course END FROM records r",
-        "AND r.register = $11 AND r.person_id IS NOT NULL AND r.merged_into IS NULL AND r.changed_at >= $12
-         AND ($13 = '' OR r.team_id = $13) AND ($14 = 'all' OR ($14 = 'open') = r.is_open) ORDER BY r.id",
+        "SELECT r.id, r.person_id, r.worker_id FROM records r",
+        "AND r.register = $11 AND r.person_id IS NOT NULL AND r.merged_into IS NULL
+         AND ($12 = '' OR r.team_id = $12)
+         AND ($13 = 'all' OR ($13 = 'open' AND r.is_open) OR ($13 = 'closed' AND r.closed_on BETWEEN $14 AND $15))
+         ORDER BY r.id",
         new.register.as_str(),
-        since.as_str(),
         new.team.map(|team| team.to_string()).unwrap_or_default(),
-        which
+        which,
+        since.as_str(),
+        until.as_str()
     )?;
-    let closed = |course: &str| {
-        let course: Option<super::head::Course> = serde_json::from_str(course).ok();
-        course.and_then(|course| course.moves.last().map(|moved| moved.on))
-    };
-    let meant = rows.into_iter().filter(|(.., course)| match new.from {
-        DrawnFrom::Closed(from, until) => closed(course).is_some_and(|on| from <= on && on <= until),
-        DrawnFrom::All | DrawnFrom::Open => true,
-    });
-    Ok(meant.map(|(id, child, worker, _)| Candidate { id, child, worker }).collect())
+    Ok(rows.into_iter().map(|(id, child, worker)| Candidate { id, child, worker }).collect())
 }
 
 /// Whether one of the auditors worked on a record: it is or was theirs, or they changed it.

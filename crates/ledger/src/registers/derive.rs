@@ -3,6 +3,7 @@
 
 use bigplan_register::clock::{ClockError, readings};
 use bigplan_register::record::{FindingCode, due_sign_offs};
+use bigplan_register::retention::closed_on;
 use bigplan_register::{Calendar, ClockState, Definition, Reading, Record, RecordFinding};
 use jiff::civil::{Date, date};
 
@@ -19,6 +20,8 @@ pub(super) struct Derived {
     /// The last day in time of the clock that runs out first.
     pub(super) due: Day,
     pub(super) due_clock: Option<String>,
+    /// When it was closed.
+    pub(super) closed: Option<Day>,
     /// How many sign-offs it waits for.
     pub(super) unsigned: i64,
     /// How many fields that must be filled in are not.
@@ -45,6 +48,7 @@ pub(super) fn derive(
         clocks: readings.iter().flat_map(|(_, reading)| cells(reading)).collect(),
         due: Day(first.map_or(NEVER, |(due, _)| due)),
         due_clock: first.map(|(_, code)| code.to_string()),
+        closed: closed_on(definition, record).map(Day),
         unsigned: number(due_sign_offs(definition, record).count()),
         missing: number(missing),
     }

@@ -49,8 +49,9 @@ async fn one(
     let record = head.record(values)?;
     let findings = check(definition, &record, around);
     let derived = derive(definition, &record, around.today, around.calendar, &findings);
-    let Derived { clocks, due, due_clock, unsigned, missing } = derived;
+    let Derived { clocks, due, due_clock, closed, unsigned, missing } = derived;
     table::write_clocks(&mut change.work, definition, &record.id, clocks).await?;
-    let sql = "UPDATE records SET due_on = $1, due_clock = $2, unsigned = $3, missing = $4 WHERE id = $5";
-    execute!(change.work, sql, due, due_clock, unsigned, missing, head.id).map(drop)
+    let sql =
+        "UPDATE records SET due_on = $1, due_clock = $2, unsigned = $3, missing = $4, closed_on = $5 WHERE id = $6";
+    execute!(change.work, sql, due, due_clock, unsigned, missing, closed, head.id).map(drop)
 }

@@ -160,18 +160,18 @@ impl Casework {
         record: &Record,
         derived: Derived,
     ) -> Result<i64, LedgerError> {
-        let Derived { clocks, due, due_clock, unsigned, missing } = derived;
+        let Derived { clocks, due, due_clock, closed, unsigned, missing } = derived;
         table::write(&mut change.work, definition, record, clocks).await?;
         let ended = definition.state(&record.state).is_some_and(|state| state.ends);
         let merged = head.merged_into.is_some();
-        // What was merged into another is nobody's work any more.
-        let (due, unsigned) = if merged { (Day(NEVER), 0) } else { (due, unsigned) };
+        // What was merged into another is nobody's work any more, and goes when that one does.
+        let (due, unsigned, closed) = if merged { (Day(NEVER), 0, None) } else { (due, unsigned, closed) };
         let course = course(record)?;
         let sql =
             "UPDATE records SET state = $1, is_open = $2, version = version + 1, worker_id = $3, worker_qualified = $4,
                           team_id = $5, merged_into = $6, course = $7, due_on = $8, due_clock = $9, unsigned = $10,
-                          missing = $11, changed_at = $12
-                   WHERE id = $13 AND version = $14";
+                          missing = $11, changed_at = $12, closed_on = $13
+                   WHERE id = $14 AND version = $15";
         let (state, at) = (record.state.as_str(), change.at);
         let done = execute!(
             change.work,
@@ -188,6 +188,7 @@ impl Casework {
             unsigned,
             missing,
             at,
+            closed,
             head.id,
             head.version
         )?;

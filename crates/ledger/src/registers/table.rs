@@ -107,6 +107,23 @@ pub(super) async fn read(
     }
 }
 
+/// Deletes the row of a record.
+pub(super) async fn delete(work: &mut Work, definition: &Definition, id: crate::RecordId) -> Result<(), LedgerError> {
+    let cells = [Cell::Text(Some(id.to_string()))];
+    execute_cells!(work, format!("DELETE FROM {} WHERE {KEY} = $1", table(&definition.code)), cells).map(drop)
+}
+
+/// Whether a field of any record holds just this.
+pub(super) async fn holds(
+    link: &mut Link<'_>,
+    definition: &Definition,
+    field: &Field,
+    given: &str,
+) -> Result<bool, LedgerError> {
+    let sql = format!("SELECT {KEY} FROM {} WHERE {} = $1 LIMIT 1", table(&definition.code), column(&field.code));
+    Ok(optional_row!(link, (String,), sqlx::AssertSqlSafe(sql.clone()), given)?.is_some())
+}
+
 /// What is filled in in one record.
 pub(super) type Values = std::collections::BTreeMap<bigplan_register::FieldCode, bigplan_register::Value>;
 

@@ -40,6 +40,7 @@ mod registers;
 mod registers_chase;
 mod registers_crash;
 mod registers_given;
+mod retention;
 mod roles;
 mod sessions;
 mod support;

@@ -127,6 +127,9 @@ pub struct Retention {
     pub years: u16,
     /// After what.
     pub after: RetentionStart,
+    /// How many years after their death, where the years are counted from the birth of somebody who died before eighteen.
+    #[serde(default)]
+    pub years_after_early_death: Option<u16>,
     /// By which law or custom.
     pub law: String,
     /// How far it has been confirmed.

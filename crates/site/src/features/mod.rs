@@ -26,6 +26,7 @@ pub mod plan;
 pub mod post;
 pub mod quarter;
 pub mod record;
+pub mod retention;
 pub mod scorecard;
 pub mod search;
 pub mod sign_up;
@@ -56,6 +57,7 @@ pub fn routes() -> Routes {
         .merge(exchange::routes())
         .merge(figures::routes())
         .merge(glossary::routes())
+        .merge(retention::routes())
         .merge(group::routes())
         .merge(inspection::routes())
         .merge(intake::routes())

@@ -34,6 +34,7 @@ mod records_api;
 mod records_more;
 mod register_guide;
 mod relations;
+mod retention;
 mod routes;
 mod scorecard;
 mod search;

@@ -157,6 +157,7 @@ fn head(
         text(save::course(record)?),
         text(derived.due),
         Cell::Text(derived.due_clock.clone()),
+        Cell::Text(derived.closed.map(|day| day.to_string())),
         Cell::Whole(Some(derived.unsigned)),
         Cell::Whole(Some(derived.missing)),
     ])

@@ -25,7 +25,7 @@ pub(super) const PERSON: [&str; 11] = [
 ];
 
 /// The columns of a record's head that are prepared; who made it, when, and when it was changed come last.
-pub(super) const HEAD: [&str; 15] = [
+pub(super) const HEAD: [&str; 16] = [
     "id",
     "partnership_id",
     "register",
@@ -39,6 +39,7 @@ pub(super) const HEAD: [&str; 15] = [
     "course",
     "due_on",
     "due_clock",
+    "closed_on",
     "unsigned",
     "missing",
 ];

@@ -1,7 +1,7 @@
 //! Somebody may see it, somebody signs it, and it is not kept for ever.
 
 use super::{Definition, Faults, Kind};
-use crate::definition::Subject;
+use crate::definition::{RetentionStart, Subject};
 
 pub(super) fn check(definition: &Definition, faults: &mut Faults<'_>) {
     faults.unless(!definition.access.is_empty(), "access", || {
@@ -18,6 +18,11 @@ pub(super) fn check(definition: &Definition, faults: &mut Faults<'_>) {
     faults.unless(allocated, "allocation.to", || "no role may be given the work: write to = [\"…\"]".to_owned());
     let retention = &definition.retention;
     faults.unless(retention.years > 0, "retention.years", || "records are kept for a year or more".to_owned());
+    let early = retention.years_after_early_death;
+    let fits = early.is_none_or(|years| years > 0 && retention.after == RetentionStart::Birth);
+    faults.unless(fits, "retention.years-after-early-death", || {
+        "is a year or more, and only where years are counted from birth".to_owned()
+    });
     faults.unless(!retention.law.trim().is_empty(), "retention.law", || "says by which law or custom".to_owned());
 }
 

@@ -21,9 +21,15 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
                 let message = "What was sent is larger than 2 MB. Nothing was saved.";
                 Err(ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", message))
             }
-            Err(why) => Err(ApiError::not_understood(format!("{}.", why.body_text().trim_end_matches('.')))),
+            Err(why) => Err(ApiError::not_understood(sentence("The body cannot be read", &why.body_text()))),
         }
     }
+}
+
+/// What is wrong, without the words that tell how the program is made.
+fn sentence(what: &str, why: &str) -> String {
+    let why = why.split_once(": ").map_or(why, |(_, why)| why);
+    format!("{what}: {}.", why.trim_end_matches('.'))
 }
 
 /// What stands after the question mark. What is not understood is refused, not passed over.
@@ -35,7 +41,10 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         match Query::<T>::try_from_uri(&parts.uri) {
             Ok(Query(asked)) => Ok(Self(asked)),
-            Err(why) => Err(ApiError::not_understood(format!("{}.", why.body_text().trim_end_matches('.')))),
+            Err(why) => Err(ApiError::not_understood(sentence(
+                "What stands after the question mark cannot be read",
+                &why.body_text(),
+            ))),
         }
     }
 }

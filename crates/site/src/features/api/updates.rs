@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use bigplan_ledger::{Evidence, ItemUpdate, LedgerError, NewUpdate};
+use bigplan_plan::progress::Status;
 use serde::de::DeserializeOwned;
 
 use super::given::{Asked, Body};
@@ -75,19 +76,26 @@ pub async fn take(
 }
 
 fn understood(said: Said) -> ApiAnswer<NewUpdate> {
-    let status = parsed("status", Some(said.status))?.ok_or_else(|| ApiError::not_understood("Give a status."))?;
+    let status = said.status.parse().map_err(|_| {
+        let all: Vec<&str> = Status::ALL.into_iter().map(Status::as_str).collect();
+        not_understood("status", &said.status, &format!("Give one of: {}.", all.join(", ")))
+    })?;
     let evidence = Evidence { words: said.evidence, address: said.address };
     let (expected, done_on) = (parsed("expected", said.expected)?, parsed("done_on", said.done_on)?);
     Ok(NewUpdate { why: said.why, expected, done_on, evidence, ..NewUpdate::new(status, said.progress) })
 }
 
-/// A word or a date as the field takes it.
+/// A date as the field takes it.
 fn parsed<T: DeserializeOwned>(field: &'static str, text: Option<String>) -> ApiAnswer<Option<T>> {
     let Some(text) = text else { return Ok(None) };
-    serde_json::from_value(text.as_str().into()).map(Some).map_err(|_| {
-        let message = format!("\"{text}\" is not understood. Nothing was saved.");
-        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "field", message).with("field", field.into())
-    })
+    serde_json::from_value(text.as_str().into())
+        .map(Some)
+        .map_err(|_| not_understood(field, &text, "Give a date, for example 2009-09-30."))
+}
+
+fn not_understood(field: &'static str, text: &str, next: &str) -> ApiError {
+    let message = format!("\"{text}\" is not understood. {next} Nothing was saved.");
+    ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "field", message).with("field", field.into())
 }
 
 fn shape(one: ItemUpdate) -> shapes::Update {

@@ -26,8 +26,9 @@ struct OverviewPage {
     groups: Vec<GroupLine>,
     groups_address: String,
     organisations: Vec<String>,
-    /// Where teams and duties are looked after, for those who may.
-    duties: Option<String>,
+    /// Whether the reader looks after the partnership: its teams, duties and old files.
+    looks_after: bool,
+    address: String,
 }
 
 struct PlanLine {
@@ -60,7 +61,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         about: seen.partnership.about.clone(),
         plans: seen.plans.iter().map(|shown| plan_line(shown)).collect(),
         groups: chosen.map(|shown| group_lines(shown, &groups_address)).unwrap_or_default(),
-        duties: actor.may(Right::Administer, Some(seen.partnership.id)).then(|| format!("{}/duties", seen.address())),
+        looks_after: actor.may(Right::Administer, Some(seen.partnership.id)),
+        address: seen.address(),
         groups_address,
         organisations: organisations.into_iter().map(|organisation| organisation.name).collect(),
     })
