@@ -171,6 +171,10 @@ test('an administrator gives a duty, an auditor draws a sample', { timeout: 120_
   await administrator.getByLabel('Role').selectOption('practitioner')
   await administrator.getByRole('button', { name: 'Give the duty' }).click()
   await administrator.getByRole('rowheader', { name: 'Lead of an action' }).waitFor()
+  await administrator.goto(`${bigplan.address}/partnerships/cambridgeshire`)
+  await administrator.getByRole('link', { name: 'Files past their time' }).click()
+  await administrator.getByText('No file is past its time today').waitFor()
+  await looksRight(administrator, 'files past their time')
 
   const auditor = await somebody('auditor', '/registers/audits')
   await auditor.getByRole('button', { name: 'Draw a sample' }).or(auditor.getByRole('link', { name: 'Draw a sample' })).first().click()

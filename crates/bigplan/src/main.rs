@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::{Check, Cli, Command, Demo, Export, Figures, Import, Registers};
+use cli::{Check, Cli, Command, Demo, Export, Figures, Import, Registers, Returns};
 use outcome::Outcome;
 
 fn main() -> ExitCode {
@@ -42,6 +42,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Registers(Registers::Export(export)) => export.of.json,
         Command::Registers(Registers::Import(import)) => import.of.json,
         Command::Registers(Registers::Expired(expired)) => expired.of.json,
+        Command::Returns(Returns::Check(check)) => check.json,
         Command::Demo(Demo::County(county)) => county.json,
         _ => false,
     }
@@ -61,6 +62,7 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Registers(Registers::Export(export)) => commands::export_register::run(&export),
         Command::Registers(Registers::Import(import)) => commands::import_register::run(&import),
         Command::Registers(Registers::Expired(expired)) => commands::expired_files::run(&expired),
+        Command::Returns(Returns::Check(check)) => commands::check_return::run(&check),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),

@@ -21,9 +21,11 @@ mod councils;
 mod error;
 mod xml;
 
+pub mod checking;
 pub mod layout;
 pub mod looked_after;
 pub mod need;
+pub mod report;
 pub mod value;
 
 pub use children::Children;

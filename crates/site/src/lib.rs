@@ -3,6 +3,7 @@
 //! [`shell`] is what every page stands in, [`parts`] are pieces of pages, and
 //! [`features`] has one folder a noun: its routes, pages, forms, queries, templates, tests.
 
+pub mod collections;
 pub mod features;
 pub mod parts;
 pub mod sheets;

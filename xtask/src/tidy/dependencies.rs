@@ -20,7 +20,19 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("ledger", &["plan", "measure", "register"]),
     (
         "site",
-        &["plan", "measure", "register", "figures", "documents", "exchange", "ledger", "outward", "pdftext", "press"],
+        &[
+            "plan",
+            "measure",
+            "register",
+            "figures",
+            "documents",
+            "exchange",
+            "ledger",
+            "outward",
+            "pdftext",
+            "press",
+            "returns",
+        ],
     ),
     (
         "bigplan",
@@ -33,6 +45,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
             "exchange",
             "ledger",
             "outward",
+            "returns",
             "site",
             "pdftext",
             "demo",

@@ -1,6 +1,7 @@
 //! The command line: one definition gives the parser, the help and the manual.
 
 mod registers;
+mod returns;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use registers::{AcceptRows, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers};
+pub use returns::{CheckReturn, Returns};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]
@@ -35,6 +37,9 @@ pub enum Command {
     /// Keep a register as a spreadsheet, and take one in
     #[command(subcommand)]
     Registers(Registers),
+    /// Check a statutory return
+    #[command(subcommand)]
+    Returns(Returns),
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),

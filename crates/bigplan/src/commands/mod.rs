@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod check_plan;
+pub mod check_return;
 pub mod county;
 pub mod definitions;
 pub mod demonstration;
@@ -27,3 +28,4 @@ mod named_plan;
 mod new_folder;
 mod outgoing;
 mod reading;
+mod return_files;

@@ -7,3 +7,4 @@ mod county;
 mod figures;
 mod place;
 mod registers;
+mod returns;

@@ -68,6 +68,11 @@ impl Calendar {
         (self.first, self.last)
     }
 
+    /// All bank holidays that are known, the earliest first.
+    pub fn holidays(&self) -> Vec<Date> {
+        self.holidays.keys().copied().collect()
+    }
+
     /// The name of the bank holiday on a day.
     pub fn holiday(&self, day: Date) -> Option<&str> {
         self.holidays.get(&day).map(String::as_str)

@@ -27,6 +27,7 @@ pub mod post;
 pub mod quarter;
 pub mod record;
 pub mod retention;
+pub mod returns;
 pub mod scorecard;
 pub mod search;
 pub mod sign_up;
@@ -58,6 +59,7 @@ pub fn routes() -> Routes {
         .merge(figures::routes())
         .merge(glossary::routes())
         .merge(retention::routes())
+        .merge(returns::routes())
         .merge(group::routes())
         .merge(inspection::routes())
         .merge(intake::routes())

@@ -73,7 +73,7 @@ async fn take(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Page
 }
 
 /// The name alone: some browsers send folders with it.
-fn plain_name(given: &str) -> String {
+pub fn plain_name(given: &str) -> String {
     let name = given.rsplit(['/', '\\']).next().unwrap_or_default();
     name.chars().filter(|character| !character.is_control()).collect::<String>().trim().to_owned()
 }

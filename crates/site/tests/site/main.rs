@@ -35,6 +35,7 @@ mod records_more;
 mod register_guide;
 mod relations;
 mod retention;
+mod returns;
 mod routes;
 mod scorecard;
 mod search;

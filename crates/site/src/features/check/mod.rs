@@ -14,6 +14,6 @@ pub fn routes() -> Routes {
     Routes::default().get("/plans/{plan}/check", Access::Anyone, page::page_of).get(
         "/plans/{plan}/check.csv",
         Access::Anyone,
-        table::csv,
+        table::file,
     )
 }

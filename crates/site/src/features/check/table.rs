@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 
 use super::asked::Asked;
 use super::rules::by_rule;
-use crate::parts::plan_words;
+use crate::parts::{csv, plan_words};
 use crate::shell::answer::Answer;
 use crate::shell::query::Lenient;
 use crate::shell::site::Site;
@@ -15,20 +15,20 @@ use crate::shell::visit::Visit;
 const HEADINGS: [&str; 8] = ["Rule", "How bad", "Reference", "Item", "What to do", "Line", "Cell", "Why it matters"];
 
 /// Gives the findings as comma-separated values, worst first.
-pub async fn csv(
+pub async fn file(
     State(site): State<Site>,
     visit: Visit,
     Path(plan): Path<String>,
     Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let shown = site.plan(&visit.actor(), &plan).await?;
-    let mut table = row(&HEADINGS);
+    let mut table = csv::row(HEADINGS);
     for found in by_rule(&shown.stored.plan, shown.findings.iter().filter(|finding| asked.wants(finding))) {
         for (finding, item) in &found.findings {
             let reference = item.and_then(|item| item.reference.as_deref()).unwrap_or_default();
             let line = finding.at.map(|at| at.line.to_string()).unwrap_or_default();
             let cell = finding.at.and_then(|at| at.cell).map(|cell| cell.to_string()).unwrap_or_default();
-            table.push_str(&row(&[
+            table.push_str(&csv::row([
                 found.title(),
                 plan_words::severity(finding.severity),
                 reference,
@@ -44,23 +44,4 @@ pub async fn csv(
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
     // The mark at the start tells spreadsheets that the letters are UTF-8.
     Ok((headers, format!("\u{feff}{table}")).into_response())
-}
-
-/// One row. What a spreadsheet would take for a formula is kept as text by an apostrophe.
-fn row(cells: &[&str]) -> String {
-    let cell = |cell: &&str| {
-        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-    };
-    format!("{}\r\n", cells.iter().map(cell).collect::<Vec<_>>().join(","))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::row;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        assert_eq!(row(&["a \"b\", c", "=1+1", "1.1"]), "\"a \"\"b\"\", c\",\"'=1+1\",\"1.1\"\r\n");
-    }
 }

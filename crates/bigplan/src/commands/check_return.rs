@@ -1,0 +1,136 @@
+//! `bigplan returns check`: every rule of the department on a return, before it is sent. Nothing is stored.
+
+use std::path::{Path, PathBuf};
+
+use bigplan_returns::Code;
+use bigplan_returns::checking::{Asked, Source, check};
+use bigplan_returns::looked_after::Postcodes;
+use bigplan_returns::report::{Report, RuleFound};
+use bigplan_site::collections::{holidays, last_year};
+use serde_json::{Value, json};
+
+use super::return_files::{Directory, ReturnFile};
+use crate::cli::CheckReturn;
+use crate::outcome::{Failure, Outcome};
+use crate::progress::Progress;
+use crate::table::table;
+
+/// How many things that could not be read are told at a terminal.
+const TOLD: usize = 20;
+
+/// Checks a return and says what was found.
+///
+/// # Errors
+/// Where a file cannot be read, is of another return, or the findings cannot be written.
+pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
+    if let Some(out) = asked.out.as_ref().filter(|out| out.exists()) {
+        let message = format!("{} exists. Name a file that does not exist yet. Nothing was written.", out.display());
+        return Err(Failure::new("place-taken", message));
+    }
+    let progress = Progress::new(asked.json);
+    let directory = asked.postcodes.as_deref().map(Directory::read).transpose()?;
+    let (files, last) = (on_disk(&asked.files, &progress), on_disk(&asked.last, &progress));
+    let wanted = Asked {
+        year: asked.year,
+        last_year: last_year(super::outgoing::today()),
+        council: Code::new(&asked.council.to_uppercase()),
+        holidays: holidays(),
+        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
+        threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+    };
+    let checked = check(&sources(&files), &sources(&last), &wanted);
+    let (year, report) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
+    progress.end();
+    if let Some(out) = &asked.out {
+        write(out, &report)?;
+    }
+    if asked.json {
+        println!("{}", said(&report, year));
+    } else {
+        println!("{}", words(&report, year));
+    }
+    Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
+}
+
+fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnFile<'a>> {
+    places.iter().map(|place| ReturnFile::at(place, progress)).collect()
+}
+
+fn sources<'a>(files: &'a [ReturnFile<'_>]) -> Vec<&'a dyn Source> {
+    files.iter().map(|file| file as &dyn Source).collect()
+}
+
+/// Every finding as a line of CSV.
+fn write(place: &Path, report: &Report) -> Result<(), Failure> {
+    let written = || -> csv::Result<()> {
+        let (mut file, mut written) = (csv::Writer::from_path(place)?, Ok(()));
+        report.lines(|cells| {
+            if written.is_ok() {
+                written = file.write_record(cells.map(safe));
+            }
+        });
+        written?;
+        Ok(file.flush()?)
+    };
+    written().map_err(|why| {
+        let _ = std::fs::remove_file(place);
+        super::new_folder::not_written(place, &why)
+    })
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn safe(cell: &str) -> String {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("{guard}{cell}")
+}
+
+fn said(report: &Report, year: u16) -> Value {
+    let rule = |rule: &RuleFound| {
+        json!({
+            "code": rule.code, "weight": rule.weight(), "what": rule.text, "found": rule.places.len(),
+            "children": rule.children()
+        })
+    };
+    let unread = |one: &bigplan_returns::report::Unread| json!({"table": one.table, "row": one.row, "what": one.what});
+    json!({
+        "version": 1, "return": report.of.as_str(), "year": year, "rows": report.rows, "children": report.children(),
+        "found": report.found(), "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),
+        "not-run": report.cannot.iter().map(|(rule, lacks)| json!({"code": rule, "lacks": lacks})).collect::<Vec<_>>(),
+        "not-read": report.unread.iter().map(unread).collect::<Vec<_>>()
+    })
+}
+
+fn words(report: &Report, year: u16) -> String {
+    let mut lines = vec![format!(
+        "Read {} of {year}: {} rows of {} children. Nothing was stored.",
+        report.of,
+        report.rows,
+        report.children()
+    )];
+    if !report.rules.is_empty() {
+        let row = |rule: &RuleFound| {
+            let counts = [rule.places.len().to_string(), rule.children().to_string()];
+            [vec![rule.code.to_owned(), rule.weight().to_owned()], counts.to_vec(), vec![rule.text.to_owned()]].concat()
+        };
+        let rows: Vec<Vec<String>> = report.rules.iter().map(row).collect();
+        lines.push(table(&["rule", "weight", "found", "children", "what is wrong"], &rows));
+    }
+    for (rule, lacks) in &report.cannot {
+        lines.push(format!("Rule {rule} could not run: it lacks {lacks}."));
+    }
+    for one in report.unread.iter().take(TOLD) {
+        let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();
+        let place = if one.table.is_empty() { "The file".to_owned() } else { format!("{}{row}", one.table) };
+        lines.push(format!("{place}: {}.", one.what));
+    }
+    if report.unread.len() > TOLD {
+        lines.push(format!("{} more could not be read: --out lists all.", report.unread.len() - TOLD));
+    }
+    lines.push(match report.found() {
+        0 => "The rules found nothing wrong.".to_owned(),
+        found => {
+            format!("{} rules found {found} places. --out FILE lists each with its row and child.", report.rules.len())
+        }
+    });
+    lines.join("\n")
+}

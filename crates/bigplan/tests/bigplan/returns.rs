@@ -1,0 +1,81 @@
+//! `bigplan returns check`: the samples, and bad input.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::place::{Place, said};
+
+/// A file of the samples that the rules are tested with.
+fn sample(name: &str) -> String {
+    format!("{}/../returns/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn a_looked_after_return_is_checked_table_by_table() {
+    let place = Place::new("return-care");
+    let tables = ["header", "episodes", "reviews", "uasc", "oc2", "oc3", "ad1", "missing"];
+    let files = tables.map(|table| sample(&format!("ssda903-sample/{table}.csv")));
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let out = place.path("findings.csv");
+    let check = [&["returns", "check", "--year", "2018", "--out", &out, "--json"], files.as_slice()].concat();
+    let (code, found) = place.json(&check);
+    assert_eq!((code, &found["return"], &found["year"]), (1, &json!("ssda903"), &json!(2018)), "{found}");
+    let rules = found["rules"].as_array().unwrap();
+    assert!(rules.len() > 30 && !found["not-run"].as_array().unwrap().is_empty(), "{found}");
+    let lines = fs::read_to_string(&out).unwrap();
+    let counted = lines.lines().filter(|line| line.contains(",error,")).count();
+    assert_eq!(Some(counted as u64), found["found"].as_u64());
+    let reversed: Vec<&str> = files.iter().rev().copied().collect();
+    let (_, again) = place.json(&[&["returns", "check", "--year", "2018", "--json"], reversed.as_slice()].concat());
+    assert_eq!(found["rules"], again["rules"], "the order of files changes nothing");
+    let taken = place.run(&check);
+    assert_eq!(taken.status.code(), Some(2));
+    assert!(said(&taken).contains("exists. Name a file that does not exist yet"), "{}", said(&taken));
+}
+
+#[test]
+fn a_census_is_checked_by_the_rules_of_its_own_year() {
+    let place = Place::new("return-need");
+    let census = sample("cin-sample/census.xml");
+    let (code, found) = place.json(&["returns", "check", &census, "--json"]);
+    assert_eq!((code, &found["return"]), (1, &json!("cin")), "{found}");
+    assert!(found["rules"].as_array().unwrap().iter().any(|rule| rule["weight"] == "query"), "{found}");
+    let words = String::from_utf8(place.run(&["returns", "check", &census]).stdout).unwrap();
+    assert!(words.contains("Nothing was stored.") && words.contains("what is wrong"), "{words}");
+}
+
+#[test]
+fn bad_input_has_a_plain_sentence() {
+    let place = Place::new("return-bad");
+    let names = place.file("names.csv", "name,age\nx,1\n");
+    let page = place.file("page.xml", "<html><body/></html>");
+    let laughs = "<!DOCTYPE x [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><EXPSSDA903>&b;</EXPSSDA903>";
+    let laughs = place.file("laughs.xml", laughs);
+    let short = place.file("short.xml", "<Message><Header>");
+    let (header, census) = (sample("ssda903-sample/header.csv"), sample("cin-sample/census.xml"));
+    let nowhere = place.path("nowhere.csv");
+    for (arguments, wanted) in [
+        (vec![names.as_str()], "no heading of a table"),
+        (vec![&page], "its outermost element is html"),
+        (vec![&laughs], "declares a document type"),
+        (vec![&short], "no well-formed XML"),
+        (vec![&nowhere], "cannot be opened"),
+        (vec![&header, &header], "was given twice"),
+        (vec![&header, &census], "of one return"),
+        (vec![&header, "--year", "2009"], "no layout of the return is known for 2009"),
+        (vec![&header, "--postcodes", &names], "it has no column postcode or pcds"),
+    ] {
+        let done = place.run(&[&["returns", "check"], arguments.as_slice()].concat());
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}: {}", said(&done));
+        assert!(said(&done).contains(wanted) && said(&done).contains("Nothing"), "{wanted}: {}", said(&done));
+    }
+    let dates = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,2,03/27/2008,WBRI,UN1,,\n";
+    let (code, found) = place.json(&["returns", "check", "--year", "2024", &place.file("us.csv", dates), "--json"]);
+    assert_eq!(code, 1);
+    let unread: Vec<&Value> = found["not-read"].as_array().unwrap().iter().collect();
+    assert!(
+        unread.iter().any(|one| one["row"] == 1 && one["what"].as_str().unwrap().contains("DOB holds no date")),
+        "{found}"
+    );
+}

@@ -1,0 +1,173 @@
+//! From files to a report: which return they are, which year, and every rule of it.
+
+use std::io::{self, BufRead, Read};
+
+use crate::error::ReadReturnError;
+use crate::layout::ReadLayoutError;
+use crate::looked_after::read::{Intake, Year};
+use crate::looked_after::{self, Collection, Postcodes};
+use crate::need;
+use crate::report::{Kind, Report};
+use crate::value::{Code, Date};
+
+/// The first year of which the rules are known; earlier returns are checked by these.
+const FIRST_RULES: u16 = 2023;
+
+/// The first year of which the layout of the census is known.
+const FIRST_CENSUS: u16 = 2020;
+
+/// How much of a file is read to see what it is, in bytes.
+const BEGINNING: u64 = 64 * 1024;
+
+/// A file that can be read, and read again.
+pub trait Source {
+    /// What people call it.
+    fn name(&self) -> &str;
+
+    /// Its bytes from the beginning.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>>;
+}
+
+/// What a check needs to know besides the files.
+pub struct Asked<'a> {
+    /// The year in which the collection ends, where somebody says it.
+    pub year: Option<u16>,
+    /// The year in which the last collection ended.
+    pub last_year: u16,
+    /// The code of the council that makes the return; blank where nobody says it.
+    pub council: Code,
+    /// Bank holidays.
+    pub holidays: &'a [Date],
+    /// A directory of postcodes, if there is one.
+    pub postcodes: Option<&'a dyn Postcodes>,
+    /// On how many threads.
+    pub threads: usize,
+}
+
+/// Why files could not be checked. Nothing of them is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckReturnError {
+    /// A file cannot be opened or read.
+    #[error("{0}: it cannot be opened ({1}). Nothing was stored")]
+    Open(String, io::Error),
+    /// XML of another kind.
+    #[error("{0}: its outermost element is {1}: that is no return known here. Nothing was stored")]
+    Unknown(String, String),
+    /// A file is refused.
+    #[error("{0}: {1}. Nothing was stored")]
+    Read(String, ReadReturnError),
+    /// The layout of the year is not known.
+    #[error("{0}. Nothing was stored")]
+    Year(#[from] ReadLayoutError),
+    /// A census with other files, or files of two returns.
+    #[error("a census is one file, and of one return: check each return by itself. Nothing was stored")]
+    Several,
+    /// No file at all.
+    #[error("no file was given. Nothing was stored")]
+    Nothing,
+}
+
+/// A file with what it is.
+struct Known<'a> {
+    source: &'a dyn Source,
+    of: Kind,
+    xml: bool,
+}
+
+impl<'a> Known<'a> {
+    fn of(source: &'a dyn Source) -> Result<Self, CheckReturnError> {
+        let mut beginning = Vec::new();
+        let read = source.open().and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+        read.map_err(|why| CheckReturnError::Open(source.name().to_owned(), why))?;
+        let text = String::from_utf8_lossy(&beginning);
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        if !text.starts_with('<') {
+            return Ok(Self { source, of: Kind::LookedAfter, xml: false });
+        }
+        let element = outermost(text);
+        let unknown = || CheckReturnError::Unknown(source.name().to_owned(), element.to_owned());
+        Ok(Self { source, of: Kind::of_element(element).ok_or_else(unknown)?, xml: true })
+    }
+
+    fn open(&self) -> Result<Box<dyn BufRead + '_>, CheckReturnError> {
+        self.source.open().map_err(|why| CheckReturnError::Open(self.source.name().to_owned(), why))
+    }
+
+    fn refused(&self, why: ReadReturnError) -> CheckReturnError {
+        CheckReturnError::Read(self.source.name().to_owned(), why)
+    }
+}
+
+/// The name of the first element; a document type is left to the reader, which refuses it.
+fn outermost(text: &str) -> &str {
+    let name = text.split('<').find(|part| part.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+    let name = name.unwrap_or_default();
+    name.get(..name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len())).unwrap_or_default()
+}
+
+/// Checks a return: the tables of a looked-after return in any order, or a census. `last` has the looked-after return of the
+/// year before. Gives the year too.
+///
+/// # Errors
+/// The first file that cannot be read, or is of another return.
+pub fn check(
+    files: &[&dyn Source],
+    last: &[&dyn Source],
+    asked: &Asked<'_>,
+) -> Result<(u16, Report), CheckReturnError> {
+    let files: Vec<Known<'_>> = files.iter().map(|file| Known::of(*file)).collect::<Result<_, _>>()?;
+    let last: Vec<Known<'_>> = last.iter().map(|file| Known::of(*file)).collect::<Result<_, _>>()?;
+    match files.as_slice() {
+        [] => Err(CheckReturnError::Nothing),
+        [census] if census.of == Kind::Need => need(census, asked),
+        files if files.iter().chain(&last).all(|file| file.of == Kind::LookedAfter) => {
+            looked_after(files, &last, asked)
+        }
+        _ => Err(CheckReturnError::Several),
+    }
+}
+
+fn need(file: &Known<'_>, asked: &Asked<'_>) -> Result<(u16, Report), CheckReturnError> {
+    let read = |year| need::read(file.open()?, &need::layout(year)?).map_err(|why| file.refused(why));
+    // The year stands in the file: a first look with the layout of the last year tells it.
+    let guessed = asked.year.unwrap_or(asked.last_year.max(FIRST_CENSUS));
+    let mut loaded = read(guessed)?;
+    let own = loaded.reference().civil().and_then(|(year, ..)| u16::try_from(year).ok());
+    let year = asked.year.or(own).unwrap_or(guessed);
+    if year != guessed {
+        loaded = read(year)?;
+    }
+    let census = need::Census::new(loaded.reference(), year.max(FIRST_RULES), asked.holidays);
+    Ok((year, Report::need(loaded, &census, asked.threads)))
+}
+
+fn looked_after(files: &[Known<'_>], last: &[Known<'_>], asked: &Asked<'_>) -> Result<(u16, Report), CheckReturnError> {
+    let year = asked.year.unwrap_or(asked.last_year);
+    let mut intake = Intake::new(looked_after::layout(year)?);
+    for (files, of) in [(files, Year::Now), (last, Year::Last)] {
+        for file in files {
+            let source = file.open()?;
+            let read = if file.xml { intake.xml(of, source) } else { intake.csv(of, source).map(drop) };
+            read.map_err(|why| file.refused(why))?;
+        }
+    }
+    if let Some(directory) = asked.postcodes {
+        intake.locate(directory, asked.council);
+    }
+    let loaded = intake.finish();
+    let columns = loaded.columns.clone();
+    let collection = Collection {
+        start: Date::of(i32::from(year) - 1, 4, 1),
+        end: Date::of(i32::from(year), 3, 31),
+        rules: year.max(FIRST_RULES),
+        council: asked.council,
+        from_xml: files.iter().any(|file| file.xml),
+        columns: &columns,
+        postcodes: asked.postcodes,
+        providers: None,
+    };
+    Ok((year, Report::looked_after(loaded, &collection, asked.threads)))
+}

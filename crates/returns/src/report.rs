@@ -1,0 +1,241 @@
+//! What is wrong with a return, told the same way whichever return it is: rule by rule, with the rows and the children.
+
+use std::fmt;
+
+use crate::children::Children;
+use crate::{looked_after, need};
+
+/// Which return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The looked-after return (SSDA903).
+    LookedAfter,
+    /// The children-in-need census.
+    Need,
+}
+
+impl Kind {
+    /// The word for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LookedAfter => "ssda903",
+            Self::Need => "cin",
+        }
+    }
+
+    /// The return whose XML has this outermost element, in whatever letters.
+    pub fn of_element(name: &str) -> Option<Self> {
+        let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
+        if is("MESSAGE") { Some(Self::Need) } else { is("EXPSSDA903").then_some(Self::LookedAfter) }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LookedAfter => "the looked-after return (SSDA903)",
+            Self::Need => "the children-in-need census",
+        })
+    }
+}
+
+/// A place in a return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table; empty where the whole return is meant.
+    pub table: &'static str,
+    /// The row in its table, from 1; the heading does not count. 0 where the whole return is meant.
+    pub row: u32,
+    /// The columns to look at.
+    pub columns: &'static [&'static str],
+    /// The one column that is meant, where it is one.
+    pub column: &'static str,
+    /// The child, by its number in the return; `None` where the whole return is meant.
+    pub child: Option<u32>,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleFound {
+    /// Its code.
+    pub code: &'static str,
+    /// What is wrong, in plain words.
+    pub text: &'static str,
+    /// Whether it asks a question rather than refuses the return.
+    pub query: bool,
+    /// Where.
+    pub places: Vec<Place>,
+}
+
+/// Something that could not be read as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The table; empty where it is about none.
+    pub table: &'static str,
+    /// The row in its table, from 1.
+    pub row: Option<u32>,
+    /// What it is, as the second half of a sentence.
+    pub what: String,
+}
+
+/// What is wrong with a return.
+#[derive(Debug)]
+pub struct Report {
+    /// Which return.
+    pub of: Kind,
+    /// How many rows it has.
+    pub rows: usize,
+    /// The rules that found something, in their order.
+    pub rules: Vec<RuleFound>,
+    /// The rules that could not run, and what each lacks.
+    pub cannot: Vec<(&'static str, String)>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+    children: Children,
+}
+
+impl Report {
+    /// Checks a looked-after return.
+    pub fn looked_after(
+        loaded: looked_after::read::Loaded,
+        collection: &looked_after::Collection<'_>,
+        threads: usize,
+    ) -> Self {
+        let findings = looked_after::check(&loaded.data, collection, threads);
+        let mut rules: Vec<RuleFound> = Vec::new();
+        for same in findings.found.chunk_by(|one, other| one.rule == other.rule) {
+            let rule = same.first().and_then(|first| looked_after::rules::RULES.get(usize::from(first.rule)));
+            let Some(rule) = rule else { continue };
+            let place = |found: &looked_after::Finding| Place {
+                table: found.table.name(),
+                row: found.row + 1,
+                columns: rule.fields,
+                column: "",
+                child: Some(found.child),
+            };
+            let places = same.iter().map(place).collect();
+            rules.push(RuleFound { code: rule.code, text: rule.text, query: false, places });
+        }
+        let unread = loaded.faults.iter().map(|fault| Unread {
+            table: fault.table.name(),
+            row: fault.row.map(|row| row + 1),
+            what: fault.what.to_string(),
+        });
+        Self {
+            of: Kind::LookedAfter,
+            rows: loaded.data.now.rows(),
+            rules,
+            cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
+            unread: unread.collect(),
+            children: loaded.children,
+        }
+    }
+
+    /// Checks a children-in-need census.
+    pub fn need(loaded: need::Loaded, census: &need::Census<'_>, threads: usize) -> Self {
+        let findings = need::check(&loaded.data, loaded.children.count(), census, threads);
+        let mut rules: Vec<RuleFound> = Vec::new();
+        for same in findings.found.chunk_by(|one, other| one.rule == other.rule) {
+            let rule = same.first().and_then(|first| need::rules::RULES.get(usize::from(first.rule)));
+            let Some(rule) = rule else { continue };
+            let place = |found: &need::Finding| Place {
+                table: found.table.map_or("", need::Table::name),
+                row: found.table.map_or(0, |_| found.row + 1),
+                columns: rule.fields,
+                column: found.column,
+                child: found.table.map(|_| found.child),
+            };
+            let query = rule.severity == need::Severity::Query;
+            rules.push(RuleFound { code: rule.code, text: rule.text, query, places: same.iter().map(place).collect() });
+        }
+        let unread = loaded.faults.iter().map(|fault| Unread {
+            table: fault.row.map_or("", |(table, _)| table.name()),
+            row: fault.row.map(|(_, row)| row + 1),
+            what: fault.what.to_string(),
+        });
+        let unread = unread.collect();
+        let rows = loaded.data.rows();
+        Self { of: Kind::Need, rows, rules, cannot: Vec::new(), unread, children: loaded.children }
+    }
+
+    /// How many children it is about.
+    pub fn children(&self) -> u32 {
+        self.children.count()
+    }
+
+    /// The identifier of a child as the return gives it, in capital letters; empty where it has none.
+    pub fn child(&self, number: u32) -> String {
+        self.children.id(number)
+    }
+
+    /// How many places the rules found.
+    pub fn found(&self) -> usize {
+        self.rules.iter().map(|rule| rule.places.len()).sum()
+    }
+
+    /// Every finding as cells: rule, weight, table, row, child, columns, what is wrong; headings first. No cell of the return
+    /// is among them but the child's number.
+    pub fn lines(&self, mut line: impl FnMut([&str; 7])) {
+        line(["rule", "weight", "table", "row", "child", "columns", "what"]);
+        for rule in &self.rules {
+            for place in &rule.places {
+                let child = place.child.map(|child| self.child(child)).unwrap_or_default();
+                let columns = if place.column.is_empty() { place.columns.join(" ") } else { place.column.to_owned() };
+                let row = if place.row == 0 { String::new() } else { place.row.to_string() };
+                line([rule.code, rule.weight(), place.table, &row, &child, &columns, rule.text]);
+            }
+        }
+        for (rule, lacks) in &self.cannot {
+            line([rule, "not run", "", "", "", "", &format!("it lacks {lacks}")]);
+        }
+        for one in &self.unread {
+            let row = one.row.map(|row| row.to_string()).unwrap_or_default();
+            line(["", "not read", one.table, &row, "", "", &one.what]);
+        }
+    }
+
+    /// Whether nothing at all is wrong: every rule ran, all was read, nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.rules.is_empty() && self.cannot.is_empty() && self.unread.is_empty()
+    }
+}
+
+impl RuleFound {
+    /// The word for what it weighs.
+    pub fn weight(&self) -> &'static str {
+        if self.query { "query" } else { "error" }
+    }
+
+    /// How many children it is about.
+    pub fn children(&self) -> usize {
+        let mut children: Vec<u32> = self.places.iter().filter_map(|place| place.child).collect();
+        children.sort_unstable();
+        children.dedup();
+        children.len()
+    }
+}
+
+impl fmt::Display for looked_after::read::What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(name) => write!(f, "{name} is not known in this year and was not read"),
+            Self::Lacking(name) => write!(f, "the column {name} is missing"),
+            Self::Twice(name) => write!(f, "the column {name} stands twice; the first was read"),
+            Self::NoDate(column) => write!(f, "{column} holds no date (day first, such as 31/12/2024)"),
+            Self::NoNumber(column) => write!(f, "{column} holds no number"),
+            Self::Cells(number) => write!(f, "the row has {number} cells, which is not the number of headings"),
+            Self::NoChild => f.write_str("the row names no child"),
+        }
+    }
+}
+
+impl fmt::Display for need::What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(name) => write!(f, "{name} is not known in this year and was not read"),
+            Self::NoDate(element) => write!(f, "{element} holds no date (such as 2024-12-31)"),
+            Self::Stray(element) => write!(f, "text stands in {element} where none belongs"),
+            Self::NoChild => f.write_str("the child has no identifier"),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Choosing a return, and the rules' word on it.
+
+use askama::Template;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
+use bigplan_returns::Code;
+use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
+use bigplan_returns::report::Report;
+use tokio::sync::Semaphore;
+
+use super::found;
+use super::sent::{self, Aside, MOST, Sent};
+use crate::collections::{holidays, last_year};
+use crate::parts::error_summary::FieldErrors;
+use crate::shell::answer::{Answer, page_with};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// The first year of which a layout is known.
+const FIRST: u16 = 2017;
+
+/// One return is checked at a time: it takes all there is of the machine, and seconds at most.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+#[derive(Template)]
+#[template(path = "features/returns/form.html")]
+struct FormPage {
+    frame: Frame,
+    year: String,
+    council: String,
+    gigabytes: u64,
+    errors: FieldErrors,
+}
+
+/// Shows the form.
+pub async fn page_of(visit: Visit) -> Answer {
+    show(&visit, &Sent::default(), FieldErrors::default())
+}
+
+/// Checks what was sent: a page of what was found, or the same as a file.
+pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart, MultipartRejection>) -> Answer {
+    let form =
+        form.map_err(|_| PageError::bad_request("Nothing was stored. Open the form again and choose a file."))?;
+    let mut sent = sent::read(&visit, form).await?;
+    let last_year = last_year(site.today());
+    let year = match sent.of("year") {
+        "" => None,
+        text => match text.parse::<u16>().ok().filter(|year| (FIRST..=last_year.max(FIRST) + 1).contains(year)) {
+            Some(year) => Some(year),
+            None => {
+                let message = format!("Enter a year from {FIRST} to {}, or leave it empty.", last_year.max(FIRST) + 1);
+                return show(&visit, &sent, FieldErrors::one("year", message));
+            }
+        },
+    };
+    if sent.too_much {
+        let message = "The files are larger than 2 GB together. Check them at the command line: bigplan returns check.";
+        return show(&visit, &sent, FieldErrors::one("file", message));
+    }
+    let council = Code::new(&sent.of("council").to_uppercase());
+    let (files, last) = (std::mem::take(&mut sent.files), std::mem::take(&mut sent.last));
+    match checked(files, last, year, last_year, council).await? {
+        Ok((year, report)) if sent.of("do") == "csv" => Ok(found::file(&report, year)),
+        Ok((year, report)) => found::page_of(&visit, &report, year),
+        Err(CheckReturnError::Nothing) => {
+            show(&visit, &sent, FieldErrors::one("file", "Choose the files of the return."))
+        }
+        Err(why) => show(&visit, &sent, FieldErrors::one("file", sentence(&why.to_string()))),
+    }
+}
+
+async fn checked(
+    files: Vec<Aside>,
+    last: Vec<Aside>,
+    year: Option<u16>,
+    last_year: u16,
+    council: Code,
+) -> Result<Result<(u16, Report), CheckReturnError>, PageError> {
+    let _turn = TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
+    let work = move || {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let asked = Asked { year, last_year, council, holidays: holidays(), postcodes: None, threads };
+        check(&sources(&files), &sources(&last), &asked)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|why| PageError::fault(&why))
+}
+
+fn sources(files: &[Aside]) -> Vec<&dyn Source> {
+    files.iter().map(|file| file as &dyn Source).collect()
+}
+
+/// With a capital letter and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn show(visit: &Visit, sent: &Sent, errors: FieldErrors) -> Answer {
+    let frame = Frame::new(visit, errors.title("Check a return")).under("Home", "/");
+    let (year, council) = (sent.of("year").to_owned(), sent.of("council").to_owned());
+    page_with(errors.status(), &FormPage { frame, year, council, gigabytes: MOST / 1_000_000_000, errors })
+}

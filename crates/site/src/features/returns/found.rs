@@ -1,0 +1,125 @@
+//! What the rules found: by rule, by child, and what could not be read; or every finding as a line of a table.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use bigplan_returns::report::{Place, Report, RuleFound};
+
+use crate::parts::csv;
+use crate::parts::plan_words::counted;
+use crate::shell::answer::{Answer, page};
+use crate::shell::frame::Frame;
+use crate::shell::visit::Visit;
+
+/// How many places of a rule, and how many children and unread things, are shown; the table has all.
+const SHOWN: usize = 50;
+
+#[derive(Template)]
+#[template(path = "features/returns/found.html")]
+struct FoundPage {
+    frame: Frame,
+    what: String,
+    counts: String,
+    rules: Vec<Rule>,
+    children: Vec<(String, usize, String)>,
+    children_left: usize,
+    unread: Vec<(String, String)>,
+    unread_left: usize,
+    cannot: Vec<(&'static str, String)>,
+}
+
+/// What one rule found.
+struct Rule {
+    code: &'static str,
+    text: &'static str,
+    weight: &'static str,
+    found: usize,
+    children: usize,
+    places: Vec<String>,
+    left: usize,
+}
+
+/// Shows it.
+///
+/// # Errors
+/// When it cannot be drawn, which is a fault of the program.
+pub fn page_of(visit: &Visit, report: &Report, year: u16) -> Answer {
+    let (children, children_left) = children(report);
+    let unread = report.unread.iter().take(SHOWN).map(|one| {
+        let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();
+        let place = if one.table.is_empty() { "The file".to_owned() } else { format!("{}{row}", one.table) };
+        (place, one.what.clone())
+    });
+    let rows = counted(report.rows, "row", "rows");
+    let of = counted(usize::try_from(report.children()).unwrap_or(usize::MAX), "child", "children");
+    page(&FoundPage {
+        frame: Frame::new(visit, "What the rules found").under("Home", "/").under("Check a return", "/returns/check"),
+        what: format!("{} of {year}", report.of),
+        counts: format!("{rows} of {of}"),
+        rules: report.rules.iter().map(|rule| Rule::of(report, rule)).collect(),
+        children,
+        children_left,
+        unread: unread.collect(),
+        unread_left: report.unread.len().saturating_sub(SHOWN),
+        cannot: report.cannot.clone(),
+    })
+}
+
+impl Rule {
+    fn of(report: &Report, rule: &RuleFound) -> Self {
+        Self {
+            code: rule.code,
+            text: rule.text,
+            weight: rule.weight(),
+            found: rule.places.len(),
+            children: rule.children(),
+            places: rule.places.iter().take(SHOWN).map(|place| told(report, place)).collect(),
+            left: rule.places.len().saturating_sub(SHOWN),
+        }
+    }
+}
+
+/// "Episodes, row 4, child 12345: DECOM, RNE"
+fn told(report: &Report, place: &Place) -> String {
+    if place.table.is_empty() {
+        return "The whole return".to_owned();
+    }
+    let child = place.child.map(|child| report.child(child)).unwrap_or_default();
+    let child = if child.is_empty() { "no child named".to_owned() } else { format!("child {child}") };
+    format!("{}, row {}, {child}: {}", place.table, place.row, columns(place))
+}
+
+fn columns(place: &Place) -> String {
+    if place.column.is_empty() { place.columns.join(", ") } else { place.column.to_owned() }
+}
+
+/// The children with most findings: who, how many, and by which rules; and how many more there are.
+fn children(report: &Report) -> (Vec<(String, usize, String)>, usize) {
+    let mut found: BTreeMap<u32, (usize, Vec<&'static str>)> = BTreeMap::new();
+    for rule in &report.rules {
+        for child in rule.places.iter().filter_map(|place| place.child) {
+            let (count, codes) = found.entry(child).or_default();
+            *count += 1;
+            if codes.last() != Some(&rule.code) {
+                codes.push(rule.code);
+            }
+        }
+    }
+    let left = found.len().saturating_sub(SHOWN);
+    let mut most: Vec<(u32, (usize, Vec<&'static str>))> = found.into_iter().collect();
+    most.sort_by_key(|(child, (count, _))| (std::cmp::Reverse(*count), *child));
+    let line = |(child, (count, codes)): (u32, (usize, Vec<&str>))| (report.child(child), count, codes.join(", "));
+    (most.into_iter().take(SHOWN).map(line).collect(), left)
+}
+
+/// Every finding as comma-separated values.
+pub fn file(report: &Report, year: u16) -> Response {
+    // The mark at the start tells spreadsheets that the letters are UTF-8.
+    let mut text = String::from("\u{feff}");
+    report.lines(|cells| text.push_str(&csv::row(cells)));
+    let name = format!("attachment; filename=\"{}-{year}-findings.csv\"", report.of.as_str());
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (headers, text).into_response()
+}

@@ -1,0 +1,48 @@
+// A statutory return is checked before it is sent, and nothing of it is stored. The samples are invented.
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+
+let bigplan, browser
+before(async () => {
+  bigplan = await startBigplan()
+  browser = await launch()
+})
+after(async () => {
+  await browser?.close()
+  await bigplan?.stop()
+})
+
+const sample = (name) => new URL(`../crates/returns/tests/data/${name}`, import.meta.url).pathname
+
+async function looksRight (page, where) {
+  await accessible(page, where)
+  await screenshot(page, where.replaceAll(' ', '-'))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fitsWidth(page, `${where} at 320 pixels`)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a return is checked ${javaScriptEnabled ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })).newPage()
+    const looks = async (where) => { if (javaScriptEnabled) await looksRight(page, where) }
+    await signIn(page, bigplan, '/imports')
+    await page.getByRole('link', { name: 'Check a statutory return' }).click()
+    await looks('choosing a return')
+    await page.getByRole('button', { name: 'Check it' }).click()
+    await page.getByRole('alert').getByText('Choose the files of the return').waitFor()
+    await page.getByLabel('The return', { exact: true }).setInputFiles(sample('cin-sample/census.xml'))
+    await page.getByRole('button', { name: 'Check it' }).click()
+    await page.getByRole('heading', { level: 1, name: 'What the rules found' }).waitFor()
+    await page.getByText('the children-in-need census of 2022').waitFor()
+    await looks('what the rules found')
+    await page.goto(`${bigplan.address}/returns/check`)
+    await page.getByLabel('Year in which the collection ends').fill('2018')
+    await page.getByLabel('The return', { exact: true }).setInputFiles(['header', 'episodes', 'reviews'].map((table) => sample(`ssda903-sample/${table}.csv`)))
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /All findings/ }).click()])
+    assert.equal(download.suggestedFilename(), 'ssda903-2018-findings.csv')
+    assert.match(readFileSync(await download.path(), 'utf8'), /rule,weight,table,row,child,columns,what\r\n[0-9]+[A-Z]*,error,/)
+  })
+}
