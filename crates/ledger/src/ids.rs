@@ -23,6 +23,20 @@ pub(crate) fn random_bytes<const N: usize>() -> Result<[u8; N], LedgerError> {
     Ok(bytes)
 }
 
+/// How many bits say which slice an id is in: there are 4,096, and 116 random bits are left.
+const SLICE_BITS: u32 = 12;
+
+/// A part of all ids, drawn by lot. Ids in one say nothing about order or number either.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slice(u16);
+
+impl Slice {
+    /// One of them.
+    pub(crate) fn random() -> Result<Self, LedgerError> {
+        Ok(Self(u16::from_be_bytes(random_bytes()?) >> (16 - SLICE_BITS)))
+    }
+}
+
 fn write_base32(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     use fmt::Write;
     // 26 × 5 = 130 bits: the first character holds only the top three.
@@ -55,6 +69,13 @@ macro_rules! id {
             /// [`LedgerError::NoRandomness`] where the system has none to give.
             pub fn random() -> Result<Self, LedgerError> {
                 Ok(Self(u128::from_be_bytes(random_bytes()?)))
+            }
+
+            /// A new random id among those of a slice, so that what is stored together lies together in an index.
+            #[allow(dead_code, reason = "only what is stored in bulk has it")]
+            pub(crate) fn random_in(slice: Slice) -> Result<Self, LedgerError> {
+                let rest = u128::from_be_bytes(random_bytes()?) >> SLICE_BITS;
+                Ok(Self(rest | u128::from(slice.0) << (128 - SLICE_BITS)))
             }
         }
 

@@ -5,13 +5,12 @@ use serde_json::json;
 
 use super::Casework;
 use super::around::{self, Fact};
-use super::look::OtherRecord;
+use super::look::{OtherRecord, OtherRow};
 use super::persons::{self, Person};
 use super::reach::{self, reached};
 use super::register_rows;
 use super::standing::Who;
-use super::worklist::{WorkItem, due};
-use crate::clock::Day;
+use super::worklist::WorkItem;
 use crate::looks::Looking;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject};
 
@@ -123,15 +122,14 @@ impl Casework {
         let rows = reached!(
             fetch_all,
             looking,
-            (RecordId, String, String, bool, Day),
+            OtherRow,
             reach,
-            "SELECT r.id, r.register, r.state, r.is_open, r.due_on FROM records r",
+            "SELECT r.id, r.register, r.state, r.is_open, r.due_on, r.due_clock FROM records r",
             "AND r.person_id = $11 AND r.merged_into IS NULL
              ORDER BY CASE WHEN r.is_open THEN 0 ELSE 1 END, r.due_on, r.id LIMIT 200",
             id
         )?;
-        let record = |(id, register, state, open, due_on)| OtherRecord { id, register, state, open, due: due(due_on) };
-        let records: Vec<OtherRecord> = rows.into_iter().map(record).collect();
+        let records: Vec<OtherRecord> = rows.into_iter().map(OtherRecord::from_row).collect();
         let who = Who::of(&actor)?;
         let around = around::of(&mut looking.link(), &self.registers, who, id, reach.today).await?;
         let shown: Vec<RecordId> = records.iter().map(|record| record.id).collect();

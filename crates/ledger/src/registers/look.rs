@@ -117,6 +117,17 @@ pub struct OtherRecord {
     pub open: bool,
     /// What is due first.
     pub due: Option<Date>,
+    /// By which clock.
+    pub due_clock: Option<String>,
+}
+
+/// An [`OtherRecord`] as it is read.
+pub(super) type OtherRow = (RecordId, String, String, bool, Day, Option<String>);
+
+impl OtherRecord {
+    pub(super) fn from_row((id, register, state, open, due_on, due_clock): OtherRow) -> Self {
+        Self { id, register, state, open, due: due(due_on), due_clock }
+    }
 }
 
 impl Casework {
@@ -284,20 +295,13 @@ async fn others(
     let rows = reached!(
         fetch_all,
         link,
-        (RecordId, String, String, bool, Day),
+        OtherRow,
         reach,
-        "SELECT r.id, r.register, r.state, r.is_open, r.due_on FROM records r",
+        "SELECT r.id, r.register, r.state, r.is_open, r.due_on, r.due_clock FROM records r",
         "AND r.person_id = $11 AND r.id <> $12 AND r.merged_into IS NULL
          ORDER BY CASE WHEN r.is_open THEN 0 ELSE 1 END, r.due_on, r.id LIMIT 200",
         person,
         but
     )?;
-    let other = |(id, register, state, open, due_on): (RecordId, String, String, bool, Day)| OtherRecord {
-        id,
-        register,
-        state,
-        open,
-        due: due(due_on),
-    };
-    Ok(rows.into_iter().map(other).collect())
+    Ok(rows.into_iter().map(OtherRecord::from_row).collect())
 }

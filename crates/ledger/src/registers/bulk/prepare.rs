@@ -14,11 +14,14 @@ use super::super::{Casework, CaseworkError, NewPerson, save, storable, table};
 use super::resolve::Meant;
 use super::rows::{HEAD, PERSON, Rows};
 use super::{BulkFamily, Grounds};
+use crate::ids::Slice;
 use crate::{LedgerError, PartnershipId, PersonId, RecordId};
 
 /// Families that are ready to be written.
 pub struct PreparedFamilies {
     pub(super) of: PartnershipId,
+    /// Where the ids of its people and records lie.
+    slice: Slice,
     pub(super) people: Rows,
     pub(super) heads: Rows,
     pub(super) records: BTreeMap<RegisterCode, Rows>,
@@ -46,7 +49,9 @@ impl Casework {
         families: Vec<BulkFamily>,
     ) -> Result<PreparedFamilies, CaseworkError> {
         let (people, heads) = (Rows::of("persons", &PERSON), Rows::of("records", &HEAD));
-        let mut prepared = PreparedFamilies { of, people, heads, records: BTreeMap::new() };
+        // Else each part would touch most pages of all indexes, and take the longer the larger the county is.
+        let slice = Slice::random()?;
+        let mut prepared = PreparedFamilies { of, slice, people, heads, records: BTreeMap::new() };
         let today = super::super::duties::day_of(self).0;
         for family in families {
             self.family(&mut prepared, grounds, family, today)?;
@@ -61,9 +66,11 @@ impl Casework {
         family: BulkFamily,
         today: Date,
     ) -> Result<(), CaseworkError> {
-        let people = family.people.into_iter().map(|says| Ok((PersonId::random()?, says.checked(today)?)));
+        let people =
+            family.people.into_iter().map(|says| Ok((PersonId::random_in(prepared.slice)?, says.checked(today)?)));
         let people: Vec<(PersonId, NewPerson)> = people.collect::<Result<_, LedgerError>>()?;
-        let ids = family.records.iter().map(|record| Ok((RecordId::random()?, record.register.clone())));
+        let ids =
+            family.records.iter().map(|record| Ok((RecordId::random_in(prepared.slice)?, record.register.clone())));
         let ids: Vec<(RecordId, RegisterCode)> = ids.collect::<Result<_, LedgerError>>()?;
         let meant = Meant { grounds, people: &people, records: &ids };
         let mut all: Vec<Known<'_>> = Vec::with_capacity(ids.len());

@@ -40,10 +40,8 @@ impl Casework {
             *held.records.entry(register.clone()).or_default() += rows.len();
         }
         if let Link::Sqlite(c) = change.link() {
-            // Pages that are filled again and again stay in memory (256 MiB), and go from the log to the file after many parts
-            // (100 MB of log), not after each: in a large county every part touches most pages of the indexes.
-            sqlx::query("PRAGMA cache_size = -262144").execute(&mut *c).await?;
-            sqlx::query("PRAGMA wal_autocheckpoint = 25000").execute(c).await?;
+            // Pages that are filled again and again stay in memory (64 MiB) until the part is stored.
+            sqlx::query("PRAGMA cache_size = -65536").execute(c).await?;
         }
         let text = |text: String| Cell::Text(Some(text));
         let made = [("made_by", text(actor.journal_text())), ("made_at", text(change.at.to_string()))];

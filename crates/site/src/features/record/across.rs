@@ -98,7 +98,7 @@ async fn show(site: &Site, visit: &Visit, desk: Desk<'_>, shown: Shown, wanted: 
             .under("Registers", format!("/registers{}", desk.query())),
         registers: used.map(|one| Choice::new(one.code.to_string(), one.title.clone())).collect(),
         next: items.last().filter(|_| full).map(next),
-        lines: lines(desk.casework.registers(), items, site.today()),
+        lines: lines(desk.casework, items, site.today()),
         place: desk.partnership.name.clone(),
         list: shown.list,
         says: shown.says,

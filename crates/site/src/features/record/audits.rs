@@ -41,7 +41,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Lenient(asked): Len
         let state = state.parse().map_err(|_| PageError::not_found())?;
         let list = WorkList::InState(definition.code.clone(), state);
         let items = desk.casework.work_list(&desk.actor, of, &list, &WorkPage::first(LINES)).await?;
-        lists.push((words, lines(desk.casework.registers(), items, site.today())));
+        lists.push((words, lines(desk.casework, items, site.today())));
     }
     let samples = desk.casework.audit_grades(&desk.actor, of).await?;
     page(&AuditsPage {

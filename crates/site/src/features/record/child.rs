@@ -35,7 +35,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(person): Path<
         frame: Frame::new(&visit, "Records of one person").under("Home", "/").under("Registers", "/registers"),
         named: named(&person),
         pupil_number: person.says.pupil_number,
-        others: others(casework.registers(), &worked.collect::<Vec<_>>(), site.today()),
+        others: others(casework, &worked.collect::<Vec<_>>(), site.today()),
         around,
     })
 }

@@ -1,8 +1,8 @@
 //! What a clock says, in words and as a look: never by colour alone. Pure.
 
-use bigplan_ledger::registers::ClockSeen;
+use bigplan_ledger::registers::{Casework, ClockSeen};
 use bigplan_register::ClockState;
-use bigplan_register::definition::Limit;
+use bigplan_register::definition::{Clock, Limit};
 use jiff::civil::Date;
 
 use crate::parts::dates;
@@ -24,15 +24,35 @@ fn told(look: &'static str, words: impl Into<String>) -> Told {
     Told { look, words: words.into() }
 }
 
-/// A due day in a list, seen from today, in days of the calendar.
+/// A due day, seen from today, in days of the calendar.
 pub fn due(due: Option<Date>, today: Date) -> Told {
     let Some(due) = due else { return told("none", "Nothing due") };
-    let days = (due - today).get_days();
-    match days {
-        ..0 => told("late", format!("{} late", counted(away(days), "day", "days"))),
+    in_days((due - today).get_days(), ("day", "days"))
+}
+
+/// As [`due`], in the days in which the clock is counted: working days where its rule of then counts these.
+pub fn due_by(casework: &Casework, clock: Option<&Clock>, day: Option<Date>, today: Date) -> Told {
+    let counted_in = |clock: &Clock, day: Date| {
+        let rules = clock.limits.iter().filter(|rule| rule.held().on(day));
+        let mut limits = rules.map(|rule| rule.limit);
+        limits.any(|limit| matches!(limit, Limit::WorkingDays(_)))
+    };
+    let working = clock.zip(day).filter(|(clock, day)| counted_in(clock, *day));
+    let left = working.and_then(|(_, day)| casework.calendar().working_days_between(today, day).ok());
+    // A day that was due on a Friday is late on the Saturday, though no working day has gone by.
+    match left.filter(|left| *left != 0) {
+        Some(left) => in_days(left, ("working day", "working days")),
+        None => due(day, today),
+    }
+}
+
+fn in_days(left: i32, (one, many): (&str, &str)) -> Told {
+    let words = counted(away(left), one, many);
+    match left {
+        ..0 => told("late", format!("{words} late")),
         0 => told("near", "Due today"),
-        1..=NEAR => told("near", format!("{} left", counted(away(days), "day", "days"))),
-        _ => told("well", format!("{} left", counted(away(days), "day", "days"))),
+        1..=NEAR => told("near", format!("{words} left")),
+        _ => told("well", format!("{words} left")),
     }
 }
 

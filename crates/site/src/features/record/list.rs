@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::RecordId;
-use bigplan_ledger::registers::{RegisterPage, Whose, WorkItem};
+use bigplan_ledger::registers::{Casework, RegisterPage, Whose, WorkItem};
 use bigplan_register::definition::Right;
 use bigplan_register::{Definition, Registers};
 use jiff::civil::Date;
@@ -100,7 +100,7 @@ pub async fn page_of(
             .under("Home", "/")
             .under("Registers", format!("/registers{}", desk.query())),
         next: items.last().filter(|_| full).map(own),
-        lines: lines(desk.casework.registers(), items, site.today()),
+        lines: lines(desk.casework, items, site.today()),
         place: desk.partnership.name.clone(),
         adds: desk.may(definition, Right::Add),
         thresholds: has_thresholds(desk.casework.registers(), definition),
@@ -124,9 +124,9 @@ pub fn after(due: &str, record: &str) -> Option<(Option<Date>, RecordId)> {
 }
 
 /// Items as lines, with the words of their registers.
-pub fn lines(registers: &Registers, items: Vec<WorkItem>, today: Date) -> Vec<Line> {
+pub fn lines(casework: &Casework, items: Vec<WorkItem>, today: Date) -> Vec<Line> {
     let by_code: BTreeMap<&str, &Definition> =
-        registers.iter().map(|definition| (definition.code.as_str(), definition)).collect();
+        casework.registers().iter().map(|definition| (definition.code.as_str(), definition)).collect();
     let line = |item: WorkItem| {
         let definition = by_code.get(item.register.as_str());
         let state = definition.and_then(|one| one.states.iter().find(|state| state.code.as_str() == item.state));
@@ -137,7 +137,7 @@ pub fn lines(registers: &Registers, items: Vec<WorkItem>, today: Date) -> Vec<Li
             state: state.map_or_else(|| item.state.clone(), |state| state.title.clone()),
             clock: clock.map(|clock| clock.title.clone()).unwrap_or_default(),
             due: item.due.map(dates::day).unwrap_or_default(),
-            told: clock_words::due(item.due, today),
+            told: clock_words::due_by(casework, clock, item.due, today),
             item,
         }
     };

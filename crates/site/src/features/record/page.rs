@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::Event;
-use bigplan_ledger::registers::{CasePage, ClockSeen, OtherRecord};
+use bigplan_ledger::registers::{CasePage, Casework, ClockSeen, OtherRecord};
 use bigplan_register::definition::{Confirmed, Right};
 use bigplan_register::{Definition, Field, RecordFinding, Registers, SignOffCode, Value};
 use jiff::civil::Date;
@@ -26,6 +26,7 @@ use crate::shell::visit::Visit;
 
 /// A record that was looked at, with its definition.
 pub struct Looked<'a> {
+    pub casework: &'a Casework,
     pub registers: &'a Registers,
     pub definition: &'a Definition,
     pub case: CasePage,
@@ -50,7 +51,7 @@ impl<'a> Looked<'a> {
         let case = casework.case_page(&visit.actor(), record_id(record)?).await?;
         let definition = casework.registers().named(register).filter(|one| one.code.as_str() == case.register);
         let definition = definition.ok_or_else(PageError::not_found)?;
-        Ok(Self { registers: casework.registers(), definition, case })
+        Ok(Self { casework, registers: casework.registers(), definition, case })
     }
 
     /// "Referral 7K2M9Q".
@@ -173,7 +174,7 @@ pub async fn page_of(
         signs: case.signs_open.iter().filter_map(sign).collect(),
         unsigned: case.unsigned.iter().filter_map(sign).map(|(_, title)| title).collect(),
         signed: given.collect(),
-        others: others(looked.registers, &worked, site.today()),
+        others: others(looked.casework, &worked, site.today()),
         around,
         timeline: case.timeline.iter().map(|event| told(definition, event)).collect(),
         looked,
@@ -199,15 +200,17 @@ impl Clock {
 }
 
 /// A person's records in words.
-pub fn others(registers: &Registers, records: &[OtherRecord], today: Date) -> Vec<Other> {
+pub fn others(casework: &Casework, records: &[OtherRecord], today: Date) -> Vec<Other> {
     let other = |record: &OtherRecord| {
-        let definition = registers.named(&record.register);
+        let definition = casework.registers().named(&record.register);
+        let clock = definition.zip(record.due_clock.as_deref());
+        let clock = clock.and_then(|(one, code)| one.clocks.iter().find(|clock| clock.code.as_str() == code));
         let state = definition.and_then(|one| one.states.iter().find(|state| state.code.as_str() == record.state));
         Other {
             address: format!("/registers/{}/records/{}", record.register, record.id),
-            words: record_words(registers, record),
+            words: record_words(casework.registers(), record),
             state: state.map_or_else(|| record.state.clone(), |state| state.title.clone()),
-            told: clock_words::due(record.due, today),
+            told: clock_words::due_by(casework, clock, record.due, today),
             open: record.open,
         }
     };

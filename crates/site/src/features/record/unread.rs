@@ -42,6 +42,6 @@ pub async fn untold(State(site): State<Site>, visit: Visit, Lenient(asked): Leni
 fn show(site: &Site, visit: &Visit, desk: &Desk<'_>, title: &str, says: &'static str, items: Vec<WorkItem>) -> Answer {
     let cut = u32::try_from(items.len()).is_ok_and(|shown| shown == LINES);
     let frame = Frame::new(visit, title).under("Home", "/").under("Registers", format!("/registers{}", desk.query()));
-    let lines = lines(desk.casework.registers(), items, site.today());
+    let lines = lines(desk.casework, items, site.today());
     page(&UnreadPage { frame, place: desk.partnership.name.clone(), says, lines, cut })
 }
