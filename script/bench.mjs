@@ -10,6 +10,7 @@ import { requests, start } from './benchmarks/server.mjs'
 import { invented } from './benchmarks/plans.mjs'
 import { best, peak } from './benchmarks/measure.mjs'
 import { records } from './benchmarks/records.mjs'
+import { returns } from './benchmarks/returns.mjs'
 import { shown, write } from './benchmarks/report.mjs'
 
 const build = process.env.BUILD
@@ -86,7 +87,8 @@ const parts = {
   history: () => history(program, join(build, 'examples/living_plan'), folder, databases, row),
   figures: () => figures(program, folder, databases, row),
   records: () => records(program, join(build, 'examples/many_records'), folder, databases, row),
-  county: () => county(program, databases, row)
+  county: () => county(program, databases, row),
+  returns: () => returns(program, build, folder, row)
 }
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 if (only && !(only in parts)) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)

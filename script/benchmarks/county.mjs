@@ -2,7 +2,9 @@
 import { counted, watched } from './measure.mjs'
 
 const YEARS = 10
-const sizes = [14_000, 140_000]
+const PROMISED = 140_000
+// The promise is for 140,000; --far goes to ten times that, to see how it grows.
+const sizes = [14_000, 140_000, ...(process.argv.includes('--far') ? [1_400_000] : [])]
 const promises = { seconds: 600, megabytes: 1024, growth: 15 }
 
 // Adds rows for each size and database; `databases` give an address for a name.
@@ -13,8 +15,9 @@ export function county (program, databases, row) {
       const { seconds, megabytes, output } = made(program, children, addressOf(`county-${children}`))
       const steps = (output.match(/\rMaking the county: \d+%/g) ?? []).length
       const growth = before && seconds / before.seconds
-      const limit = growth ? `≤ ${promises.seconds} s, growth ≤ ${promises.growth}` : 'growth'
-      const kept = !growth || (seconds <= promises.seconds && growth <= promises.growth)
+      const promised = children === PROMISED
+      const limit = promised ? `≤ ${promises.seconds} s, growth ≤ ${promises.growth}` : growth ? `growth ≤ ${promises.growth}` : 'growth'
+      const kept = (!promised || seconds <= promises.seconds) && (!growth || growth <= promises.growth)
       row(`bigplan demo county, ${counted(children)} children, ${YEARS} years, ${name}`, `${seconds.toFixed(0)} s, progress in ${steps} steps`, '–', growth ? `growth ${growth.toFixed(2)}` : '–', limit, kept)
       const more = before && megabytes / before.megabytes
       row('… memory at most', `${megabytes} MB`, '–', more ? `growth ${more.toFixed(2)}` : '–', `≤ ${promises.megabytes} MB`, megabytes <= promises.megabytes)

@@ -31,6 +31,18 @@ export function peak (command) {
   return Math.round(Number(execFileSync('python3', ['-c', script, ...command], { encoding: 'utf8' })) / 1024)
 }
 
+// What a command took of the processor, in seconds, and the most memory that it held at once; it may end with these codes.
+export function spent (command, codes) {
+  const script = `import json,resource,subprocess,sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss, done.stdout.decode()]))`
+  const told = execFileSync('python3', ['-c', script, ...command], { encoding: 'utf8', maxBuffer: 1e8 })
+  const [status, cpu, kilobytes, output] = JSON.parse(told)
+  if (!codes.includes(status)) throw new Error(`${command.join(' ')} ended with ${status}`)
+  return { cpu, megabytes: Math.round(kilobytes / 1024), output }
+}
+
 // A command at a terminal: how long it took, the most memory that it held at once, and what it wrote there.
 export function watched (command) {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process'
 import { count, counted, paced, settled } from './measure.mjs'
 import { password, start } from './server.mjs'
 
-const sizes = [50_000, 500_000]
+// The promise is for half a million; --far goes to ten times that, to see how it grows.
+const sizes = [50_000, 500_000, ...(process.argv.includes('--far') ? [5_000_000] : [])]
 const SECONDS = 8
 // What is looked at, how often a second, what it may take in ms, and the word for it in the journal.
 const pages = ({ register, records }) => [

@@ -11,7 +11,8 @@ const TITLES = {
   history: 'A plan that has lived long',
   figures: 'Figures',
   records: 'Records',
-  county: 'An invented county'
+  county: 'An invented county',
+  returns: 'Statutory returns'
 }
 const INTRODUCTION = `# Speed
 

@@ -1,6 +1,7 @@
 //! What is wrong with a return, told the same way whichever return it is: rule by rule, with the rows and the children.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::children::Children;
 use crate::{looked_after, need};
@@ -46,15 +47,13 @@ pub struct Place {
     pub table: &'static str,
     /// The row in its table, from 1; the heading does not count. 0 where the whole return is meant.
     pub row: u32,
-    /// The columns to look at.
-    pub columns: &'static [&'static str],
-    /// The one column that is meant, where it is one.
+    /// The one column that is meant, where it is one; else the rule's columns are.
     pub column: &'static str,
     /// The child, by its number in the return; `None` where the whole return is meant.
     pub child: Option<u32>,
 }
 
-/// What a rule found.
+/// What a rule found; where, [`Report::places`] tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFound {
     /// Its code.
@@ -63,8 +62,24 @@ pub struct RuleFound {
     pub text: &'static str,
     /// Whether it asks a question rather than refuses the return.
     pub query: bool,
-    /// Where.
-    pub places: Vec<Place>,
+    /// The columns that it is about.
+    pub columns: &'static [&'static str],
+    /// How many children it is about.
+    pub children: usize,
+    /// Where its findings stand among all.
+    places: Range<usize>,
+}
+
+impl RuleFound {
+    /// How many places it found.
+    pub fn found(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The word for what it weighs.
+    pub fn weight(&self) -> &'static str {
+        if self.query { "query" } else { "error" }
+    }
 }
 
 /// Something that could not be read as it stands.
@@ -91,7 +106,15 @@ pub struct Report {
     pub cannot: Vec<(&'static str, String)>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    found: Found,
     children: Children,
+}
+
+/// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once.
+#[derive(Debug)]
+enum Found {
+    LookedAfter(Vec<looked_after::Finding>),
+    Need(Vec<need::Finding>),
 }
 
 impl Report {
@@ -102,20 +125,13 @@ impl Report {
         threads: usize,
     ) -> Self {
         let findings = looked_after::check(&loaded.data, collection, threads);
-        let mut rules: Vec<RuleFound> = Vec::new();
-        for same in findings.found.chunk_by(|one, other| one.rule == other.rule) {
-            let rule = same.first().and_then(|first| looked_after::rules::RULES.get(usize::from(first.rule)));
-            let Some(rule) = rule else { continue };
-            let place = |found: &looked_after::Finding| Place {
-                table: found.table.name(),
-                row: found.row + 1,
-                columns: rule.fields,
-                column: "",
-                child: Some(found.child),
-            };
-            let places = same.iter().map(place).collect();
-            rules.push(RuleFound { code: rule.code, text: rule.text, query: false, places });
-        }
+        let all = looked_after::rules::RULES;
+        let rules = by_rule(&findings.found, loaded.children.count(), |found| (found.rule, found.child));
+        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
+            let rule = all.get(usize::from(number))?;
+            let (code, text, columns) = (rule.code, rule.text, rule.fields);
+            Some(RuleFound { code, text, query: false, columns, children, places })
+        };
         let unread = loaded.faults.iter().map(|fault| Unread {
             table: fault.table.name(),
             row: fault.row.map(|row| row + 1),
@@ -124,9 +140,10 @@ impl Report {
         Self {
             of: Kind::LookedAfter,
             rows: loaded.data.now.rows(),
-            rules,
+            rules: rules.into_iter().filter_map(rule).collect(),
             cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: unread.collect(),
+            found: Found::LookedAfter(findings.found),
             children: loaded.children,
         }
     }
@@ -134,28 +151,44 @@ impl Report {
     /// Checks a children-in-need census.
     pub fn need(loaded: need::Loaded, census: &need::Census<'_>, threads: usize) -> Self {
         let findings = need::check(&loaded.data, loaded.children.count(), census, threads);
-        let mut rules: Vec<RuleFound> = Vec::new();
-        for same in findings.found.chunk_by(|one, other| one.rule == other.rule) {
-            let rule = same.first().and_then(|first| need::rules::RULES.get(usize::from(first.rule)));
-            let Some(rule) = rule else { continue };
-            let place = |found: &need::Finding| Place {
-                table: found.table.map_or("", need::Table::name),
-                row: found.table.map_or(0, |_| found.row + 1),
-                columns: rule.fields,
-                column: found.column,
-                child: found.table.map(|_| found.child),
-            };
+        let rules = by_rule(&findings.found, loaded.children.count(), |found| (found.rule, found.child));
+        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
+            let rule = need::rules::RULES.get(usize::from(number))?;
             let query = rule.severity == need::Severity::Query;
-            rules.push(RuleFound { code: rule.code, text: rule.text, query, places: same.iter().map(place).collect() });
-        }
+            Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, places })
+        };
         let unread = loaded.faults.iter().map(|fault| Unread {
             table: fault.row.map_or("", |(table, _)| table.name()),
             row: fault.row.map(|(_, row)| row + 1),
             what: fault.what.to_string(),
         });
-        let unread = unread.collect();
-        let rows = loaded.data.rows();
-        Self { of: Kind::Need, rows, rules, cannot: Vec::new(), unread, children: loaded.children }
+        Self {
+            of: Kind::Need,
+            rows: loaded.data.rows(),
+            rules: rules.into_iter().filter_map(rule).collect(),
+            cannot: Vec::new(),
+            unread: unread.collect(),
+            found: Found::Need(findings.found),
+            children: loaded.children,
+        }
+    }
+
+    /// Where a rule of this report found something.
+    pub fn places(&self, rule: &RuleFound) -> impl Iterator<Item = Place> {
+        rule.places.clone().filter_map(|at| match &self.found {
+            Found::LookedAfter(found) => found.get(at).map(|found| Place {
+                table: found.table.name(),
+                row: found.row + 1,
+                column: "",
+                child: Some(found.child),
+            }),
+            Found::Need(found) => found.get(at).map(|found| Place {
+                table: found.table.map_or("", need::Table::name),
+                row: found.table.map_or(0, |_| found.row + 1),
+                column: found.column,
+                child: found.table.map(|_| found.child),
+            }),
+        })
     }
 
     /// How many children it is about.
@@ -170,7 +203,7 @@ impl Report {
 
     /// How many places the rules found.
     pub fn found(&self) -> usize {
-        self.rules.iter().map(|rule| rule.places.len()).sum()
+        self.rules.iter().map(RuleFound::found).sum()
     }
 
     /// Every finding as cells: rule, weight, table, row, child, columns, what is wrong; headings first. No cell of the return
@@ -178,11 +211,12 @@ impl Report {
     pub fn lines(&self, mut line: impl FnMut([&str; 7])) {
         line(["rule", "weight", "table", "row", "child", "columns", "what"]);
         for rule in &self.rules {
-            for place in &rule.places {
+            let all = rule.columns.join(" ");
+            for place in self.places(rule) {
                 let child = place.child.map(|child| self.child(child)).unwrap_or_default();
-                let columns = if place.column.is_empty() { place.columns.join(" ") } else { place.column.to_owned() };
+                let columns = if place.column.is_empty() { all.as_str() } else { place.column };
                 let row = if place.row == 0 { String::new() } else { place.row.to_string() };
-                line([rule.code, rule.weight(), place.table, &row, &child, &columns, rule.text]);
+                line([rule.code, rule.weight(), place.table, &row, &child, columns, rule.text]);
             }
         }
         for (rule, lacks) in &self.cannot {
@@ -200,19 +234,25 @@ impl Report {
     }
 }
 
-impl RuleFound {
-    /// The word for what it weighs.
-    pub fn weight(&self) -> &'static str {
-        if self.query { "query" } else { "error" }
+/// Findings that stand in the order of rules, rule by rule: its number, how many children it is about, and where its findings
+/// stand.
+fn by_rule<F>(found: &[F], children: u32, of: impl Fn(&F) -> (u16, u32)) -> Vec<(u16, usize, Range<usize>)> {
+    // By which rule each child was met last.
+    let mut met = vec![None; usize::try_from(children).unwrap_or_default()];
+    let (mut rules, mut from) = (Vec::new(), 0);
+    for same in found.chunk_by(|one, other| of(one).0 == of(other).0) {
+        let Some(number) = same.first().map(|first| of(first).0) else { continue };
+        let mut about = 0;
+        for child in same.iter().filter_map(|found| usize::try_from(of(found).1).ok()) {
+            if let Some(met) = met.get_mut(child).filter(|met| **met != Some(number)) {
+                *met = Some(number);
+                about += 1;
+            }
+        }
+        rules.push((number, about, from..from + same.len()));
+        from += same.len();
     }
-
-    /// How many children it is about.
-    pub fn children(&self) -> usize {
-        let mut children: Vec<u32> = self.places.iter().filter_map(|place| place.child).collect();
-        children.sort_unstable();
-        children.dedup();
-        children.len()
-    }
+    rules
 }
 
 impl fmt::Display for looked_after::read::What {

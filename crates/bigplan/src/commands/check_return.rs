@@ -87,8 +87,8 @@ fn safe(cell: &str) -> String {
 fn said(report: &Report, year: u16) -> Value {
     let rule = |rule: &RuleFound| {
         json!({
-            "code": rule.code, "weight": rule.weight(), "what": rule.text, "found": rule.places.len(),
-            "children": rule.children()
+            "code": rule.code, "weight": rule.weight(), "what": rule.text, "found": rule.found(),
+            "children": rule.children
         })
     };
     let unread = |one: &bigplan_returns::report::Unread| json!({"table": one.table, "row": one.row, "what": one.what});
@@ -109,7 +109,7 @@ fn words(report: &Report, year: u16) -> String {
     )];
     if !report.rules.is_empty() {
         let row = |rule: &RuleFound| {
-            let counts = [rule.places.len().to_string(), rule.children().to_string()];
+            let counts = [rule.found().to_string(), rule.children.to_string()];
             [vec![rule.code.to_owned(), rule.weight().to_owned()], counts.to_vec(), vec![rule.text.to_owned()]].concat()
         };
         let rows: Vec<Vec<String>> = report.rules.iter().map(row).collect();

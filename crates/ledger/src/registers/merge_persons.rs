@@ -32,8 +32,11 @@ impl Casework {
         if from.0 == into.0 || gone.partnership != of || gone.says.kind != kept.says.kind {
             return Err(LedgerError::State("these two cannot be one person"));
         }
-        let sql = "UPDATE persons SET version = version + 1 WHERE id = $1 AND version = $2 AND merged_into IS NULL";
-        if execute!(change.work, sql, into.0, into.1)? == 0 {
+        // A file that is kept longer for a reason stays so.
+        let sql = "UPDATE persons SET version = version + 1,
+                     kept_because = COALESCE(kept_because, (SELECT g.kept_because FROM persons g WHERE g.id = $3))
+                   WHERE id = $1 AND version = $2 AND merged_into IS NULL";
+        if execute!(change.work, sql, into.0, into.1, from.0)? == 0 {
             return Err(LedgerError::Conflict { what: "person", current: kept.version });
         }
         let sql = "UPDATE persons SET merged_into = $1, version = version + 1

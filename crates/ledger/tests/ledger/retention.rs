@@ -129,7 +129,12 @@ both! {
         let due = house.work.files_due(&SETUP, house.of).await.unwrap();
         assert_eq!(due[0].kept_because.as_deref(), Some("An inquiry asks for it"));
         assert!(destroy(&house, &[old]).await.unwrap_err().to_string().contains("kept longer"));
-        house.work.keep_file(&SETUP, house.of, house.child, None).await.unwrap();
-        assert_eq!(destroy(&house, &[old]).await.unwrap().records, 1);
+        let twin = house.work.add_person(&SETUP, house.of, child("Secretname")).await.unwrap();
+        house.work.merge_persons(&SETUP, (house.child, 1), (twin, 1)).await.unwrap();
+        let due = house.work.files_due(&SETUP, house.of).await.unwrap();
+        assert_eq!((due[0].file, due[0].kept_because.is_some()), (CaseFile::Person(twin), true), "it goes along");
+        house.work.keep_file(&SETUP, house.of, twin, None).await.unwrap();
+        let done = destroy(&house, &[CaseFile::Person(twin)]).await.unwrap();
+        assert_eq!(done, Destroyed { files: 1, records: 1, people: 2 });
     }
 }

@@ -60,11 +60,14 @@ pub async fn take(
 
 /// Keeps people's files longer, or no longer.
 async fn keep(due: &Due<'_>, ticked: &[&FileDue], because: Option<&str>) -> Result<(), LedgerError> {
-    for file in ticked {
-        let CaseFile::Person(person) = file.file else {
+    let people = ticked.iter().map(|due| match due.file {
+        CaseFile::Person(person) => Ok(person),
+        CaseFile::Record(_) => {
             let message = "Only a person’s file is kept longer: a record about nobody stays until you destroy it.";
-            return Err(LedgerError::Field { field: "files", message });
-        };
+            Err(LedgerError::Field { field: "files", message })
+        }
+    });
+    for person in people.collect::<Result<Vec<_>, _>>()? {
         due.casework.keep_file(&due.actor, due.partnership.id, person, because).await?;
     }
     Ok(())

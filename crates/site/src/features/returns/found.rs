@@ -73,33 +73,33 @@ impl Rule {
             code: rule.code,
             text: rule.text,
             weight: rule.weight(),
-            found: rule.places.len(),
-            children: rule.children(),
-            places: rule.places.iter().take(SHOWN).map(|place| told(report, place)).collect(),
-            left: rule.places.len().saturating_sub(SHOWN),
+            found: rule.found(),
+            children: rule.children,
+            places: report.places(rule).take(SHOWN).map(|place| told(report, rule, place)).collect(),
+            left: rule.found().saturating_sub(SHOWN),
         }
     }
 }
 
 /// "Episodes, row 4, child 12345: DECOM, RNE"
-fn told(report: &Report, place: &Place) -> String {
+fn told(report: &Report, rule: &RuleFound, place: Place) -> String {
     if place.table.is_empty() {
         return "The whole return".to_owned();
     }
     let child = place.child.map(|child| report.child(child)).unwrap_or_default();
     let child = if child.is_empty() { "no child named".to_owned() } else { format!("child {child}") };
-    format!("{}, row {}, {child}: {}", place.table, place.row, columns(place))
+    format!("{}, row {}, {child}: {}", place.table, place.row, columns(rule, place))
 }
 
-fn columns(place: &Place) -> String {
-    if place.column.is_empty() { place.columns.join(", ") } else { place.column.to_owned() }
+fn columns(rule: &RuleFound, place: Place) -> String {
+    if place.column.is_empty() { rule.columns.join(", ") } else { place.column.to_owned() }
 }
 
 /// The children with most findings: who, how many, and by which rules; and how many more there are.
 fn children(report: &Report) -> (Vec<(String, usize, String)>, usize) {
     let mut found: BTreeMap<u32, (usize, Vec<&'static str>)> = BTreeMap::new();
     for rule in &report.rules {
-        for child in rule.places.iter().filter_map(|place| place.child) {
+        for child in report.places(rule).filter_map(|place| place.child) {
             let (count, codes) = found.entry(child).or_default();
             *count += 1;
             if codes.last() != Some(&rule.code) {
