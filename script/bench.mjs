@@ -88,14 +88,16 @@ const parts = {
   figures: () => figures(program, folder, databases, row),
   records: () => records(program, join(build, 'examples/many_records'), folder, databases, row),
   county: () => county(program, databases, row),
-  returns: () => returns(program, build, folder, row)
+  returns: () => returns(program, build, folder, row),
+  'far-records': () => records(program, join(build, 'examples/many_records'), folder, databases, row, [500_000, 5_000_000]),
+  'far-county': () => county(program, databases, row, [140_000, 1_400_000])
 }
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 if (only && !(only in parts)) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)
 
 const measured = new Map()
 try {
-  for (const [name, measure] of Object.entries(parts).filter(([name]) => !only || only === name)) {
+  for (const [name, measure] of Object.entries(parts).filter(([name]) => only ? only === name : !name.startsWith('far-'))) {
     rows = []
     await measure()
     measured.set(name, rows)

@@ -4,8 +4,6 @@ import { execFileSync } from 'node:child_process'
 import { count, counted, paced, settled } from './measure.mjs'
 import { password, start } from './server.mjs'
 
-// The promise is for half a million; --far goes to ten times that, to see how it grows.
-const sizes = [50_000, 500_000, ...(process.argv.includes('--far') ? [5_000_000] : [])]
 const SECONDS = 8
 // What is looked at, how often a second, what it may take in ms, and the word for it in the journal.
 const pages = ({ register, records }) => [
@@ -13,8 +11,9 @@ const pages = ({ register, records }) => [
   [`Case pages, ${counted(records.length)} cases in turn`, records.map((id) => `/registers/${register}/records/${id}`), 500, 40, 'record-seen']
 ]
 
-// Adds a row for each page, database and number of records; `databases` give an address for a name.
-export async function records (program, fill, folder, databases, row) {
+// Adds a row for each page, database and number of records; `databases` give an address for a name. The promise is for half
+// a million.
+export async function records (program, fill, folder, databases, row, sizes = [50_000, 500_000]) {
   for (const [name, addressOf] of Object.entries(databases)) {
     const before = new Map()
     for (const size of sizes) {

@@ -12,7 +12,9 @@ const TITLES = {
   figures: 'Figures',
   records: 'Records',
   county: 'An invented county',
-  returns: 'Statutory returns'
+  returns: 'Statutory returns',
+  'far-records': 'Ten times the promised records',
+  'far-county': 'Ten times the promised children'
 }
 const INTRODUCTION = `# Speed
 

@@ -53,9 +53,9 @@ fn after(day: Date, years: u16) -> Date {
 }
 
 /// The day on which a record was closed: that of its last move, or else the day on which what it tells of ended. `None`
-/// while it is open.
+/// while it is open, and for a fact around a person, which nobody closes.
 pub fn closed_on(definition: &Definition, record: &Record) -> Option<Date> {
-    definition.state(&record.state).filter(|state| state.ends)?;
+    definition.state(&record.state).filter(|state| state.ends && !definition.holds_facts())?;
     let moved = record.moves.last().map(|moved| moved.on);
     moved.or_else(|| definition.episode.as_ref().and_then(|episode| record.day(&episode.ends)))
 }
@@ -74,11 +74,41 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::Value;
     use crate::definition::Confirmed;
+    use crate::record::Moved;
 
     fn rule(years: u16, after: RetentionStart, years_after_early_death: Option<u16>) -> Retention {
         let law = "Invented".to_owned();
         Retention { years, after, years_after_early_death, law, confirmed: Confirmed::Unconfirmed }
+    }
+
+    #[test]
+    fn a_record_is_closed_by_its_last_move_or_when_it_ended_and_a_fact_never() {
+        let registers = crate::Registers::built_in().unwrap();
+        let record = |register: &str, moves: Vec<Moved>, days: [(&str, Date); 1]| {
+            let definition = registers.named(register).unwrap();
+            let state = definition.states.iter().find(|state| state.ends).or(definition.first_state()).unwrap();
+            let (state, values) =
+                (state.code.clone(), days.map(|(code, day)| (code.parse().unwrap(), Value::Day(day))));
+            let (id, values) = ("1".to_owned(), values.into());
+            let record = Record {
+                id,
+                subject: None,
+                state,
+                values,
+                worker: None,
+                moves,
+                signed: Vec::new(),
+                pauses: Vec::new(),
+            };
+            closed_on(definition, &record)
+        };
+        let moved = |on| Moved { step: "close".parse().unwrap(), on, by: "somebody".to_owned(), reason: None };
+        let ended = [("ended", date(2009, 9, 29))];
+        let moves = vec![moved(date(2009, 9, 1)), moved(date(2009, 9, 30))];
+        assert_eq!(record("young-carer", moves, ended), Some(date(2009, 9, 30)));
+        assert_eq!(record("address", Vec::new(), [("until", date(2009, 9, 29))]), None);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::Casework;
 use super::around::{self, Fact};
-use super::look::{OtherRecord, OtherRow};
+use super::look::{self, OtherRecord};
 use super::persons::{self, Person};
-use super::reach::{self, reached};
+use super::reach;
 use super::register_rows;
 use super::standing::Who;
 use super::worklist::WorkItem;
@@ -119,17 +119,7 @@ impl Casework {
         let found = persons::find(&mut looking.link(), id).await?.ok_or(LedgerError::NotFound("person"))?;
         self.require_known(&mut looking.link(), &actor, &found).await?;
         let reach = reach::of(self, &mut looking.link(), &actor, found.partnership).await?;
-        let rows = reached!(
-            fetch_all,
-            looking,
-            OtherRow,
-            reach,
-            "SELECT r.id, r.register, r.state, r.is_open, r.due_on, r.due_clock FROM records r",
-            "AND r.person_id = $11 AND r.merged_into IS NULL
-             ORDER BY CASE WHEN r.is_open THEN 0 ELSE 1 END, r.due_on, r.id LIMIT 200",
-            id
-        )?;
-        let records: Vec<OtherRecord> = rows.into_iter().map(OtherRecord::from_row).collect();
+        let records = look::others(&mut looking.link(), &reach, id, None).await?;
         let who = Who::of(&actor)?;
         let around = around::of(&mut looking.link(), &self.registers, who, id, reach.today).await?;
         let shown: Vec<RecordId> = records.iter().map(|record| record.id).collect();

@@ -121,15 +121,6 @@ pub struct OtherRecord {
     pub due_clock: Option<String>,
 }
 
-/// An [`OtherRecord`] as it is read.
-pub(super) type OtherRow = (RecordId, String, String, bool, Day, Option<String>);
-
-impl OtherRecord {
-    pub(super) fn from_row((id, register, state, open, due_on, due_clock): OtherRow) -> Self {
-        Self { id, register, state, open, due: due(due_on), due_clock }
-    }
-}
-
 impl Casework {
     /// A record with what stands around it, as far as the actor may see it today.
     ///
@@ -238,7 +229,7 @@ impl Beside {
             None => (None, Vec::new(), Vec::new()),
             Some(id) => {
                 let person = persons::find(link, id).await?;
-                let others = others(link, reach, id, head.id).await?;
+                let others = others(link, reach, id, Some(head.id)).await?;
                 let mut around = around::of(link, &casework.registers, open.who, id, reach.today).await?;
                 // A fact's own page shows it already.
                 around.retain(|fact| fact.id != head.id);
@@ -286,11 +277,15 @@ impl ClockSeen {
     }
 }
 
-async fn others(
+type OtherRow = (RecordId, String, String, bool, Day, Option<String>);
+
+/// The records of a person that somebody may see, open ones first, without those that were merged into others and without
+/// one that is looked at already.
+pub(super) async fn others(
     link: &mut Link<'_>,
     reach: &Reach,
     person: PersonId,
-    but: RecordId,
+    but: Option<RecordId>,
 ) -> Result<Vec<OtherRecord>, LedgerError> {
     let rows = reached!(
         fetch_all,
@@ -301,7 +296,11 @@ async fn others(
         "AND r.person_id = $11 AND r.id <> $12 AND r.merged_into IS NULL
          ORDER BY CASE WHEN r.is_open THEN 0 ELSE 1 END, r.due_on, r.id LIMIT 200",
         person,
-        but
+        but.map(|id| id.to_string()).unwrap_or_default()
     )?;
-    Ok(rows.into_iter().map(OtherRecord::from_row).collect())
+    let other = |(id, register, state, open, due_on, due_clock): OtherRow| {
+        let due = due(due_on);
+        OtherRecord { id, register, state, open, due, due_clock }
+    };
+    Ok(rows.into_iter().map(other).collect())
 }

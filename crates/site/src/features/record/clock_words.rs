@@ -1,8 +1,8 @@
 //! What a clock says, in words and as a look: never by colour alone. Pure.
 
-use bigplan_ledger::registers::{Casework, ClockSeen};
-use bigplan_register::ClockState;
+use bigplan_ledger::registers::ClockSeen;
 use bigplan_register::definition::{Clock, Limit};
+use bigplan_register::{Calendar, ClockState};
 use jiff::civil::Date;
 
 use crate::parts::dates;
@@ -30,15 +30,15 @@ pub fn due(due: Option<Date>, today: Date) -> Told {
     in_days((due - today).get_days(), ("day", "days"))
 }
 
-/// As [`due`], in the days in which the clock is counted: working days where its rule of then counts these.
-pub fn due_by(casework: &Casework, clock: Option<&Clock>, day: Option<Date>, today: Date) -> Told {
+/// As [`due`], in working days where the clock counts these by every rule that held on that day; which one of several it is,
+/// a list does not know.
+pub fn due_by(calendar: &Calendar, clock: Option<&Clock>, day: Option<Date>, today: Date) -> Told {
     let counted_in = |clock: &Clock, day: Date| {
-        let rules = clock.limits.iter().filter(|rule| rule.held().on(day));
-        let mut limits = rules.map(|rule| rule.limit);
-        limits.any(|limit| matches!(limit, Limit::WorkingDays(_)))
+        let mut rules = clock.limits.iter().filter(|rule| rule.held().on(day)).peekable();
+        rules.peek().is_some() && rules.all(|rule| matches!(rule.limit, Limit::WorkingDays(_)))
     };
     let working = clock.zip(day).filter(|(clock, day)| counted_in(clock, *day));
-    let left = working.and_then(|(_, day)| casework.calendar().working_days_between(today, day).ok());
+    let left = working.and_then(|(_, day)| calendar.working_days_between(today, day).ok());
     // A day that was due on a Friday is late on the Saturday, though no working day has gone by.
     match left.filter(|left| *left != 0) {
         Some(left) => in_days(left, ("working day", "working days")),
@@ -103,6 +103,22 @@ mod tests {
         ] {
             assert_eq!(due(day, today), told(look, words));
         }
+    }
+
+    #[test]
+    fn a_due_day_is_told_in_the_days_of_its_clock() {
+        let (registers, calendar) = (bigplan_register::Registers::built_in().unwrap(), Calendar::built_in().unwrap());
+        let clock = |register: &str, clock: &str| {
+            let definition = registers.named(register).unwrap();
+            definition.clocks.iter().find(|one| one.code.as_str() == clock).unwrap()
+        };
+        let words = |clock, day, today| due_by(&calendar, Some(clock), Some(day), today).words;
+        let core = clock("core-assessment", "core-assessment");
+        // The last Monday of August 2009 was a bank holiday.
+        assert_eq!(words(core, date(2009, 8, 28), date(2009, 9, 1)), "1 working day late");
+        assert_eq!(words(core, date(2009, 8, 28), date(2009, 8, 29)), "1 day late", "a Saturday");
+        assert_eq!(words(core, date(2009, 9, 4), date(2009, 8, 28)), "4 working days left");
+        assert_eq!(words(core, date(2009, 8, 28), date(2009, 8, 28)), "Due today");
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub fn lines(casework: &Casework, items: Vec<WorkItem>, today: Date) -> Vec<Line
             state: state.map_or_else(|| item.state.clone(), |state| state.title.clone()),
             clock: clock.map(|clock| clock.title.clone()).unwrap_or_default(),
             due: item.due.map(dates::day).unwrap_or_default(),
-            told: clock_words::due_by(casework, clock, item.due, today),
+            told: clock_words::due_by(casework.calendar(), clock, item.due, today),
             item,
         }
     };

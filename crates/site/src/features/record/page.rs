@@ -210,7 +210,7 @@ pub fn others(casework: &Casework, records: &[OtherRecord], today: Date) -> Vec<
             address: format!("/registers/{}/records/{}", record.register, record.id),
             words: record_words(casework.registers(), record),
             state: state.map_or_else(|| record.state.clone(), |state| state.title.clone()),
-            told: clock_words::due_by(casework, clock, record.due, today),
+            told: clock_words::due_by(casework.calendar(), clock, record.due, today),
             open: record.open,
         }
     };
