@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    // Asked at run time: a build folder may serve several checkouts, and a path compiled in would be another one's.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| "xtask".into());
+    let workspace = Path::new(&own).join("..");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tidy"] => tidy::run(&workspace),
         ["reference"] => reference::run(&workspace),

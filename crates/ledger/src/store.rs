@@ -168,12 +168,20 @@ impl Store {
     }
 
     /// As [`Store::write`], for what can wait until another time: `None` where another change holds SQLite's only
-    /// writer, for example a long load.
+    /// writer, for example a long load. A writer that was used just now comes back to its pool a moment after its change
+    /// was kept, so it is asked for a few times.
     pub(crate) async fn write_if_free(&self) -> Result<Option<Work>, LedgerError> {
-        Ok(match self {
-            Self::Sqlite { writer, .. } => writer.try_begin_with("BEGIN IMMEDIATE").await?.map(Work::Sqlite),
-            Self::Postgres(pool) => Some(Work::Postgres(pool.begin().await?)),
-        })
+        let writer = match self {
+            Self::Sqlite { writer, .. } => writer,
+            Self::Postgres(pool) => return Ok(Some(Work::Postgres(pool.begin().await?))),
+        };
+        for _ in 0..5 {
+            if let Some(work) = writer.try_begin_with("BEGIN IMMEDIATE").await? {
+                return Ok(Some(Work::Sqlite(work)));
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+        Ok(None)
     }
 
     /// Lets nothing that was deleted stay in the log of changes beside SQLite's file; where others read just now, it goes

@@ -21,7 +21,7 @@ struct Row {
 
 /// The rows of every file of the demonstration in our own layout.
 fn rows() -> Vec<Row> {
-    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
+    let demo = Path::new("../../demo");
     let folders = fs::read_dir(demo).expect("the demonstration").map(|entry| entry.expect("an entry").path());
     let files: Vec<PathBuf> = folders.filter(|path| path.is_dir()).flat_map(|folder| list(&folder)).collect();
     let tables = files.iter().map(|file| (file, fs::read_to_string(file).expect("text")));

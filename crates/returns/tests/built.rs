@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use bigplan_returns::{looked_after, need};
 
 fn cases(folder: &str) -> BTreeSet<String> {
-    let path = format!("{}/tests/data/{folder}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("tests/data/{folder}");
     let files = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
     let cases = files.filter(|path| path.extension().is_some_and(|end| end == "jsonl"));
     cases.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }
 
 fn count(folder: &str) -> usize {
-    let path = |code| format!("{}/tests/data/{folder}/{code}.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let path = |code| format!("tests/data/{folder}/{code}.jsonl");
     cases(folder).iter().map(|code| std::fs::read_to_string(path(code)).unwrap().lines().count()).sum()
 }
 

@@ -13,7 +13,7 @@ use bigplan_returns::{Code, Date, need};
 type Found = BTreeSet<(String, String, u32)>;
 
 fn path(name: &str) -> String {
-    format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+    format!("tests/data/{name}")
 }
 
 /// The postcodes of the sample that exist, all in one place.

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::place::{Place, said};
+use crate::place::{Place, given, said};
 
 fn fixture(name: &str) -> String {
-    format!("{}/../documents/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
+    given(&format!("../documents/tests/fixtures/{name}"))
 }
 
 #[test]

@@ -6,6 +6,12 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+/// A file beside this package, as it is called from every folder. Asked at run time: a path compiled in would be that of
+/// whichever checkout was built last.
+pub fn given(name: &str) -> String {
+    std::path::absolute(name).unwrap().to_str().unwrap().to_owned()
+}
+
 /// A folder of a test's own; it is gone when the test is done.
 pub struct Place {
     pub folder: PathBuf,

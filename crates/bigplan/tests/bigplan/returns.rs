@@ -4,11 +4,11 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::place::{Place, said};
+use crate::place::{Place, given, said};
 
 /// A file of the samples that the rules are tested with.
 fn sample(name: &str) -> String {
-    format!("{}/../returns/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+    given(&format!("../returns/tests/data/{name}"))
 }
 
 #[test]

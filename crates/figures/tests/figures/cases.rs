@@ -9,7 +9,7 @@ use crate::shown::shown;
 use crate::vocabulary::invented;
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases")
+    PathBuf::from("tests/data/cases")
 }
 
 fn check(name: &str) {

@@ -14,7 +14,7 @@ fn check(name: &str, layout: Layout, least: u64, figures: &[&str], errors: &[&st
     let (catalogue, areas, groups) =
         (Catalogue::built_in().unwrap(), Areas::built_in().unwrap(), Groups::built_in().unwrap());
     let vocabulary = Vocabulary { catalogue: &catalogue, areas: &areas, groups: &groups };
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/published").join(name);
+    let path = PathBuf::from("tests/data/published").join(name);
     let (mapping, rows, reading) = recognised(&fs::read(path).unwrap(), vocabulary);
     let bare = |row| line(row).split_once(' ').map_or_else(String::new, |(_, rest)| rest.to_owned());
     let lines: Vec<String> = rows.iter().map(bare).collect();

@@ -60,8 +60,6 @@ both! {
         for _ in 0..35 {
             given.clock.advance(SignedDuration::from_mins(20));
             assert!(goes_on(&given, &busy).await);
-            // A use is noted only where nobody writes, and the connection that noted the last one comes back later.
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
         given.clock.advance(SignedDuration::from_mins(20));
         assert!(!goes_on(&given, &busy).await, "twelve hours are over");

@@ -55,7 +55,7 @@ async fn the_file_of_the_guide_is_a_register() {
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.words(".govuk-error-summary"));
     let record = client.get(made.location()).await.ok().words("main");
     assert!(record.contains("Family has heard: ▲ 2 working days late") || record.contains("2 working days late"));
-    assert!(client.get("/registers/holiday-club-place").await.ok().words("tbody").contains("2 days late"));
+    assert!(client.get("/registers/holiday-club-place").await.ok().words("tbody").contains("2 working days late"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::support::{Given, Page, Upload};
 const CHECK: &str = "/returns/check";
 
 fn sample(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/../returns/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    std::fs::read(format!("../returns/tests/data/{name}")).unwrap()
 }
 
 fn file<'a>(name: &'a str, bytes: &'a [u8]) -> Upload<'a> {
