@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { counting } from './benchmarks/counting.mjs'
 import { county } from './benchmarks/county.mjs'
 import { figures } from './benchmarks/figures.mjs'
 import { history } from './benchmarks/history.mjs'
@@ -88,6 +89,7 @@ const parts = {
   figures: () => figures(program, folder, databases, row),
   records: () => records(program, join(build, 'examples/many_records'), folder, databases, row),
   county: () => county(program, databases, row),
+  counting: () => counting(program, join(build, 'examples/many_counts'), databases, row),
   returns: () => returns(program, build, folder, row),
   'far-records': () => records(program, join(build, 'examples/many_records'), folder, databases, row, [500_000, 5_000_000]),
   'far-county': () => county(program, databases, row, [140_000, 1_400_000])

@@ -12,6 +12,7 @@ const TITLES = {
   figures: 'Figures',
   records: 'Records',
   county: 'An invented county',
+  counting: 'Counting figures from records',
   returns: 'Statutory returns',
   'far-records': 'Ten times the promised records',
   'far-county': 'Ten times the promised children'

@@ -43,6 +43,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Registers(Registers::Import(import)) => import.of.json,
         Command::Registers(Registers::Expired(expired)) => expired.of.json,
         Command::Returns(Returns::Check(check)) => check.json,
+        Command::Count(count) => count.of.json,
         Command::Demo(Demo::County(county)) => county.json,
         _ => false,
     }
@@ -64,6 +65,7 @@ fn run(command: Command) -> Result<Outcome, outcome::Failure> {
         Command::Registers(Registers::Expired(expired)) => commands::expired_files::run(&expired),
         Command::Returns(Returns::Check(check)) => commands::check_return::run(&check),
         Command::Check(Check::Plan(check)) => commands::check_plan::run(&check),
+        Command::Count(count) => commands::counting::run(&count),
         Command::Migrate(database) => commands::migrate::run(&database),
         Command::Journal(database) => commands::journal::run(&database),
         Command::Mail(mail) => commands::mail::run(&mail),

@@ -8,6 +8,7 @@ use crate::BadSettings;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Book {
     Address,
+    ChildDetails,
     FamilyTie,
     SchoolPlace,
     Referral,
@@ -24,8 +25,9 @@ pub(crate) enum Book {
     HealthCheck,
 }
 
-const CODES: [&str; 15] = [
+const CODES: [&str; 16] = [
     "address",
+    "child-details",
     "family-tie",
     "school-place",
     "referral",

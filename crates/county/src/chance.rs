@@ -10,6 +10,8 @@ pub(crate) enum Stream {
     Home,
     /// When a family comes to notice.
     Notice,
+    /// Ethnic group, disability, free school meals.
+    Details,
     /// What becomes of the child of that number.
     Child(u64),
     /// How often the child of that number is in school.
@@ -22,6 +24,7 @@ impl Stream {
             Self::Births => 0,
             Self::Home => 1,
             Self::Notice => 2,
+            Self::Details => 3,
             Self::Child(number) => 1_000 + number,
             Self::School(number) => 1_000_000 + number,
         }

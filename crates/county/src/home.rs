@@ -9,7 +9,7 @@ use crate::days::{birthday, plus};
 use crate::draft::Draft;
 use crate::family::{Births, Family, Person};
 use crate::life::{Ending, Life};
-use crate::place::SchoolKind;
+use crate::place::{AREA, SchoolKind};
 use crate::{names, rates};
 
 /// What is drawn for a family's home.
@@ -19,9 +19,13 @@ pub(crate) struct Home {
     mother: usize,
     father: Option<usize>,
     father_at_home: bool,
-    /// Since when the family lived where: the house's number.
-    houses: Vec<(Date, u64)>,
+    /// The days on which the family moved house, within its district.
+    houses: Vec<Date>,
+    ethnic_group: &'static str,
+    free_meals: bool,
     chance: Chance,
+    /// Apart, so that nothing else of a county depends on it.
+    details: Chance,
 }
 
 impl Home {
@@ -58,13 +62,17 @@ impl Home {
         }
         let father_at_home = chance.hits(rates::FATHERS_AT_HOME);
         let houses = houses(&mut chance, births.first, world.settings.until);
-        Self { district, people, mother, father, father_at_home, houses, chance }
+        let mut details = Chance::of(world.settings.seed, number, Stream::Details);
+        let ethnic_group = details.weighted(&rates::ETHNIC_GROUPS);
+        let free_meals = details.hits(rates::FREE_MEALS);
+        Self { district, people, mother, father, father_at_home, houses, ethnic_group, free_meals, chance, details }
     }
 
-    /// Writes addresses, ties to the parents and schools.
+    /// Writes addresses, what children are counted by, ties to the parents and schools.
     pub(crate) fn write(mut self, world: &World<'_>, births: &Births, family: &mut Family) {
         for (child, life) in births.children.iter().enumerate() {
             self.addresses(world, child, life, family);
+            self.details(world, child, life, family);
             self.parents(world, child, life, family);
             self.schools(world, child, life, family);
         }
@@ -72,8 +80,8 @@ impl Home {
 
     fn addresses(&self, world: &World<'_>, child: usize, life: &Life, family: &mut Family) {
         let Some(opened) = world.books.open(Book::Address) else { return };
-        let ends = self.houses.iter().skip(1).map(|(next, _)| Some(plus(*next, -1))).chain([None]);
-        for ((since, house), until) in self.houses.iter().zip(ends) {
+        let ends = self.houses.iter().skip(1).map(|next| Some(plus(*next, -1))).chain([None]);
+        for (since, until) in self.houses.iter().zip(ends) {
             let died = (life.ending == Ending::Died).then_some(life.end);
             let until = until.filter(|until| *until < life.end).or(died);
             let gone = until.is_some_and(|until| until < world.from || until < life.born);
@@ -85,10 +93,23 @@ impl Home {
             if let Some(until) = until {
                 draft.day("until", until);
             }
-            draft.place("place", format!("ZZ{}-{house:05}", self.district + 1));
+            draft.place("place", format!("{AREA}:{}", self.district + 1));
             draft.code("kind", "family");
             draft.done(&mut family.entries);
         }
+    }
+
+    fn details(&mut self, world: &World<'_>, child: usize, life: &Life, family: &mut Family) {
+        let Some(opened) = world.books.open(Book::ChildDetails) else { return };
+        if life.end < world.from {
+            return;
+        }
+        let mut draft = Draft::new(opened, child);
+        draft.day("from", life.born);
+        draft.code("ethnic-group", self.ethnic_group);
+        draft.yes("disabled", self.details.hits(rates::DISABLED));
+        draft.yes("free-meals", self.free_meals);
+        draft.done(&mut family.entries);
     }
 
     fn parents(&self, world: &World<'_>, child: usize, life: &Life, family: &mut Family) {
@@ -138,11 +159,11 @@ pub(crate) fn reception(born: Date) -> i16 {
     born.year() + if born.month() >= 9 { 5 } else { 4 }
 }
 
-fn houses(chance: &mut Chance, first: Date, until: Date) -> Vec<(Date, u64)> {
+fn houses(chance: &mut Chance, first: Date, until: Date) -> Vec<Date> {
     let mut since = first;
     let mut houses = Vec::new();
     while since <= until {
-        houses.push((since, chance.below(100_000)));
+        houses.push(since);
         since = plus(since, chance.along(&rates::YEARS_IN_A_HOUSE));
     }
     houses

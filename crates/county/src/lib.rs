@@ -28,5 +28,5 @@ mod settings;
 pub use attendance::{Term, TermAttendance};
 pub use county::County;
 pub use family::{Case, Entry, Family, Outcome, Person};
-pub use place::{Place, School, SchoolKind, Staff, Team};
+pub use place::{AREA, Place, School, SchoolKind, Staff, Team};
 pub use settings::{BadSettings, Settings};

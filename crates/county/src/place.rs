@@ -64,6 +64,8 @@ pub(crate) struct Hands {
     pub(crate) social_worker: usize,
 }
 
+/// The county's own places in `definitions/areas/invented.csv`: this, a colon, and the number of a district from 1, or "all".
+pub const AREA: &str = "invented-county";
 const DISTRICTS: [&str; 5] = ["North", "South", "East", "West", "Middle"];
 /// Who there is in every team before its social workers: a manager and a family worker.
 const FIRST_OF_TEAM: usize = 2;

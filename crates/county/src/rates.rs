@@ -184,3 +184,29 @@ pub const ABSENCE_SECONDARY: [(i32, i32); 7] =
 pub const AUTHORISED: (i32, i32) = (55, 85);
 /// Chosen: sessions of the terms of a year.
 pub const SESSIONS: [i32; 3] = [140, 116, 124];
+
+/// Chosen: ethnic groups of families, in ten thousand, near the school census of England of 2023/24.
+pub const ETHNIC_GROUPS: [(&str, u64); 18] = [
+    ("white-british", 6_190),
+    ("white-other", 730),
+    ("black-african", 490),
+    ("pakistani", 470),
+    ("indian", 420),
+    ("mixed-other", 280),
+    ("asian-other", 260),
+    ("other", 250),
+    ("bangladeshi", 190),
+    ("white-asian", 160),
+    ("white-black-caribbean", 150),
+    ("black-caribbean", 90),
+    ("black-other", 90),
+    ("white-black-african", 90),
+    ("chinese", 80),
+    ("gypsy-roma", 30),
+    ("white-irish", 20),
+    ("not-known", 10),
+];
+/// Chosen: disabled children in a million, near the Family Resources Survey of 2021/22.
+pub const DISABLED: u64 = 110_000;
+/// Chosen: children with free school meals in a million, near the school census of England of 2023/24.
+pub const FREE_MEALS: u64 = 246_000;

@@ -73,7 +73,7 @@ fn count(family: &Family, calendar: &Calendar, counted: &mut Counted) {
             "protection-plan" => {
                 counted.add("plans", on_last_day(entry));
                 counted.add("plans begun", in_year(day(entry, "began")));
-                let again = entry.record.values.get(&"again".parse().unwrap()) == Some(&Value::YesNo(true));
+                let again = entry.record.values.get("again") == Some(&Value::YesNo(true));
                 counted.add("second plans", in_year(day(entry, "began")) && again);
                 let short = day(entry, "began").is_some_and(|began| began > date(2024, 12, 31));
                 counted.add("plans of three months", on_last_day(entry) && short);

@@ -46,6 +46,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 16, name: "looks", text: include_str!("../migrations/0016_looks.sql") },
     Migration { version: 17, name: "open_records", text: include_str!("../migrations/0017_open_records.sql") },
     Migration { version: 18, name: "retention", text: include_str!("../migrations/0018_retention.sql") },
+    Migration { version: 19, name: "counting", text: include_str!("../migrations/0019_counting.sql") },
 ];
 
 /// Which database a text is for.

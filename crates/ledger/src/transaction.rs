@@ -34,6 +34,8 @@ pub(crate) enum Housekeeping {
     Drafted,
     /// What has expired is swept away.
     Swept,
+    /// What records count for was worked out again, and no figure is another.
+    Counted,
 }
 
 impl Ledger {

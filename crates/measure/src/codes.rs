@@ -35,6 +35,12 @@ macro_rules! codes {
             }
         }
 
+        impl ::std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl ::std::str::FromStr for $name {
             type Err = $crate::ReadCodeError;
             fn from_str(text: &str) -> Result<Self, $crate::ReadCodeError> {

@@ -3,11 +3,12 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "plan",
     "measure",
     "register",
     "county",
+    "counting",
     "outward",
     "documents",
     "exchange",

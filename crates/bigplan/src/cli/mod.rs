@@ -8,7 +8,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use registers::{AcceptRows, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers};
+pub use registers::{
+    AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers,
+};
 pub use returns::{CheckReturn, Returns};
 
 /// Bigplan: the system behind a children and young people's plan.
@@ -43,6 +45,8 @@ pub enum Command {
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),
+    /// Count figures from records now; the serving program does it by itself
+    Count(Count),
     /// Bring the database up to this version of the program
     Migrate(Database),
     /// Check that nobody changed the journal

@@ -86,6 +86,20 @@ pub struct ExpiredFiles {
     pub of: RecordsOf,
 }
 
+/// `bigplan count`.
+#[derive(Args, Debug)]
+pub struct Count {
+    /// Begin to count a partnership's figures from its records, where nobody has yet
+    #[arg(long)]
+    pub begin: bool,
+    /// Go through all children again, whatever was counted before: what comes of it is the same
+    #[arg(long)]
+    pub again: bool,
+    /// Whose records, and where they are
+    #[command(flatten)]
+    pub of: RecordsOf,
+}
+
 /// `bigplan registers import`.
 #[derive(Args, Debug)]
 pub struct ImportRegister {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod check_plan;
 pub mod check_return;
+pub mod counting;
 pub mod county;
 pub mod definitions;
 pub mod demonstration;

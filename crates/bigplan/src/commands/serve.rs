@@ -7,6 +7,7 @@ use bigplan_site::{Settings, Site, listen};
 
 use crate::cli::Serve;
 use crate::commands::account;
+use crate::commands::counting;
 use crate::commands::database::{block_on, failure, open};
 use crate::commands::definitions;
 use crate::commands::demonstration;
@@ -52,6 +53,8 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             demonstration::records(casework).await?;
             demonstration::county(casework, password.as_deref()).await?;
         }
+        let counting = counting::rules(Arc::clone(&definitions), casework.registers())?;
+        let counted = tokio::spawn(counting::keep_counting(casework.clone(), counting));
         let letters = post.map(|post| tokio::spawn(mail::keep_sending(ledger.clone(), post)));
         let quarters = tokio::spawn(quarters::keep_opening(ledger.clone(), definitions));
         eprintln!("Bigplan serves http://{} – stop it with Ctrl+C.", serve.listen);
@@ -61,6 +64,7 @@ pub fn run(serve: &Serve) -> Result<Outcome, Failure> {
             letters.abort();
         }
         quarters.abort();
+        counted.abort();
         ledger.close().await;
         served.map_err(|why| Failure::new("not-served", format!("{why}.")))?;
         Ok(Outcome::Done)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bigplan_county::{Place, Staff};
+use bigplan_county::{AREA, Place, Staff};
 use bigplan_ledger::registers::{Casework, Grounds, NewDuty};
 use bigplan_ledger::{
     AccountId, Ledger, LedgerError, NewAccount, NewPartnership, OrganisationId, PartnershipId, Role, Scope, TeamId,
@@ -34,7 +34,11 @@ async fn partnership(ledger: &Ledger, slug: &str) -> Result<PartnershipId, Ledge
         return Ok(there.id);
     }
     let new = NewPartnership { slug: slug.to_owned(), name: NAME.to_owned(), about: ABOUT.to_owned() };
-    ledger.make_partnership(&COUNTY, new).await
+    let of = ledger.make_partnership(&COUNTY, new).await?;
+    // Places of its own: what is invented never stands beside the figures of a real county.
+    let area = format!("{AREA}:all").parse().map_err(|_| LedgerError::NotFound("area of an invented county"))?;
+    ledger.choose_area(&COUNTY, of, &area).await?;
+    Ok(of)
 }
 
 async fn organisations(ledger: &Ledger, of: PartnershipId, place: &Place) -> Result<Vec<OrganisationId>, LedgerError> {

@@ -72,6 +72,7 @@ pub async fn load_county(
         None => CountyHeld::default(),
     };
     let made = grounds::lay(casework, wanted.into, &organisations, wanted.password_hash).await?;
+    casework.set_counted(&COUNTY, made.of, true).await?;
     let (sender, mut parts) = mpsc::channel::<Result<Part, LoadCountyError>>(WAITING);
     let drawer = parts::Drawer {
         casework: casework.clone(),

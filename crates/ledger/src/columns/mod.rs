@@ -4,6 +4,7 @@
 //! is not declared here, or is no longer there, fails it.
 
 mod boards;
+mod counting;
 mod house;
 mod life;
 mod measures;
@@ -40,6 +41,7 @@ pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
         needs::NEEDS,
         quarter::QUARTER,
         registers::REGISTERS,
+        counting::COUNTING,
         house::HOUSE,
     ]
     .concat()

@@ -46,6 +46,7 @@ impl Ledger {
         let sql = "INSERT INTO partnership_areas (partnership_id, area) VALUES ($1, $2)
                    ON CONFLICT (partnership_id) DO UPDATE SET area = excluded.area";
         execute!(change.work, sql, of, area.as_str())?;
+        crate::registers::other_area(&mut change, of).await?;
         let body = json!({"before": before.area, "after": area});
         done(change, of, "area-chosen", body).await
     }

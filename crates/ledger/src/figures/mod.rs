@@ -31,5 +31,7 @@ pub use files::{FigureFile, FigureFileState, FigureFileSummary, NewFigureFile};
 pub use load::{Compared, LoadFiguresOutcome, MeasureCounts, NewLoad, Revised};
 pub use loads::{ChangedFigure, Load};
 pub use read::{Figure, Which};
+pub(crate) use revision::raise;
 pub use stories::{NewStory, Story};
 pub(crate) use ties::code_of;
+pub(crate) use words::{missing, missing_word, standing, standing_word};

@@ -8,6 +8,7 @@ use super::load::point;
 use super::{settle, words};
 use crate::clock::Day;
 use crate::error::damaged;
+use crate::registers::{counted, counted_measures};
 use crate::store::Link;
 use crate::{Actor, Ledger, LedgerError, PartnershipId, Right};
 
@@ -50,8 +51,10 @@ pub struct Figure {
     pub known_from: Date,
     /// The first day on which it no longer did.
     pub known_until: Option<Date>,
-    /// The number of the load that brought it: a later load has a greater one.
+    /// The number of the load that brought it: a later load has a greater one. 0 where it was counted.
     pub load: i64,
+    /// The run that counted it; `None` where it was loaded.
+    pub run: Option<i64>,
 }
 
 /// Where a figure hangs, who sees it, what it says, when it was known, and where it came from.
@@ -142,8 +145,11 @@ impl Ledger {
             day,
             "(s.grp = 'all' OR $5) AND o.known_from <= $6 AND (o.known_until IS NULL OR o.known_until > $6)"
         );
-        let figures: Result<Vec<_>, _> = rows.into_iter().map(figure).collect();
-        Ok(settle::settle(figures?))
+        let mut figures = rows.into_iter().map(figure).collect::<Result<Vec<_>, _>>()?;
+        if internal {
+            figures.extend(counted(&mut read.link(), of, which, Some(day)).await?);
+        }
+        Ok(settle::settle(figures))
     }
 
     /// All that was ever known of one measure in some places, the oldest first, closed figures too.
@@ -168,6 +174,9 @@ impl Ledger {
             "(s.grp = 'all' OR $5) AND o.known_from <= $6 AND (o.known_until IS NULL OR o.known_until > o.known_from)"
         );
         let mut figures = rows.into_iter().map(figure).collect::<Result<Vec<_>, _>>()?;
+        if internal {
+            figures.extend(counted(&mut read.link(), of, which, None).await?);
+        }
         figures.sort_by_key(|one| (one.point.period.ends(), one.known_from, one.load));
         Ok(figures)
     }
@@ -191,6 +200,9 @@ impl Ledger {
             for (measure,) in rows!(read, (String,), sql, area.as_str(), of, internal)? {
                 measures.push(measure.parse().map_err(damaged("the measure of a series"))?);
             }
+        }
+        if internal {
+            measures.extend(counted_measures(&mut read.link(), of, areas).await?);
         }
         measures.sort();
         measures.dedup();
@@ -217,5 +229,6 @@ fn figure(row: Row) -> Result<Figure, LedgerError> {
         known_from,
         known_until: known_until.map(|day| day.0),
         load,
+        run: None,
     })
 }

@@ -9,7 +9,7 @@ pub(super) fn owner(partnership: Option<PartnershipId>) -> String {
 }
 
 /// Notes that measure pages show something else now.
-pub(super) async fn raise(change: &mut Change<'_>, partnership: Option<PartnershipId>) -> Result<(), LedgerError> {
+pub(crate) async fn raise(change: &mut Change<'_>, partnership: Option<PartnershipId>) -> Result<(), LedgerError> {
     let sql = "INSERT INTO figure_revisions (owner, revision) VALUES ($1, 1)
                ON CONFLICT (owner) DO UPDATE SET revision = figure_revisions.revision + 1";
     execute!(change.work, sql, owner(partnership)).map(drop)

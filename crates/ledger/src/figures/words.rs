@@ -18,20 +18,20 @@ const MISSING: [(Missing, &str); 7] = [
     (Missing::Pending, "pending"),
 ];
 
-pub(super) fn standing_word(standing: Standing) -> &'static str {
+pub(crate) fn standing_word(standing: Standing) -> &'static str {
     STANDINGS.iter().find(|(known, _)| *known == standing).map_or("final", |(_, word)| word)
 }
 
-pub(super) fn missing_word(missing: Missing) -> &'static str {
+pub(crate) fn missing_word(missing: Missing) -> &'static str {
     MISSING.iter().find(|(known, _)| *known == missing).map_or("not-available", |(_, word)| word)
 }
 
-pub(super) fn standing(word: &str) -> Result<Standing, LedgerError> {
+pub(crate) fn standing(word: &str) -> Result<Standing, LedgerError> {
     let found = STANDINGS.iter().find(|(_, known)| *known == word);
     found.map(|(standing, _)| *standing).ok_or_else(|| damaged("a figure's standing")(word))
 }
 
-pub(super) fn missing(word: &str) -> Result<Missing, LedgerError> {
+pub(crate) fn missing(word: &str) -> Result<Missing, LedgerError> {
     let found = MISSING.iter().find(|(_, known)| *known == word);
     found.map(|(missing, _)| *missing).ok_or_else(|| damaged("why a figure is missing")(word))
 }

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::Casework;
 use super::persons::find;
+use super::{Casework, counting};
 use crate::{Actor, LedgerError, PersonId, RecordId, Subject};
 
 impl Casework {
@@ -47,6 +47,9 @@ impl Casework {
         let sql = "UPDATE records SET person_id = $1 WHERE person_id = $2 RETURNING id";
         let moved: Vec<RecordId> =
             rows!(change.work, (RecordId,), sql, into.0, from.0)?.into_iter().map(|row| row.0).collect();
+        execute!(change.work, "UPDATE tallies SET person_id = $1 WHERE person_id = $2", into.0, from.0)?;
+        execute!(change.work, "DELETE FROM children_to_count WHERE person_id = $1", from.0)?;
+        counting::mark(&mut change, of, into.0).await?;
         change.record("person-merged", Some(of), Subject::Person(from.0), json!({"into": into.0, "records": moved}));
         change.record("person-took-over", Some(of), Subject::Person(into.0), json!({"from": from.0, "records": moved}));
         change.commit().await

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::held::Held;
 use super::standing::Who;
-use super::{Casework, reach};
+use super::{Casework, counting, reach};
 use crate::clock::Day;
 use crate::error::damaged;
 use crate::looks::Looking;
@@ -176,6 +176,7 @@ impl Casework {
         let held = serde_json::to_string(&before.says).map_err(damaged("what was known of a person"))?;
         let sql = "INSERT INTO person_versions (person_id, version, before) VALUES ($1, $2, $3)";
         execute!(change.work, sql, id, expected + 1, held)?;
+        counting::mark(&mut change, before.partnership, id).await?;
         let fields = changed(&before.says, &new);
         let body = json!({"version": expected + 1, "fields": fields});
         change.record("person-changed", Some(before.partnership), Subject::Person(id), body);

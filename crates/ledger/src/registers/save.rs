@@ -9,7 +9,7 @@ use super::derive::{Derived, NEVER, derive};
 use super::head::{self, Course, Head};
 use super::standing::{self, Standings, Who};
 use super::table::{self, Values};
-use super::{Casework, CaseworkError, links, persons, storable};
+use super::{Casework, CaseworkError, counting, links, persons, storable};
 use crate::clock::Day;
 use crate::people::day;
 use crate::store::Link;
@@ -195,6 +195,7 @@ impl Casework {
         if done == 0 {
             return Err(LedgerError::Conflict { what: "record", current: head.version + 1 });
         }
+        counting::mark_record(change, head.partnership, head.person).await?;
         Ok(head.version + 1)
     }
 }

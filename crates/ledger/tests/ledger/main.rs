@@ -6,6 +6,7 @@
 mod accounts;
 mod by_register;
 mod columns;
+mod counting;
 mod crash;
 mod editing;
 mod encryption;

@@ -107,7 +107,7 @@ both! {
             let sample = work.draw_sample(&other, house.of, new).await.unwrap();
             let mut cases = Vec::new();
             for audit in &sample.audits {
-                cases.push(work.case_page(&other, *audit).await.unwrap().values[&"case".parse().unwrap()].clone());
+                cases.push(work.case_page(&other, *audit).await.unwrap().values["case"].clone());
             }
             (sample, cases)
         };

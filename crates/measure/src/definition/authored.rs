@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Disclosure, GapRule, Held, Tolerance, Version};
+use super::{CountRule, Disclosure, GapRule, Held, Tolerance, Version};
 use crate::{Basis, Confirmed, Frequency, MeasureCode, Outcome, Polarity, Unit, YearKind};
 
 /// The file's keys.
@@ -46,6 +46,8 @@ pub(super) struct Authored {
     pub(super) note: String,
     #[serde(default)]
     pub(super) also: Vec<String>,
+    #[serde(default)]
+    pub(super) count: Option<CountRule>,
 }
 
 /// One `[[successors]]`.

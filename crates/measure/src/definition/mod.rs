@@ -1,7 +1,10 @@
 //! A measure's definition, as its file gives it and checked.
 
 mod authored;
+mod count;
 mod read;
+
+pub use count::CountRule;
 
 pub(crate) use read::{read, unknown_successor};
 
@@ -64,6 +67,8 @@ pub struct Definition {
     pub note: String,
     /// Other names and the names of columns in published files.
     pub also: Vec<String>,
+    /// How it is counted from records, where it is.
+    pub count: Option<CountRule>,
 }
 
 impl Definition {

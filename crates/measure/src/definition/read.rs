@@ -120,6 +120,7 @@ fn accept(authored: Authored) -> Definition {
         gap: authored.gap,
         note: authored.note,
         also: authored.also,
+        count: authored.count,
     }
 }
 

@@ -6,6 +6,7 @@ pub mod api;
 pub mod catalogue;
 pub mod check;
 pub mod consultation;
+pub mod counted;
 pub mod duty;
 pub mod edit;
 pub mod exchange;
@@ -59,6 +60,7 @@ pub fn routes() -> Routes {
         .merge(figures::routes())
         .merge(glossary::routes())
         .merge(retention::routes())
+        .merge(counted::routes())
         .merge(returns::routes())
         .merge(group::routes())
         .merge(inspection::routes())

@@ -5,6 +5,7 @@
 
 mod api;
 mod boards;
+mod counted;
 mod edit;
 mod edit_more;
 mod exchange;

@@ -17,6 +17,7 @@ use bigplan_register::{Record, RegisterCode};
 use serde::{Deserialize, Serialize};
 
 pub use prepare::PreparedFamilies;
+pub(super) use rows::Rows;
 
 use super::NewPerson;
 use crate::{AccountId, OrganisationId, TeamId};

@@ -50,14 +50,14 @@ const BOUND: usize = 1_000;
 const SENT: usize = 1 << 20;
 
 /// Rows of one table. The names are the program's own, or made of checked codes in [`names`].
-pub(super) struct Rows {
+pub(in crate::registers) struct Rows {
     table: String,
     columns: Vec<String>,
     rows: Vec<Vec<Cell>>,
 }
 
 impl Rows {
-    pub(super) fn of(table: &'static str, columns: &[&'static str]) -> Self {
+    pub(in crate::registers) fn of(table: &'static str, columns: &[&'static str]) -> Self {
         Self {
             table: table.to_owned(),
             columns: columns.iter().map(|name| (*name).to_owned()).collect(),
@@ -65,20 +65,24 @@ impl Rows {
         }
     }
 
-    pub(super) fn of_register(definition: &Definition) -> Self {
+    pub(in crate::registers) fn of_register(definition: &Definition) -> Self {
         Self { table: names::table(&definition.code), columns: table::columns(definition), rows: Vec::new() }
     }
 
-    pub(super) fn push(&mut self, row: Vec<Cell>) {
+    pub(in crate::registers) fn push(&mut self, row: Vec<Cell>) {
         self.rows.push(row);
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::registers) fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// Writes all rows, each with the same last cells.
-    pub(super) async fn write(mut self, link: &mut Link<'_>, last: &[(&'static str, Cell)]) -> Result<(), LedgerError> {
+    pub(in crate::registers) async fn write(
+        mut self,
+        link: &mut Link<'_>,
+        last: &[(&'static str, Cell)],
+    ) -> Result<(), LedgerError> {
         // In the order of their ids, so that one page of an index after the other is filled.
         self.rows.sort_by(|one, other| key(one).cmp(&key(other)));
         self.columns.extend(last.iter().map(|(name, _)| (*name).to_owned()));

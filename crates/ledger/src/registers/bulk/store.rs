@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::cells::Cell;
-use super::super::{Casework, CaseworkError, persons};
+use super::super::{Casework, CaseworkError, counting, persons};
 use super::standing::{LOADED, Said, held, require_system};
 use super::{CountyHeld, CountyPart, PreparedFamilies};
 use crate::error::damaged;
@@ -52,6 +52,7 @@ impl Casework {
         for rows in prepared.records.into_values() {
             rows.write(&mut change.link(), &[]).await?;
         }
+        counting::mark_all(&mut change, of).await?;
         let said = Said { settings: part.settings.clone(), from: part.from, held: held.clone() };
         let body = serde_json::to_value(&said).map_err(damaged("what is said of a county"))?;
         change.record(LOADED, Some(of), Subject::Registers, json!(body));

@@ -8,7 +8,7 @@ use bigplan_register::{Field, Registers, Value};
 use serde_json::json;
 
 use super::super::duties::day_of;
-use super::super::{Casework, table};
+use super::super::{Casework, counting, table};
 use super::{CaseFile, due};
 use crate::store::Link;
 use crate::transaction::Change;
@@ -154,6 +154,7 @@ async fn points(link: &mut Link<'_>, registers: &Registers, person: PersonId) ->
 
 /// Deletes all of a record but its row in its register's table.
 async fn delete(change: &mut Change<'_>, id: RecordId) -> Result<(), LedgerError> {
+    counting::unlink(change, id).await?;
     // A merged one may come after the one that it was merged into.
     execute!(change.work, "UPDATE records SET merged_into = NULL WHERE merged_into = $1", id)?;
     execute!(change.work, "DELETE FROM record_versions WHERE record_id = $1", id)?;
@@ -173,6 +174,7 @@ async fn forget(change: &mut Change<'_>, person: PersonId) -> Result<usize, Ledg
     for (id,) in &same {
         execute!(change.work, "UPDATE persons SET merged_into = NULL WHERE merged_into = $1", *id)?;
         execute!(change.work, "DELETE FROM person_versions WHERE person_id = $1", *id)?;
+        execute!(change.work, "DELETE FROM children_to_count WHERE person_id = $1", *id)?;
         execute!(change.work, "DELETE FROM persons WHERE id = $1", *id)?;
     }
     Ok(same.len())

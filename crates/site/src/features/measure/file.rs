@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
+use bigplan_ledger::Right;
 use serde::Deserialize;
 
 use super::{body, kinds};
@@ -31,6 +32,8 @@ pub struct Asked {
 struct MeasurePage {
     frame: Frame,
     drawn: Arc<str>,
+    /// Where it is shown how it is counted, for whom that is.
+    counted: String,
 }
 
 /// Shows a measure.
@@ -56,11 +59,14 @@ pub async fn page_of(
         draw()?.into()
     };
     let address = format!("/partnerships/{}", measures.partnership.slug);
+    let officer = definition.count.is_some() && actor.may(Right::LoadFigures, Some(measures.partnership.id));
+    let counted = if officer { format!("{address}/measures/{code}/counted") } else { String::new() };
     page(&MeasurePage {
         frame: Frame::new(&visit, definition.title.clone())
             .under("Home", "/")
             .under(&measures.partnership.name, &address)
             .under("Scorecard", format!("{address}/scorecard")),
         drawn,
+        counted,
     })
 }

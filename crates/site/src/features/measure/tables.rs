@@ -80,7 +80,9 @@ fn part(definition: &Definition, name: String, figure: &Figure) -> Part {
 pub fn revisions(definition: &Definition, file: &MeasureFile, places: &[&Area]) -> Vec<Revision> {
     let mut found = Vec::new();
     for place in places {
-        let here: Vec<&Figure> = file.history.iter().filter(|figure| figure.area == place.code).collect();
+        // What is counted from records moves with them: it is held against what others give on a page of its own.
+        let reported = |figure: &&Figure| figure.area == place.code && figure.run.is_none();
+        let here: Vec<&Figure> = file.history.iter().filter(reported).collect();
         let mut periods: Vec<Period> = here.iter().map(|figure| figure.point.period).collect();
         periods.dedup();
         for period in periods.into_iter().rev() {

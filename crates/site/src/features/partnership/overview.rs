@@ -28,6 +28,8 @@ struct OverviewPage {
     organisations: Vec<String>,
     /// Whether the reader looks after the partnership: its teams, duties and old files.
     looks_after: bool,
+    /// Whether the reader looks after its figures.
+    counts: bool,
     address: String,
 }
 
@@ -62,6 +64,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         plans: seen.plans.iter().map(|shown| plan_line(shown)).collect(),
         groups: chosen.map(|shown| group_lines(shown, &groups_address)).unwrap_or_default(),
         looks_after: actor.may(Right::Administer, Some(seen.partnership.id)),
+        counts: actor.may(Right::LoadFigures, Some(seen.partnership.id)),
         address: seen.address(),
         groups_address,
         organisations: organisations.into_iter().map(|organisation| organisation.name).collect(),

@@ -1,0 +1,63 @@
+//! What stands with brackets: ages, stretches of time, and what a child's other records say.
+
+use super::parse::{Reader, Typed, yes_no};
+use super::{End, Expr, Kind, Together, Unit};
+
+/// Reads a call after its opening bracket.
+pub(super) fn call(reader: &mut Reader<'_>, name: &str) -> Result<Typed, String> {
+    let read = match name {
+        "age" => (Expr::Age(Box::new(day(reader, name)?)), Kind::Number),
+        "days" => between(reader, name, Unit::Days)?,
+        "months" => between(reader, name, Unit::Months)?,
+        "any" => (records(reader, Together::Any)?, Kind::YesNo),
+        "every" => (records(reader, Together::Every)?, Kind::YesNo),
+        "count" => (records(reader, Together::Count)?, Kind::Number),
+        "latest" => extreme(reader, End::Latest)?,
+        "earliest" => extreme(reader, End::Earliest)?,
+        _ => {
+            return Err(format!(
+                "\"{name}\" is no function: there are age, days, months, any, every, count, latest, earliest"
+            ));
+        }
+    };
+    reader.sign(")")?;
+    Ok(read)
+}
+
+fn day(reader: &mut Reader<'_>, name: &str) -> Result<Expr, String> {
+    match reader.either()? {
+        (expr, Kind::Day) => Ok(expr),
+        (_, kind) => Err(format!("\"{name}\" takes a day, not {}", kind.words())),
+    }
+}
+
+fn between(reader: &mut Reader<'_>, name: &str, unit: Unit) -> Result<Typed, String> {
+    let from = day(reader, name)?;
+    reader.sign(",")?;
+    let to = day(reader, name)?;
+    Ok((Expr::Between(unit, Box::new(from), Box::new(to)), Kind::Number))
+}
+
+fn records(reader: &mut Reader<'_>, together: Together) -> Result<Expr, String> {
+    let definition = register(reader)?;
+    let those = reader.within(definition, |reader| yes_no(reader.either()?, "any, every or count"))?;
+    Ok(Expr::Records(together, definition.code.clone(), Box::new(those)))
+}
+
+fn extreme(reader: &mut Reader<'_>, end: End) -> Result<Typed, String> {
+    let definition = register(reader)?;
+    let (what, kind) = reader.within(definition, Reader::either)?;
+    if !matches!(kind, Kind::Day | Kind::Number) {
+        return Err(format!("{} has no order", kind.words()));
+    }
+    reader.sign(",")?;
+    let those = reader.within(definition, |reader| yes_no(reader.either()?, "latest or earliest"))?;
+    Ok((Expr::Extreme(end, definition.code.clone(), Box::new(what), Box::new(those)), kind))
+}
+
+fn register<'a>(reader: &mut Reader<'a>) -> Result<&'a bigplan_register::Definition, String> {
+    let name = reader.name()?;
+    let definition = reader.registers.named(&name).ok_or_else(|| format!("there is no register \"{name}\""))?;
+    reader.sign(",")?;
+    Ok(definition)
+}

@@ -1,0 +1,167 @@
+//! Expressions over the records of a child: what they are, read and worked out.
+
+mod evaluate;
+mod functions;
+mod names;
+mod parse;
+#[cfg(test)]
+pub(crate) mod tests;
+mod tokens;
+
+use bigplan_register::{ClockCode, FieldCode, RegisterCode};
+
+pub(crate) use evaluate::Scope;
+pub(crate) use parse::read;
+
+/// An expression, checked: every name is known and every comparison is between things of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Expr {
+    /// A code, written out.
+    Text(String),
+    /// A number, written out.
+    Number(f64),
+    /// Yes or no, written out.
+    YesNo(bool),
+    /// What a field holds.
+    Field(Whose, FieldCode),
+    /// What a clock says.
+    Clock(Whose, ClockCode, ClockPart),
+    /// Where a record stands.
+    State(Whose),
+    /// The day on which the record counts.
+    Day,
+    /// The day of the count.
+    Today,
+    /// The first day of the year in which the record counts.
+    YearBegan,
+    /// The last day of that year.
+    YearEnded,
+    /// The child's day of birth.
+    Born,
+    /// The child's day of death.
+    Died,
+    /// A day so many units later, or earlier where the number is below nought.
+    Shift(Box<Expr>, i32, Unit),
+    /// Whole units from one day to another.
+    Between(Unit, Box<Expr>, Box<Expr>),
+    /// The child's age in completed years on a day.
+    Age(Box<Expr>),
+    /// Two things compared.
+    Compare(Box<Expr>, Relation, Box<Expr>),
+    /// Whether it is one of some codes.
+    In(Box<Expr>, Vec<String>),
+    /// Whether it is filled in.
+    Filled(Box<Expr>),
+    /// Not so.
+    Not(Box<Expr>),
+    /// All of them.
+    And(Vec<Expr>),
+    /// Any of them.
+    Or(Vec<Expr>),
+    /// What the child's records of a register say together.
+    Records(Together, RegisterCode, Box<Expr>),
+    /// The greatest or least of something among the child's records of a register.
+    Extreme(End, RegisterCode, Box<Expr>, Box<Expr>),
+}
+
+/// Whose field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Of the record that is looked at.
+    Own,
+    /// Of the record that is counted.
+    This,
+}
+
+/// A part of what a clock says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClockPart {
+    Started,
+    Due,
+    Stopped,
+    Taken,
+    InTime,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Days,
+    Months,
+}
+
+/// How two things stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    Equal,
+    Unequal,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+/// What records say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Together {
+    /// Whether it is so of any.
+    Any,
+    /// Whether it is so of every one.
+    Every,
+    /// Of how many it is so.
+    Count,
+}
+
+/// Which end of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Latest,
+    Earliest,
+}
+
+/// What kind of thing an expression gives.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    YesNo,
+    Number,
+    Day,
+    /// A code of these; of any where none is listed.
+    Code(Vec<String>),
+}
+
+impl Kind {
+    fn words(&self) -> &'static str {
+        match self {
+            Self::YesNo => "yes or no",
+            Self::Number => "a number",
+            Self::Day => "a day",
+            Self::Code(_) => "a code",
+        }
+    }
+}
+
+impl Expr {
+    /// Adds the registers that it looks into.
+    pub(crate) fn reads(&self, registers: &mut std::collections::BTreeSet<RegisterCode>) {
+        match self {
+            Self::Shift(inner, ..) | Self::Age(inner) | Self::In(inner, _) | Self::Filled(inner) | Self::Not(inner) => {
+                inner.reads(registers);
+            }
+            Self::Between(_, one, two) | Self::Compare(one, _, two) => {
+                one.reads(registers);
+                two.reads(registers);
+            }
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.reads(registers)),
+            Self::Records(_, register, those) => {
+                registers.insert(register.clone());
+                those.reads(registers);
+            }
+            Self::Extreme(_, register, what, those) => {
+                registers.insert(register.clone());
+                what.reads(registers);
+                those.reads(registers);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+use bigplan_register::{Calendar, Definition, Record, Registers, Value as Held};
+use jiff::civil::{Date, date};
+
+use super::{Kind, Scope, read};
+use crate::Child;
+
+fn registers() -> Registers {
+    Registers::built_in().unwrap()
+}
+
+fn plan(registers: &Registers) -> &Definition {
+    registers.named("protection-plan").unwrap()
+}
+
+fn refused(text: &str) -> String {
+    let registers = registers();
+    read(&registers, plan(&registers), text, &Kind::YesNo).unwrap_err()
+}
+
+pub(crate) fn record(id: &str, state: &str, values: &[(&str, Held)]) -> Record {
+    Record {
+        id: id.into(),
+        subject: Some("child".into()),
+        state: state.parse().unwrap(),
+        values: values.iter().map(|(field, value)| (field.parse().unwrap(), value.clone())).collect(),
+        worker: None,
+        moves: Vec::new(),
+        signed: Vec::new(),
+        pauses: Vec::new(),
+    }
+}
+
+fn on(text: &str) -> Held {
+    Held::Day(text.parse().unwrap())
+}
+
+/// What an expression gives for a plan from 29 February 2008 to 28 February 2010, counted on 31 March 2010.
+fn holds(text: &str) -> bool {
+    let registers = registers();
+    let calendar = Calendar::built_in().unwrap();
+    let definition = plan(&registers);
+    let expr = read(&registers, definition, text, &Kind::YesNo).unwrap();
+    let values = [
+        ("began", on("2008-02-29")),
+        ("ended", on("2010-02-28")),
+        ("category", Held::Code("NEG".into())),
+        ("earlier-plans", Held::Whole(1)),
+        ("again", Held::YesNo(true)),
+    ];
+    let counted = record("b", "closed", &values);
+    let earlier = record("a", "closed", &[("began", on("2005-01-31")), ("ended", on("2006-03-01"))]);
+    let mut child = Child::new(Some(date(2004, 2, 29)), None, None);
+    child.push(definition.code.clone(), earlier);
+    child.push(definition.code.clone(), counted.clone());
+    let today: Date = date(2010, 3, 31);
+    let own = (definition, &counted);
+    let scope = Scope {
+        registers: &registers,
+        calendar: &calendar,
+        child: &child,
+        this: own,
+        own,
+        day: today,
+        year: None,
+        today,
+    };
+    scope.is(&expr)
+}
+
+#[test]
+fn days_and_months_are_counted_as_the_law_does() {
+    assert!(holds("months(began, ended) = 24"), "to the last day of a month without the day");
+    assert!(holds("ended >= began + 24 months") && !holds("ended > began + 2 years"));
+    assert!(holds("days(began, ended) = 730") && holds("day - 12 months = ended + 31 days - 1 year"));
+    assert!(holds("age(began) = 4") && holds("age(ended) = 5") && holds("age(ended + 1 day) = 6"));
+    assert!(!holds("age(born - 1 day) >= 0"), "before birth there is no age");
+}
+
+#[test]
+fn what_is_not_filled_in_is_like_nothing() {
+    assert!(holds("looked-again is empty") && !holds("looked-again is filled") && holds("began is not empty"));
+    assert!(!holds("looked-again > began") && !holds("looked-again <= began") && !holds("end-reason != 'died'"));
+    assert!(holds("not (looked-again > began)") && holds("died is empty"));
+}
+
+#[test]
+fn codes_words_and_brackets() {
+    assert!(holds("category in ('NEG', 'PHY') and state = 'closed'") && holds("again = yes and not again = no"));
+    assert!(holds("category = 'PHY' or category = 'NEG' and earlier-plans >= 1"), "and binds before or");
+    assert!(!holds("(category = 'PHY' or category = 'NEG') and earlier-plans > 1"));
+}
+
+#[test]
+fn other_records_are_seen_from_the_counted_one() {
+    assert!(holds("any(protection-plan, ended < this.began)") && holds("count(protection-plan, began is filled) = 2"));
+    assert!(!holds("any(protection-plan, ended < this.began and ended >= this.began - 12 months)"));
+    assert!(holds("every(conference, kind = 'initial')"), "of none, all is true");
+    assert!(holds(
+        "latest(protection-plan, ended, ended < this.began) = earliest(protection-plan, ended, began <= day)"
+    ));
+    assert!(holds("latest(conference, held, held <= day) is empty"));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let cases = [
+        ("began", "it gives a day, and yes or no is wanted"),
+        ("begun <= day", "the register \"protection-plan\" has no field \"begun\""),
+        ("category = 'XXX'", "'XXX' is no code of that list"),
+        ("category < 'NEG'", "a code has no order"),
+        ("began = 3", "a day cannot be compared with a number"),
+        ("aim = 'x'", "\"aim\" is free text"),
+        ("began + 3 = day", "comes a stretch of time, such as 12 months"),
+        ("began + 3 fortnights = day", "\"fortnights\" is no unit"),
+        ("any(nothing, began = day)", "there is no register \"nothing\""),
+        ("review.in-time", "has no clock \"review\""),
+        ("first-review.late", "a clock has started, due, stopped, taken and in-time"),
+        ("sum(began)", "\"sum\" is no function"),
+        ("(began = day", "\")\" is missing before the end"),
+        ("began = day day", "nothing may stand where \"day\" stands"),
+        ("began ; drop", "\";\" is no word or sign"),
+        ("category in (NEG)", "codes stand in single quotes"),
+        ("category in (3)", "a list holds codes in single quotes"),
+        ("category = 'NEG", "does not end"),
+        ("began and ended", "yes or no is wanted"),
+        ("", "is missing before the end"),
+        ("9999999999999999999 = 1", "too large a number"),
+    ];
+    for (text, reason) in cases {
+        assert!(refused(text).contains(reason), "{text}: {}", refused(text));
+    }
+    assert!(refused(&"(".repeat(30)).contains("at most 20 deep"));
+    assert!(refused(&"began = day and ".repeat(120)).contains("at most 400"));
+}
+
+#[test]
+fn an_expression_that_gives_a_number_gives_that() {
+    let registers = registers();
+    let expr = read(&registers, plan(&registers), "months(began, ended)", &Kind::Number).unwrap();
+    assert!(matches!(expr, super::Expr::Between(super::Unit::Months, ..)));
+}

@@ -1,0 +1,37 @@
+//! Counting measures from records: what a definition counts, and what each record counts for.
+//!
+//! A measure's file says in its `[count]` which register it looks at, on which day a record counts, which records are
+//! meant, and which of them are counted ([`bigplan_measure::CountRule`]). [`Counts::read`] checks these against the
+//! registers. [`tallies`] then goes through everything known of one child and says, record by record, for which measure,
+//! year, place and groups it counts; adding tallies up gives the figures ([`figures`]). So a figure and the list of the
+//! records behind it come from the same rows, and a changed record changes its own rows and nothing else (decision 20).
+//!
+//! # The language of `[count]`
+//!
+//! ```text
+//! began <= day and (ended is empty or ended >= day)
+//! received < this.received and received >= this.received - 12 months
+//! count(placement, began <= day and (ended is empty or ended > day - 12 months)) >= 3
+//! ```
+//!
+//! Fields are named by their codes, clocks by code and part (`review.in-time`, `.started`, `.due`, `.stopped`, `.taken`).
+//! `day` is the day on which the record counts, `year-began` and `year-ended` are the first and last day of the year in which
+//! it does, `today` is the day of counting, `born` and `died` are the child's, `state` is where the record stands. Inside `any`, `every`, `count`, `latest` and `earliest` names are those of each other record of that
+//! register, and `this.` leads back to the counted one. A comparison with what is not filled in is not true.
+//!
+//! This crate is pure: it knows no database, file or clock.
+
+mod child;
+mod counts;
+mod figures;
+mod language;
+mod slice;
+mod tally;
+mod years;
+
+pub use child::Child;
+pub use counts::{BadCount, Count, Counts};
+pub use figures::{Sum, figures};
+pub use slice::{DIMENSIONS, Slice};
+pub use tally::{Frame, Tally, tallies};
+pub use years::{year_of, years};

@@ -1,0 +1,116 @@
+//! Where a child belongs on the day on which a record counts: place and groups.
+
+use bigplan_measure::{AreaCode, AreaKind, Areas};
+use bigplan_register::{Record, RegisterCode, Value};
+use jiff::civil::Date;
+
+use crate::Child;
+
+/// The dimensions that figures are broken down by, in the order of [`Slice::groups`]: codes of `definitions/groups.toml`.
+pub const DIMENSIONS: [&str; 6] = ["sex", "age", "ethnicity", "disability", "looked-after", "free-meals"];
+
+/// Where a child belonged on a day. What is not known is `None`: such a child counts for all children together only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slice {
+    /// The district, or council of one tier.
+    pub district: Option<AreaCode>,
+    /// The value of each of [`DIMENSIONS`].
+    pub groups: [Option<String>; 6],
+}
+
+/// Reads a child's place and groups on any day.
+pub(crate) struct Slicer<'a> {
+    child: &'a Child,
+    areas: &'a Areas,
+    addresses: Option<RegisterCode>,
+    episodes: Option<RegisterCode>,
+    details: Option<RegisterCode>,
+}
+
+impl<'a> Slicer<'a> {
+    pub(crate) fn new(child: &'a Child, areas: &'a Areas) -> Self {
+        let code = |text: &str| text.parse().ok();
+        let (addresses, episodes, details) = (code("address"), code("looked-after-episode"), code("child-details"));
+        Self { child, areas, addresses, episodes, details }
+    }
+
+    /// Where the child belonged on a day.
+    pub(crate) fn on(&self, day: Date) -> Slice {
+        let details = newest(self.held(&self.details, "from", "until", day), "from");
+        let code = |field: &str| details.and_then(|record| coded(record, field));
+        let yes_no =
+            |field: &str| details.and_then(|record| yes(record, field)).map(|yes| if yes { "yes" } else { "no" });
+        let sex = match self.child.sex.as_deref() {
+            Some("F" | "2") => Some("girls"),
+            Some("M" | "1") => Some("boys"),
+            _ => None,
+        };
+        let in_care = self.held(&self.episodes, "began", "ended", day).any(|record| record.state.as_str() != "draft");
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Slice {
+            district: self.district(day),
+            groups: [
+                owned(sex),
+                owned(self.child.age(Some(day)).and_then(band)),
+                owned(code("ethnic-group")),
+                owned(yes_no("disabled")),
+                owned(Some(if in_care { "yes" } else { "no" })),
+                owned(yes_no("free-meals")),
+            ],
+        }
+    }
+
+    /// The district of the address that began last.
+    fn district(&self, day: Date) -> Option<AreaCode> {
+        let address = newest(self.held(&self.addresses, "from", "until", day), "from")?;
+        let Some(Value::Link(place)) = address.values.get("place") else { return None };
+        let place: AreaCode = place.parse().ok()?;
+        let is_district = |area: &&bigplan_measure::Area| matches!(area.kind, AreaKind::District | AreaKind::Unitary);
+        let own = self.areas.find(&place).into_iter();
+        own.chain(self.areas.parents_of(&place)).find(is_district).map(|area| area.code.clone())
+    }
+
+    /// The records of a register that held on a day.
+    fn held(
+        &self,
+        register: &Option<RegisterCode>,
+        starts: &'static str,
+        ends: &'static str,
+        on: Date,
+    ) -> impl Iterator<Item = &'a Record> + use<'a> {
+        let records = register.as_ref().map(|register| self.child.records(register)).unwrap_or_default();
+        records.iter().filter(move |record| {
+            day(record, starts).is_some_and(|from| from <= on) && day(record, ends).is_none_or(|until| until >= on)
+        })
+    }
+}
+
+fn newest<'a>(records: impl Iterator<Item = &'a Record>, starts: &'static str) -> Option<&'a Record> {
+    records.max_by_key(|record| (day(record, starts), record.id.clone()))
+}
+
+fn day(record: &Record, field: &str) -> Option<Date> {
+    record.values.get(field)?.day()
+}
+
+fn coded<'a>(record: &'a Record, field: &str) -> Option<&'a str> {
+    if let Some(Value::Code(code)) = record.values.get(field) { Some(code) } else { None }
+}
+
+fn yes(record: &Record, field: &str) -> Option<bool> {
+    if let Some(Value::YesNo(yes)) = record.values.get(field) { Some(*yes) } else { None }
+}
+
+/// The band of an age in completed years, as the children-in-need census groups them.
+fn band(age: i64) -> Option<&'static str> {
+    match age {
+        0 => Some("under-1"),
+        1..=4 => Some("1-4"),
+        5..=9 => Some("5-9"),
+        10..=15 => Some("10-15"),
+        16..=17 => Some("16-17"),
+        18 => Some("18"),
+        19..=21 => Some("19-21"),
+        _ => None,
+    }
+}

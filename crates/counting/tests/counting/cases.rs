@@ -1,0 +1,129 @@
+//! Cases from files: see `cases/README.md`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bigplan_counting::{Child, Counts, tallies};
+use bigplan_measure::Areas;
+use bigplan_register::definition::Kind;
+use bigplan_register::{Calendar, Record, RegisterCode, Registers, Value};
+use jiff::civil::Date;
+
+pub struct Built {
+    pub counts: Counts,
+    pub registers: Registers,
+    pub calendar: Calendar,
+    pub areas: Areas,
+}
+
+/// A record from its line.
+pub fn record(registers: &Registers, id: &str, line: &str) -> (RegisterCode, Record) {
+    let mut words = line.split_whitespace();
+    let definition = registers.named(words.next().unwrap()).unwrap_or_else(|| panic!("{line}"));
+    let state = words.next().unwrap();
+    assert!(definition.states.iter().any(|known| known.code.as_str() == state), "no state {state}: {line}");
+    let value = |word: &str| {
+        let (field, text) = word.split_once('=').unwrap_or_else(|| panic!("{word}: {line}"));
+        let field = definition.fields.iter().find(|known| known.code.as_str() == field);
+        let field = field.unwrap_or_else(|| panic!("no field {word}: {line}"));
+        let value = match field.kind {
+            Kind::Day => Value::Day(text.parse().unwrap()),
+            Kind::Moment => Value::Moment(text.parse().unwrap()),
+            Kind::WholeNumber => Value::Whole(text.parse().unwrap()),
+            Kind::YesNo => Value::YesNo(text == "yes"),
+            Kind::Code => {
+                let list = registers.list(definition, field.list.as_ref().unwrap()).unwrap();
+                assert!(list.values.iter().any(|known| known.code.as_str() == text), "no code {word}: {line}");
+                Value::Code(text.into())
+            }
+            _ => Value::Link(text.into()),
+        };
+        (field.code.clone(), value)
+    };
+    let record = Record {
+        id: id.into(),
+        subject: Some("child".into()),
+        state: state.parse().unwrap(),
+        values: words.map(value).collect(),
+        worker: None,
+        moves: Vec::new(),
+        signed: Vec::new(),
+        pauses: Vec::new(),
+    };
+    (definition.code.clone(), record)
+}
+
+/// What a record counts for: year and what it adds.
+type Counted = BTreeSet<(String, i64)>;
+
+fn expected(text: &str) -> Counted {
+    let one = |word: &str| {
+        let (year, adds) = word.rsplit_once(':').unwrap_or_else(|| panic!("{word}"));
+        (year.to_owned(), adds.parse().unwrap())
+    };
+    text.split_whitespace().map(one).collect()
+}
+
+/// One child after the other: where in the file, the child, and what each record counts for.
+fn children(built: &Built, text: &str) -> Vec<(usize, Child, BTreeMap<String, Counted>)> {
+    let mut children: Vec<(usize, Child, BTreeMap<String, Counted>)> = Vec::new();
+    for (number, line) in text.lines().enumerate().skip(2) {
+        let line = line.split('#').next().unwrap().trim_end();
+        if let Some(born) = line.strip_prefix("child ") {
+            children.push((number + 1, Child::new(born.trim().parse().ok(), None, None), BTreeMap::new()));
+            continue;
+        }
+        let (says, counts) = line.split_once("->").unwrap_or((line, ""));
+        let (_, child, wanted) = children.last_mut().expect("a child comes first");
+        let id = format!("line {:03}", number + 1);
+        let (register, record) = record(&built.registers, &id, says);
+        child.push(register, record);
+        wanted.insert(id, expected(counts));
+    }
+    children
+}
+
+fn check(name: &str, text: &str) {
+    let built = Built::new();
+    let mut lines = text.lines();
+    let measure = lines.next().and_then(|line| line.strip_prefix("measure ")).expect(name);
+    let today: Date = lines.next().and_then(|line| line.strip_prefix("today ")).expect(name).parse().unwrap();
+    let mut records = 0;
+    for (line, child, wanted) in children(&built, text) {
+        let mut found: BTreeMap<String, Counted> = wanted.keys().map(|id| (id.clone(), Counted::new())).collect();
+        for tally in tallies(built.frame(today), &child) {
+            if tally.measure.as_str() == measure {
+                found.get_mut(&tally.record).unwrap().insert((tally.period.code(), tally.counted));
+            }
+        }
+        records += wanted.len();
+        assert_eq!(found, wanted, "{name}, the child of line {line}");
+    }
+    assert!(records >= 10, "{name}: a rule is tried with ten records or more");
+}
+
+macro_rules! cases {
+    ($($test:ident $file:literal)*) => {$(
+        #[test]
+        fn $test() {
+            check($file, include_str!(concat!("cases/", $file)));
+        }
+    )*};
+}
+
+cases! {
+    care_leavers "care-leavers.txt"
+    ceased "ceased.txt"
+    conferences "conferences.txt"
+    health_checks "health-checks.txt"
+    long_term_stability "long-term-stability.txt"
+    missing "missing.txt"
+    plans_again "plans-again.txt"
+    plans_ended "plans-ended.txt"
+    plans_for_needs "plans-for-needs.txt"
+    plans_open "plans-open.txt"
+    plans_reviewed "plans-reviewed.txt"
+    re_referrals "re-referrals.txt"
+    reviews_in_care "reviews-in-care.txt"
+    single_assessments "single-assessments.txt"
+    three_placements "three-placements.txt"
+}

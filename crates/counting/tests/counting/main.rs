@@ -1,0 +1,178 @@
+//! What records count for: rules worked by hand, case by case.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
+
+mod cases;
+
+use std::collections::BTreeMap;
+
+use bigplan_counting::{Child, Counts, Frame, Slice, Sum, Tally, figures, tallies};
+use bigplan_measure::{Areas, Catalogue, GroupCode, Missing, Period, Standing};
+use bigplan_register::{Calendar, Registers};
+use cases::{Built, record};
+use jiff::civil::{Date, date};
+
+#[test]
+fn every_rule_that_is_carried_can_be_read() {
+    let built = Built::new();
+    assert!(built.counts.iter().count() > 40, "{}", built.counts.iter().count());
+}
+
+#[test]
+fn what_is_wrong_with_a_rule_is_said_with_its_file_and_key() {
+    let text = include_str!("../../../../definitions/measures/ni-64.toml");
+    let bad = |from: &str, to: &str| {
+        let own = [("ni-64.toml".to_owned(), text.replacen(from, to, 1))];
+        let catalogue = Catalogue::built_in_with(&own).unwrap();
+        Counts::read(&catalogue, &Registers::built_in().unwrap()).unwrap_err()[0].to_string()
+    };
+    assert_eq!(
+        bad("register = \"protection-plan\"", "register = \"plans\""),
+        "ni-64.toml, [count] register: there is no register \"plans\""
+    );
+    assert!(bad("on = \"ended\"", "on = \"endet\"").starts_with("ni-64.toml, [count] on: "));
+    assert!(bad("on = \"ended\"", "on = \"ended\"\nany-time = true").contains("not both"));
+    assert!(bad("numerator = \"ended", "numerator = \"eended").contains("[count] numerator: "));
+}
+
+/// Measures that say one thing for different times, or with other words.
+#[test]
+fn old_and_new_measures_of_one_rule_count_alike() {
+    let built = Built::new();
+    let rule = |code: &str| built.counts.find(&code.parse().unwrap()).unwrap().rule.clone();
+    for (one, other) in [
+        ("ni-62", "looked-after-three-placements"),
+        ("ni-63", "looked-after-long-term-stability"),
+        ("ni-64", "protection-plans-ended-2-years"),
+        ("ni-65", "protection-plans-repeat"),
+        ("local-reregistration", "protection-plans-repeat"),
+        ("ni-67", "protection-plans-reviewed"),
+    ] {
+        assert_eq!(rule(one), rule(other), "{one} and {other}");
+    }
+}
+
+#[test]
+fn a_plan_that_is_open_has_lasted_one_of_five_times() {
+    let built = Built::new();
+    let long = ["3-months", "6-months", "1-year", "1-to-2-years", "2-years"];
+    let mut day = date(2017, 1, 1);
+    while day <= date(2021, 3, 31) {
+        let mut child = Child::new(None, None, None);
+        let began = format!("protection-plan open began={day}");
+        let (register, record) = record(&built.registers, "a", &began);
+        child.push(register, record);
+        let all = tallies(built.frame(date(2021, 3, 31)), &child);
+        let of = |code: &str| -> i64 {
+            let last =
+                |tally: &&Tally| tally.measure.as_str() == code && tally.period == Period::Day(date(2021, 3, 31));
+            all.iter().filter(last).map(|tally| tally.counted).sum()
+        };
+        let one: i64 = long.iter().map(|long| of(&format!("protection-plans-open-{long}"))).sum();
+        assert_eq!((one, of("protection-plans")), (1, 1), "{day}");
+        day = day.tomorrow().unwrap();
+    }
+}
+
+#[test]
+fn a_child_belongs_to_a_district_and_groups_on_the_day_that_counts() {
+    let built = Built::new();
+    let mut child = Child::new(Some(date(2010, 6, 1)), None, Some("F".into()));
+    for (id, text) in [
+        ("1", "address stored from=2010-06-01 until=2018-05-31 place=E07000008"),
+        ("2", "address stored from=2018-06-01 place=E07000010"),
+        ("3", "looked-after-episode closed began=2018-07-01 ended=2018-09-01 care-began=2018-07-01 legal-status=C2"),
+        ("4", "referral closed received=2018-05-31"),
+        ("5", "referral closed received=2018-07-01"),
+        ("6", "referral closed received=2020-06-01"),
+    ] {
+        let (register, record) = record(&built.registers, id, text);
+        child.push(register, record);
+    }
+    let all = tallies(built.frame(date(2020, 12, 31)), &child);
+    let slices: BTreeMap<String, Slice> =
+        all.into_iter().filter(|tally| tally.measure.as_str() == "referrals").map(|t| (t.record, t.slice)).collect();
+    let says = |id: &str| {
+        let Slice { district, groups } = &slices[id];
+        let text = |at: usize| groups[at].clone().unwrap_or_default();
+        (district.as_ref().unwrap().to_string(), text(0), text(1), text(4))
+    };
+    let words = |a: &str, b: &str, c: &str, d: &str| (a.to_owned(), b.to_owned(), c.to_owned(), d.to_owned());
+    assert_eq!(says("4"), words("E07000008", "girls", "5-9", "no"));
+    assert_eq!(says("5"), words("E07000010", "girls", "5-9", "yes"), "moved, and in care since that day");
+    assert_eq!(says("6"), words("E07000010", "girls", "10-15", "no"), "ten on that day");
+}
+
+#[test]
+fn sums_become_figures_of_the_whole_each_district_and_each_group() {
+    let built = Built::new();
+    let measure = &built.counts.find(&"protection-plans-repeat".parse().unwrap()).unwrap().measure;
+    let groups = |sex: Option<&str>| [sex.map(str::to_owned), None, None, None, Some("no".into()), None];
+    let sum = |district: Option<&str>, sex, counted, of| {
+        let slice = Slice { district: district.map(|code| code.parse().unwrap()), groups: groups(sex) };
+        Sum { slice, counted, of }
+    };
+    let sums = [
+        sum(Some("E07000008"), Some("girls"), 1, 4),
+        sum(Some("E07000010"), Some("boys"), 2, 3),
+        sum(None, None, 0, 1),
+    ];
+    let area = "E10000003".parse().unwrap();
+    let gone = ("E07000012".parse().unwrap(), GroupCode::all());
+    let year = Period::FinancialYear(2018);
+    let found = figures(measure, year, &area, &sums, std::slice::from_ref(&gone), date(2019, 4, 1), "Counted");
+    let of = |place: &str, group: &str| {
+        let one = found.iter().find(|one| one.area.as_str() == place && one.group.as_str() == group).unwrap();
+        (one.numerator, one.denominator, one.value)
+    };
+    assert_eq!(of("E10000003", "all"), (Some(3.0), Some(8.0), Some(37.5)));
+    assert_eq!(of("E07000008", "all"), (Some(1.0), Some(4.0), Some(25.0)));
+    assert_eq!(of("E10000003", "sex:boys"), (Some(2.0), Some(3.0), Some(2.0 / 3.0 * 100.0)));
+    assert_eq!(of("E10000003", "looked-after:no"), (Some(3.0), Some(8.0), Some(37.5)));
+    assert_eq!(of("E07000012", "all"), (Some(0.0), Some(0.0), None), "nothing is left to count there");
+    assert_eq!(found.iter().find(|one| one.area == gone.0).unwrap().missing, Some(Missing::NotApplicable));
+    assert_eq!((found.len(), found[0].standing), (7, Standing::Final));
+    let running = figures(measure, year, &area, &sums, &[], date(2019, 3, 30), "Counted");
+    assert_eq!((running[0].standing, running[0].comparable), (Standing::Provisional, true));
+}
+
+/// Counting is the same whatever the order of records.
+#[test]
+fn the_order_of_records_does_not_matter() {
+    let built = Built::new();
+    let records = [
+        "looked-after-episode closed began=2016-01-05 ended=2017-02-01 care-began=2016-01-05 legal-status=V2 end-reason=X1",
+        "looked-after-episode open began=2017-02-01 care-began=2016-01-05 legal-status=C2 reason=L",
+        "placement closed began=2016-01-05 ended=2018-10-01 type=U6",
+        "placement open began=2018-10-01 type=A4",
+        "referral closed received=2016-01-01",
+        "referral closed received=2016-06-01",
+    ];
+    let counted = |order: &mut dyn Iterator<Item = usize>, today: Date| {
+        let mut child = Child::new(Some(date(2012, 1, 1)), None, None);
+        for at in order {
+            let (register, record) = record(&built.registers, &at.to_string(), records[at]);
+            child.push(register, record);
+        }
+        let mut all = tallies(built.frame(today), &child);
+        all.sort_by_key(|tally| (tally.measure.clone(), tally.period.code(), tally.record.clone()));
+        all
+    };
+    let forth = counted(&mut (0..6), date(2019, 3, 31));
+    assert_eq!(forth, counted(&mut (0..6).rev(), date(2019, 3, 31)));
+    assert!(forth.len() > 30, "{}", forth.len());
+}
+
+impl Built {
+    fn frame(&self, today: Date) -> Frame<'_> {
+        let Self { counts, registers, calendar, areas } = self;
+        Frame { counts, registers, calendar, areas, today }
+    }
+
+    fn new() -> Self {
+        let catalogue = Catalogue::built_in().unwrap();
+        let registers = Registers::built_in().unwrap();
+        let counts = Counts::read(&catalogue, &registers).unwrap_or_else(|bad| panic!("{bad:#?}"));
+        Self { counts, registers, calendar: Calendar::built_in().unwrap(), areas: Areas::built_in().unwrap() }
+    }
+}

@@ -1,0 +1,137 @@
+//! What children's records count for, set beside what they counted for before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bigplan_counting::{Frame, Slice, Tally, tallies};
+use jiff::civil::Date;
+
+use super::super::Casework;
+use super::super::bulk::Rows;
+use super::super::cells::Cell;
+use super::Counting;
+use super::children::{self, of_people};
+use crate::error::damaged;
+use crate::store::Link;
+use crate::transaction::Change;
+use crate::{LedgerError, PartnershipId, PersonId};
+
+/// The columns of a tally.
+const COLUMNS: [&str; 14] = [
+    "record_id",
+    "partnership_id",
+    "measure",
+    "period",
+    "person_id",
+    "day_on",
+    "counted",
+    "district",
+    "sex",
+    "age",
+    "ethnicity",
+    "disability",
+    "looked_after",
+    "free_meals",
+];
+
+/// Of which record, measure and year.
+type Key = (String, String, String);
+/// On which day, how much, and where the child belonged then.
+type Says = (String, i64, [String; 7]);
+type Row = (PersonId, String, String, String, String, i64, String, String, String, String, String, String, String);
+
+/// Goes through children anew. Marks the figures of which a tally was changed; gives how many tallies were.
+pub(super) async fn retally(
+    casework: &Casework,
+    change: &mut Change<'_>,
+    counting: &Counting,
+    of: PartnershipId,
+    people: &[PersonId],
+    today: Date,
+) -> Result<usize, LedgerError> {
+    let frame = Frame {
+        counts: &counting.counts,
+        registers: &casework.registers,
+        calendar: &casework.calendar,
+        areas: &counting.definitions.areas,
+        today,
+    };
+    let mut before = held(&mut change.link(), people).await?;
+    let mut rows = Rows::of("tallies", &COLUMNS);
+    let mut figures = BTreeSet::new();
+    let mut gone = Vec::new();
+    for (person, child) in children::read(casework, &mut change.link(), counting, people).await? {
+        for tally in tallies(frame, &child) {
+            let (key, says) = parts(&tally);
+            match before.remove(&key) {
+                Some((whose, same)) if same == says && whose == person => continue,
+                Some(_) => gone.push(key.clone()),
+                None => {}
+            }
+            figures.insert((key.1.clone(), key.2.clone()));
+            rows.push(row(of, person, key, says));
+        }
+    }
+    for key in before.into_keys() {
+        figures.insert((key.1.clone(), key.2.clone()));
+        gone.push(key);
+    }
+    for (record, measure, period) in &gone {
+        let sql = "DELETE FROM tallies WHERE partnership_id = $1 AND measure = $2 AND period = $3 AND record_id = $4";
+        execute!(change.work, sql, of, measure, period, record)?;
+    }
+    let changed = gone.len().max(rows.len());
+    rows.write(&mut change.link(), &[]).await?;
+    mark_figures(change, of, &figures).await?;
+    Ok(changed)
+}
+
+/// What the records of people counted for until now.
+async fn held(link: &mut Link<'_>, people: &[PersonId]) -> Result<BTreeMap<Key, (PersonId, Says)>, LedgerError> {
+    let list = serde_json::to_string(people).map_err(damaged("a list of people"))?;
+    let rows = of_people!(
+        link,
+        Row,
+        "SELECT person_id, record_id, measure, period, day_on, counted, district, sex, age, ethnicity, disability,
+                looked_after, free_meals FROM tallies WHERE person_id",
+        "",
+        &list
+    )?;
+    let one = |row: Row| {
+        let (person, record, measure, period, day, counted, district, sex, age, ethnicity, disability, care, meals) =
+            row;
+        let says = (day, counted, [district, sex, age, ethnicity, disability, care, meals]);
+        ((record, measure, period), (person, says))
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+fn parts(tally: &Tally) -> (Key, Says) {
+    let Slice { district, groups } = &tally.slice;
+    let [sex, age, ethnicity, disability, care, meals] = groups.clone().map(Option::unwrap_or_default);
+    let district = district.as_ref().map(ToString::to_string).unwrap_or_default();
+    let key = (tally.record.clone(), tally.measure.to_string(), tally.period.code());
+    (key, (tally.day.to_string(), tally.counted, [district, sex, age, ethnicity, disability, care, meals]))
+}
+
+fn row(of: PartnershipId, person: PersonId, key: Key, says: Says) -> Vec<Cell> {
+    let text = |text: String| Cell::Text(Some(text));
+    let ((record, measure, period), (day, counted, slice)) = (key, says);
+    let mut cells = vec![text(record), text(of.to_string()), text(measure), text(period), text(person.to_string())];
+    cells.extend([text(day), Cell::Whole(Some(counted))]);
+    cells.extend(slice.map(text));
+    cells
+}
+
+/// Marks figures to be added up again.
+pub(super) async fn mark_figures(
+    change: &mut Change<'_>,
+    of: PartnershipId,
+    figures: &BTreeSet<(String, String)>,
+) -> Result<(), LedgerError> {
+    for (measure, period) in figures {
+        let sql = "INSERT INTO figures_to_count (partnership_id, measure, period) VALUES ($1, $2, $3)
+                   ON CONFLICT (partnership_id, measure, period) DO NOTHING";
+        execute!(change.work, sql, of, measure.as_str(), period.as_str())?;
+    }
+    Ok(())
+}

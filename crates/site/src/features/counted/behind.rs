@@ -1,0 +1,129 @@
+//! The records behind a figure.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use bigplan_ledger::Right;
+use bigplan_ledger::registers::{BehindFigure, FigureKey, RecordBehind};
+use bigplan_measure::{Definition, GroupCode, MeasureCode, Period};
+use serde::Deserialize;
+
+use crate::parts::dates;
+use crate::parts::plan_words::counted;
+use crate::shell::answer::{Answer, page};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::measures::ShownMeasures;
+use crate::shell::query::Lenient;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The code of a year.
+    year: String,
+    /// A district.
+    place: String,
+    /// A group of children.
+    group: String,
+}
+
+struct Line {
+    address: String,
+    title: String,
+    on: String,
+    is_counted: bool,
+    adds: i64,
+}
+
+#[derive(Template)]
+#[template(path = "features/counted/behind.html")]
+struct BehindPage {
+    frame: Frame,
+    place: String,
+    definition: Definition,
+    /// Which year, place and group, in words.
+    of: String,
+    /// How many there are, for whom that may be said.
+    all: Option<String>,
+    seen: String,
+    more: i64,
+    destroyed: i64,
+    sums: bool,
+    lines: Vec<Line>,
+}
+
+/// Shows those that the reader may see.
+pub async fn page_of(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, code)): Path<(String, String)>,
+    Lenient(asked): Lenient<Asked>,
+) -> Answer {
+    let actor = visit.actor();
+    let measures = site.measures_at(&actor, &slug).await?;
+    let code: MeasureCode = code.parse().map_err(|_| PageError::not_found())?;
+    let definition = measures.definition(&code).filter(|one| one.count.is_some()).ok_or_else(PageError::not_found)?;
+    let key = key(&code, &asked).ok_or_else(PageError::not_found)?;
+    let casework = site.casework().await?;
+    let found = casework.behind_figure(&actor, measures.partnership.id, &key).await?;
+    let line = |record: &RecordBehind| {
+        let one = casework.registers().named(&record.register).map_or("record", |known| known.one.as_str());
+        Line {
+            address: format!("/registers/{}/records/{}", record.register, record.id),
+            title: one.to_owned(),
+            on: dates::day(record.on),
+            is_counted: record.counted > 0,
+            adds: record.counted,
+        }
+    };
+    let address = format!("/partnerships/{slug}");
+    let mut frame = Frame::new(&visit, "Records behind a figure")
+        .under("Home", "/")
+        .under(&measures.partnership.name, &address)
+        .under(&definition.title, format!("{address}/measures/{code}"));
+    let officer = actor.may(Right::LoadFigures, Some(measures.partnership.id));
+    if officer {
+        frame = frame.under("Counted from records", format!("{address}/measures/{code}/counted"));
+    }
+    page(&BehindPage {
+        frame,
+        place: measures.partnership.name.clone(),
+        of: words(&measures, &key),
+        all: officer.then(|| all(definition, &found)),
+        seen: counted(usize::try_from(found.seen).unwrap_or_default(), "record", "records"),
+        more: found.seen - i64::try_from(found.records.len()).unwrap_or_default(),
+        destroyed: found.destroyed,
+        sums: definition.basis == bigplan_measure::Basis::Mean,
+        lines: found.records.iter().map(line).collect(),
+        definition: definition.clone(),
+    })
+}
+
+fn key(measure: &MeasureCode, asked: &Asked) -> Option<FigureKey> {
+    let period: Period = asked.year.parse().ok()?;
+    let district = (!asked.place.is_empty()).then(|| asked.place.parse()).transpose().ok()?;
+    let group = if asked.group.is_empty() { GroupCode::all() } else { asked.group.parse().ok()? };
+    Some(FigureKey { measure: measure.clone(), period, district, group })
+}
+
+fn words(measures: &ShownMeasures, key: &FigureKey) -> String {
+    let definitions = measures.definitions();
+    let district = key.district.as_ref().and_then(|code| definitions.areas.find(code));
+    let mut parts = vec![key.period.shown()];
+    parts.extend(district.map(|area| area.name.clone()));
+    if !key.group.is_all() {
+        parts.push(definitions.groups.name(&key.group).to_owned());
+    }
+    parts.join(", ")
+}
+
+fn all(definition: &Definition, found: &BehindFigure) -> String {
+    let (all, counted) = found.all;
+    match definition.basis {
+        bigplan_measure::Basis::Count => format!("{counted} are counted"),
+        bigplan_measure::Basis::Mean => format!("{all} records, which add up to {counted}"),
+        _ => format!("{counted} of {all} are counted"),
+    }
+}

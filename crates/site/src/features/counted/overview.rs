@@ -1,0 +1,111 @@
+//! What a partnership counts from records, and the latest runs.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use bigplan_ledger::Right;
+use bigplan_ledger::registers::CountRun;
+
+use super::years;
+use crate::parts::dates;
+use crate::parts::form_page::Sent;
+use crate::shell::answer::{Answer, page, see_other};
+use crate::shell::errors::PageError;
+use crate::shell::form::Checked;
+use crate::shell::frame::Frame;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// How many runs are listed.
+const RUNS: u32 = 20;
+
+struct Line {
+    title: String,
+    address: String,
+    year: String,
+    value: String,
+}
+
+struct Run {
+    number: i64,
+    at: String,
+    figures: String,
+    program: String,
+    entry: i64,
+    inputs: String,
+    outputs: String,
+}
+
+#[derive(Template)]
+#[template(path = "features/counted/overview.html")]
+struct Overview {
+    frame: Frame,
+    place: String,
+    address: String,
+    has_area: bool,
+    counts: bool,
+    lines: Vec<Line>,
+    runs: Vec<Run>,
+}
+
+/// Shows it to officers.
+pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let actor = visit.actor();
+    let measures = site.measures_at(&actor, &slug).await?;
+    let of = measures.partnership.id;
+    if !actor.may(Right::LoadFigures, Some(of)) {
+        return Err(PageError::forbidden());
+    }
+    let casework = site.casework().await?;
+    let runs = casework.count_runs(&actor, of, RUNS).await?;
+    let counted = measures.definitions().catalogue.iter().filter(|definition| definition.count.is_some());
+    let own = measures.places.own.as_ref();
+    let line = |definition: &bigplan_measure::Definition| {
+        let figures = own.map(|area| measures.figures(&definition.code, &area.code)).unwrap_or_default();
+        let newest = years::years(definition, &figures).into_iter().next();
+        let (year, value) = newest.map(|year| (year.shown, year.value)).unwrap_or_default();
+        let address = format!("/partnerships/{slug}/measures/{}/counted", definition.code);
+        Line { title: definition.title.clone(), address, year, value }
+    };
+    page(&Overview {
+        frame: Frame::new(&visit, "Counted from records")
+            .under("Home", "/")
+            .under(&measures.partnership.name, format!("/partnerships/{slug}")),
+        place: measures.partnership.name.clone(),
+        address: format!("/partnerships/{slug}/counted"),
+        has_area: own.is_some(),
+        counts: casework.is_counted(&actor, of).await?,
+        lines: counted.map(line).collect(),
+        runs: runs.into_iter().map(run).collect(),
+    })
+}
+
+/// Begins or ends counting.
+pub async fn switch(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    Checked(sent): Checked<Sent>,
+) -> Answer {
+    let actor = visit.actor();
+    let partnership = site.ledger().partnership(&actor, &slug).await?.ok_or_else(PageError::not_found)?;
+    let counted = match sent.of("do") {
+        "begin" => true,
+        "end" => false,
+        _ => return Err(PageError::not_found()),
+    };
+    site.casework().await?.set_counted(&actor, partnership.id, counted).await?;
+    Ok(see_other(&format!("/partnerships/{slug}/counted")))
+}
+
+fn run(run: CountRun) -> Run {
+    let short = |digest: &str| digest.chars().take(12).collect();
+    Run {
+        number: run.number,
+        at: dates::day_of(run.at),
+        figures: format!("{} of {}", run.figures.1, run.figures.0),
+        program: run.program,
+        entry: run.journal.0,
+        inputs: short(&run.inputs),
+        outputs: short(&run.outputs),
+    }
+}

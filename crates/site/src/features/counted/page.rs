@@ -1,0 +1,117 @@
+//! How a measure is counted from records: its rule, its years beside what others give, and one year by place and group.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use bigplan_ledger::Right;
+use bigplan_ledger::figures::{Figure, Which};
+use bigplan_measure::{CountRule, Definition, MeasureCode};
+use serde::Deserialize;
+
+use super::years::{self, Year, whole};
+use crate::parts::figure_words as words;
+use crate::shell::answer::{Answer, page};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::measures::ShownMeasures;
+use crate::shell::query::Lenient;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The code of a year.
+    year: String,
+}
+
+/// A place or group in one year.
+struct Part {
+    name: String,
+    counted: String,
+    of: String,
+    value: String,
+    records: String,
+}
+
+#[derive(Template)]
+#[template(path = "features/counted/page.html")]
+struct CountedPage {
+    frame: Frame,
+    place: String,
+    address: String,
+    definition: Definition,
+    rule: CountRule,
+    register: String,
+    years: Vec<Year>,
+    /// The year that is shown by place and group.
+    shown: String,
+    places: Vec<Part>,
+    groups: Vec<Part>,
+}
+
+/// Shows it.
+pub async fn page_of(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((slug, code)): Path<(String, String)>,
+    Lenient(asked): Lenient<Asked>,
+) -> Answer {
+    let actor = visit.actor();
+    let measures = site.measures_at(&actor, &slug).await?;
+    let of = measures.partnership.id;
+    if !actor.may(Right::LoadFigures, Some(of)) {
+        return Err(PageError::forbidden());
+    }
+    let code: MeasureCode = code.parse().map_err(|_| PageError::not_found())?;
+    let definition = measures.definition(&code).ok_or_else(PageError::not_found)?.clone();
+    let rule = definition.count.clone().ok_or_else(PageError::not_found)?;
+    let areas = measures.places.own.iter().chain(&measures.places.parts).map(|area| area.code.clone()).collect();
+    let which = Which { measures: vec![code.clone()], areas, every_group: true, known_on: None };
+    let mut figures = site.ledger().figure_history(&actor, of, &which).await?;
+    figures.retain(|figure| figure.known_until.is_none());
+    let own = measures.places.own.as_ref().map(|area| &area.code);
+    let (whole_area, parts): (Vec<Figure>, Vec<Figure>) =
+        figures.into_iter().partition(|figure| Some(&figure.area) == own && figure.group.is_all());
+    let years = years::years(&definition, &whole_area);
+    let year = years.iter().find(|year| year.code == asked.year).or(years.first());
+    let year_code = year.map(|year| year.code.clone()).unwrap_or_default();
+    let address = format!("/partnerships/{slug}/measures/{code}");
+    let part = |figure: &Figure| part(&measures, &definition, &address, figure);
+    let of_year = |figure: &&Figure| figure.run.is_some() && figure.point.period.code() == year_code;
+    let (places, groups): (Vec<&Figure>, Vec<&Figure>) =
+        parts.iter().filter(of_year).partition(|figure| figure.group.is_all());
+    let registers = site.casework().await?.registers();
+    page(&CountedPage {
+        frame: Frame::new(&visit, format!("{}: counted from records", definition.title))
+            .under("Home", "/")
+            .under(&measures.partnership.name, format!("/partnerships/{slug}"))
+            .under(&definition.title, &address),
+        place: measures.partnership.name.clone(),
+        register: registers.named(&rule.register).map(|known| known.title.clone()).unwrap_or_default(),
+        shown: year.map(|year| year.shown.clone()).unwrap_or_default(),
+        places: places.into_iter().map(part).collect(),
+        groups: groups.into_iter().map(part).collect(),
+        address,
+        definition,
+        rule,
+        years,
+    })
+}
+
+fn part(measures: &ShownMeasures, definition: &Definition, address: &str, figure: &Figure) -> Part {
+    let definitions = measures.definitions();
+    let place = definitions.areas.find(&figure.area).map(|area| area.name.clone()).unwrap_or_default();
+    let (name, which) = if figure.group.is_all() {
+        (place, format!("place={}", figure.area))
+    } else {
+        (definitions.groups.name(&figure.group).to_owned(), format!("group={}", figure.group))
+    };
+    Part {
+        name,
+        counted: whole(figure.point.numerator),
+        of: whole(figure.point.denominator),
+        value: words::figure(definition, &figure.point),
+        records: format!("{address}/records?year={}&{which}", figure.point.period.code()),
+    }
+}

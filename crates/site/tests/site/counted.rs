@@ -1,0 +1,99 @@
+//! Figures counted from records, as officers and workers see them: begun, opened to their records, and back.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use bigplan_ledger::registers::Counting;
+use bigplan_ledger::{Actor, Role};
+
+use crate::records::{House, assert_no_name_in_addresses};
+
+const OVERVIEW: &str = "/partnerships/cambridgeshire/counted";
+const REFERRALS: &str = "/partnerships/cambridgeshire/measures/referrals";
+
+impl House {
+    /// Counts as the serving program does.
+    async fn count(&self) {
+        let counting = Counting::new(Arc::clone(self.given.site.definitions()), self.work.registers()).unwrap();
+        let system = Actor::System("test");
+        while !self.work.to_count(&system, &counting).await.unwrap().is_empty() {
+            self.work.count_step(&system, &counting, self.of).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_officer_begins_counting_and_opens_a_figure_to_its_records() {
+    let house = House::open().await;
+    let officer = house.given.sign_in(Role::Editor).await;
+    let page = officer.get(OVERVIEW).await.ok();
+    assert!(page.words("main").contains("Counting is off"));
+    house.count().await;
+    assert!(officer.get(OVERVIEW).await.ok().words("tbody").contains("not counted yet"));
+    let begun = officer.post(OVERVIEW, &[("do", "begin")]).await;
+    assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, OVERVIEW));
+    house.count().await;
+    let page = officer.get(OVERVIEW).await.ok();
+    assert!(page.words("main").contains("Counting is on") && page.words("main").contains("Runs that changed a figure"));
+
+    let page = officer.get(&format!("{REFERRALS}/counted")).await.ok();
+    assert!(page.words("h1").contains("counted from records"), "{}", page.words("h1"));
+    assert!(page.words("main").contains("so far") && page.words("main").contains("Register Referrals"));
+    assert!(page.all("code").iter().any(|code| code.contains("received is filled")));
+    assert_no_name_in_addresses(&page);
+    let records = page.attributes("td a[href*=\"/records?year=\"]", "href");
+    let behind = officer.get(&records[0]).await.ok();
+    assert!(
+        behind.words("main").contains("are counted") && behind.words("main").contains("None of the records is yours")
+    );
+
+    let behind = house.manager.get(&records[0]).await.ok();
+    assert!(behind.words("main").contains("You may see") && !behind.words("main").contains("are counted."));
+    assert_no_name_in_addresses(&behind);
+    let record = behind.attributes("tbody a", "href")[0].clone();
+    let back = house.manager.get(&format!("{record}/figures")).await.ok();
+    assert!(back.words("tbody").contains("Referrals"), "{}", back.words("tbody"));
+    assert!(house.manager.get(&record).await.ok().words("main").contains("Figures that this record is in"));
+
+    let ended = officer.post(OVERVIEW, &[("do", "end")]).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER);
+    assert!(officer.get(&format!("{REFERRALS}/counted")).await.ok().words("main").contains("Nothing was counted yet"));
+}
+
+#[tokio::test]
+async fn counted_figures_are_for_the_partnership_and_records_for_whom_they_are_anyway() {
+    let house = House::open().await;
+    let officer = house.given.sign_in(Role::Editor).await;
+    officer.post(OVERVIEW, &[("do", "begin")]).await;
+    house.count().await;
+    let visitor = house.given.visitor();
+    let page = visitor.get("/partnerships/cambridgeshire/measures/conferences-15-days").await;
+    assert!(!page.words("main").contains("Counted from records"), "{}", page.words("main"));
+    let reader = house.given.sign_in(Role::Reader).await;
+    assert_eq!(reader.get(&format!("{REFERRALS}/counted")).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(reader.post(OVERVIEW, &[("do", "end")]).await.status, StatusCode::FORBIDDEN);
+    let behind = reader.get(&format!("{REFERRALS}/records?year=2009/10f")).await.ok();
+    assert!(behind.words("main").contains("None of the records is yours to see today"));
+    assert!(!behind.words("main").contains("are counted"), "small numbers are not for everybody");
+}
+
+#[tokio::test]
+async fn bad_addresses_are_not_there() {
+    let house = House::open().await;
+    let officer = house.given.sign_in(Role::Editor).await;
+    for address in [
+        format!("{REFERRALS}/records?year=soon"),
+        format!("{REFERRALS}/records"),
+        format!("{REFERRALS}/records?year=2009/10f&place=%27"),
+        format!("{REFERRALS}/records?year=2009/10f&group=sex"),
+        "/partnerships/cambridgeshire/measures/ni-112/counted".to_owned(),
+        "/partnerships/cambridgeshire/measures/nothing/records?year=2009".to_owned(),
+        "/partnerships/nowhere/counted".to_owned(),
+        "/registers/referral/records/00000000000000000000000000/figures".to_owned(),
+    ] {
+        assert_eq!(officer.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    assert_eq!(officer.post(OVERVIEW, &[("do", "something")]).await.status, StatusCode::NOT_FOUND);
+    let strange = officer.get(&format!("{REFERRALS}/records?year=2009/10f&group=colour:red")).await.ok();
+    assert!(strange.words("main").contains("0 are counted"), "{}", strange.words("main"));
+}
