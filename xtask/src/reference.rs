@@ -113,7 +113,7 @@ mod tests {
     fn the_pages_are_those_that_the_code_makes() {
         let workspace = Path::new("..");
         for (name, text) in super::pages() {
-            let kept = fs::read_to_string(super::folder(&workspace).join(name)).unwrap_or_default();
+            let kept = fs::read_to_string(super::folder(workspace).join(name)).unwrap_or_default();
             assert_eq!(kept, text, "run `cargo xtask reference` and commit {name}");
         }
     }

@@ -67,7 +67,7 @@ fn every_record_passes_the_check_of_its_register_and_nothing_is_missing() {
     let today = checked(&carried, SMALL);
     let before = checked(&carried, Settings { children: 1_200, years: 9, until: date(2012, 9, 30), ..SMALL });
     let found: BTreeSet<&String> = today.keys().chain(before.keys()).collect();
-    assert_eq!(found.len(), 15, "{found:?}");
+    assert_eq!(found.len(), 16, "{found:?}");
     assert!(!before.contains_key("single-assessment"), "its law came later");
 }
 
@@ -147,7 +147,7 @@ fn the_same_settings_give_the_same_county_from_wherever_it_is_begun() {
 }
 
 /// What the county of the test is on every machine.
-const GOLDEN: u64 = 14_751_796_081_557_662_891;
+const GOLDEN: u64 = 3_456_013_270_065_946_492;
 
 /// All that a county says, as one number (FNV-1a).
 fn fingerprint(carried: &Carried, settings: Settings) -> u64 {

@@ -286,6 +286,8 @@ both! {
         };
         let saved = house.work.add_record(&SETUP, new).await.unwrap();
         let saved = house.work.move_record(&SETUP, saved.id, saved.version, &"decide".parse().unwrap(), "").await.unwrap();
+        let read = "decision".parse().unwrap();
+        let saved = house.work.sign_record(&SETUP, saved.id, saved.version, &read).await.unwrap();
         house.work.move_record(&SETUP, saved.id, saved.version, &"close-untold".parse().unwrap(), "Tried").await.unwrap();
         house.count().await;
         let nfa = "SELECT COUNT(*) FROM tallies WHERE measure = 'ni-68'";
@@ -307,7 +309,7 @@ both! {
         house.plan(date(2008, 4, 1), false).await;
         house.count().await;
         let plans = |figures: Vec<Figure>| {
-            let newest = figures.into_iter().filter(|one| one.group.is_all()).next_back().unwrap();
+            let newest = figures.into_iter().rfind(|one| one.group.is_all()).unwrap();
             (newest.point.period.code(), newest.point.numerator, newest.point.standing)
         };
         let reviewed = plans(house.figures(&SETUP, "ni-67").await);
@@ -341,12 +343,11 @@ both! {
         assert!(matches!(refused, Err(LedgerError::Forbidden(_))), "{refused:?}");
         house.work.set_counted(&officer, house.of, false).await.unwrap();
         assert_eq!(house.figures(&SETUP, AGAIN).await, []);
-        house.plan(date(2009, 6, 1), false).await;
         assert_eq!(house.work.to_count(&SETUP, &house.counting).await.unwrap(), []);
         assert!(!house.work.is_counted(&officer, house.of).await.unwrap());
         house.work.set_counted(&officer, house.of, true).await.unwrap();
         house.count().await;
-        assert_eq!(house.says(AGAIN, COUNTY, "all", 2009).await, Some((0.0, 2.0)));
+        assert_eq!(house.says(AGAIN, COUNTY, "all", 2009).await, Some((0.0, 1.0)));
     }
 
     async fn only_the_program_counts_and_not_without_an_area(given: Given) {

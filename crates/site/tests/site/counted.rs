@@ -34,7 +34,8 @@ async fn an_officer_begins_counting_and_opens_a_figure_to_its_records() {
     assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, OVERVIEW));
     house.count().await;
     let page = officer.get(OVERVIEW).await.ok();
-    assert!(page.words("main").contains("Counting is on") && page.words("main").contains("Runs that changed a figure"));
+    let words = page.words("main");
+    assert!(words.contains("Counting is on") && words.contains("Runs that changed a figure"), "{words}");
 
     let page = officer.get(&format!("{REFERRALS}/counted")).await.ok();
     assert!(page.words("h1").contains("counted from records"), "{}", page.words("h1"));

@@ -61,7 +61,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let own = measures.places.own.as_ref();
     let line = |definition: &bigplan_measure::Definition| {
         let figures = own.map(|area| measures.figures(&definition.code, &area.code)).unwrap_or_default();
-        let newest = years::years(definition, &figures).into_iter().next();
+        let newest = years::years(definition, figures).into_iter().next();
         let (year, value) = newest.map(|year| (year.shown, year.value)).unwrap_or_default();
         let address = format!("/partnerships/{slug}/measures/{}/counted", definition.code);
         Line { title: definition.title.clone(), address, year, value }
@@ -87,13 +87,18 @@ pub async fn switch(
     Checked(sent): Checked<Sent>,
 ) -> Answer {
     let actor = visit.actor();
-    let partnership = site.ledger().partnership(&actor, &slug).await?.ok_or_else(PageError::not_found)?;
+    let measures = site.measures_at(&actor, &slug).await?;
+    let of = measures.partnership.id;
     let counted = match sent.of("do") {
         "begin" => true,
         "end" => false,
         _ => return Err(PageError::not_found()),
     };
-    site.casework().await?.set_counted(&actor, partnership.id, counted).await?;
+    // An area that was only taken for granted until now is chosen: figures belong there from now on.
+    if let (true, None, Some(own)) = (counted, &measures.choices.area, &measures.places.own) {
+        site.ledger().choose_area(&actor, of, &own.code).await?;
+    }
+    site.casework().await?.set_counted(&actor, of, counted).await?;
     Ok(see_other(&format!("/partnerships/{slug}/counted")))
 }
 
