@@ -2,6 +2,7 @@
 //! a figure, the figures that a record is in, and the runs.
 
 mod behind;
+mod families;
 mod of_record;
 mod overview;
 mod page;

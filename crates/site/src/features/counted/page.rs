@@ -7,12 +7,11 @@ use bigplan_ledger::figures::{Figure, Which};
 use bigplan_measure::{CountRule, Definition, MeasureCode};
 use serde::Deserialize;
 
-use super::years::{self, Year, whole};
-use crate::parts::figure_words as words;
+use super::families::{self, Family};
+use super::years::{self, Year};
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
-use crate::shell::measures::ShownMeasures;
 use crate::shell::query::Lenient;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
@@ -23,15 +22,6 @@ use crate::shell::visit::Visit;
 pub struct Asked {
     /// The code of a year.
     year: String,
-}
-
-/// A place or group in one year.
-struct Part {
-    name: String,
-    counted: String,
-    of: String,
-    value: String,
-    records: String,
 }
 
 #[derive(Template)]
@@ -46,8 +36,7 @@ struct CountedPage {
     years: Vec<Year>,
     /// The year that is shown by place and group.
     shown: String,
-    places: Vec<Part>,
-    groups: Vec<Part>,
+    families: Vec<Family>,
 }
 
 /// Shows it.
@@ -71,16 +60,14 @@ pub async fn page_of(
     let mut figures = site.ledger().figure_history(&actor, of, &which).await?;
     figures.retain(|figure| figure.known_until.is_none());
     let own = measures.places.own.as_ref().map(|area| &area.code);
-    let (whole_area, parts): (Vec<Figure>, Vec<Figure>) =
+    let (whole_area, split): (Vec<Figure>, Vec<Figure>) =
         figures.into_iter().partition(|figure| Some(&figure.area) == own && figure.group.is_all());
     let years = years::years(&definition, &whole_area);
     let year = years.iter().find(|year| year.code == asked.year).or(years.first());
     let year_code = year.map(|year| year.code.clone()).unwrap_or_default();
     let address = format!("/partnerships/{slug}/measures/{code}");
-    let part = |figure: &Figure| part(&measures, &definition, &address, figure);
     let of_year = |figure: &&Figure| figure.run.is_some() && figure.point.period.code() == year_code;
-    let (places, groups): (Vec<&Figure>, Vec<&Figure>) =
-        parts.iter().filter(of_year).partition(|figure| figure.group.is_all());
+    let split: Vec<&Figure> = split.iter().filter(of_year).collect();
     let registers = site.casework().await?.registers();
     page(&CountedPage {
         frame: Frame::new(&visit, format!("{}: counted from records", definition.title))
@@ -90,28 +77,10 @@ pub async fn page_of(
         place: measures.partnership.name.clone(),
         register: registers.named(&rule.register).map(|known| known.title.clone()).unwrap_or_default(),
         shown: year.map(|year| year.shown.clone()).unwrap_or_default(),
-        places: places.into_iter().map(part).collect(),
-        groups: groups.into_iter().map(part).collect(),
+        families: families::families(&measures, &definition, &address, &split),
         address,
         definition,
         rule,
         years,
     })
-}
-
-fn part(measures: &ShownMeasures, definition: &Definition, address: &str, figure: &Figure) -> Part {
-    let definitions = measures.definitions();
-    let place = definitions.areas.find(&figure.area).map(|area| area.name.clone()).unwrap_or_default();
-    let (name, which) = if figure.group.is_all() {
-        (place, format!("place={}", figure.area))
-    } else {
-        (definitions.groups.name(&figure.group).to_owned(), format!("group={}", figure.group))
-    };
-    Part {
-        name,
-        counted: whole(figure.point.numerator),
-        of: whole(figure.point.denominator),
-        value: words::figure(definition, &figure.point),
-        records: format!("{address}/records?year={}&{which}", figure.point.period.code()),
-    }
 }
