@@ -22,6 +22,8 @@ struct Line {
     title: String,
     address: String,
     year: String,
+    /// Whether the year has not ended.
+    running: bool,
     value: String,
 }
 
@@ -44,6 +46,8 @@ struct Overview {
     has_area: bool,
     counts: bool,
     lines: Vec<Line>,
+    /// Those with a rule and no figure.
+    uncounted: Vec<Line>,
     runs: Vec<Run>,
 }
 
@@ -57,15 +61,19 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     }
     let casework = site.casework().await?;
     let runs = casework.count_runs(&actor, of, RUNS).await?;
-    let counted = measures.definitions().catalogue.iter().filter(|definition| definition.count.is_some());
     let own = measures.places.own.as_ref();
     let line = |definition: &bigplan_measure::Definition| {
         let figures = own.map(|area| measures.figures(&definition.code, &area.code)).unwrap_or_default();
         let newest = years::years(definition, figures).into_iter().next();
-        let (year, value) = newest.map(|year| (year.shown, year.value)).unwrap_or_default();
         let address = format!("/partnerships/{slug}/measures/{}/counted", definition.code);
-        Line { title: definition.title.clone(), address, year, value }
+        let running = newest.as_ref().is_some_and(|year| year.running);
+        let (year, value) = newest.map(|year| (year.shown, year.value)).unwrap_or_default();
+        Line { title: definition.title.clone(), address, year, running, value }
     };
+    let with_rule = measures.definitions().catalogue.iter().filter(|definition| definition.count.is_some());
+    let mut all: Vec<Line> = with_rule.map(line).collect();
+    all.sort_by(|one, other| one.title.cmp(&other.title));
+    let (uncounted, lines) = all.into_iter().partition(|line| line.year.is_empty());
     page(&Overview {
         frame: Frame::new(&visit, "Counted from records")
             .under("Home", "/")
@@ -74,7 +82,8 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
         address: format!("/partnerships/{slug}/counted"),
         has_area: own.is_some(),
         counts: casework.is_counted(&actor, of).await?,
-        lines: counted.map(line).collect(),
+        lines,
+        uncounted,
         runs: runs.into_iter().map(run).collect(),
     })
 }
