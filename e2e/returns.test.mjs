@@ -16,6 +16,9 @@ after(async () => {
 
 const sample = (name) => new URL(`../crates/returns/tests/data/${name}`, import.meta.url).pathname
 
+// A header table of a looked-after return.
+const header = (...rows) => ({ name: 'header.csv', mimeType: 'text/csv', buffer: Buffer.from(`CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${rows.join('\n')}\n`) })
+
 async function looksRight (page, where) {
   await accessible(page, where)
   await screenshot(page, where.replaceAll(' ', '-'))
@@ -38,6 +41,14 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('heading', { level: 1, name: 'What the rules found' }).waitFor()
     await page.getByText('the children-in-need census of 2022').waitFor()
     await looks('what the rules found')
+    await page.goto(`${bigplan.address}/returns/check`)
+    await page.getByLabel('Year in which the collection ends').fill('2024')
+    await page.getByLabel('The same return before you corrected it').setInputFiles(header('1,9,27/03/2008,WBRI,UN1,,', '2,8,27/03/2008,WBRI,UN1,,'))
+    await page.getByLabel('The return', { exact: true }).setInputFiles(header('2,8,27/03/2008,WIRI,UN1,,', '1,1,27/03/2008,WBRI,UN1,,', '3,7,27/03/2008,WBRI,UN1,,'))
+    await page.getByRole('button', { name: 'Check it' }).click()
+    await page.getByText(/^1 mended, 1 new, \d+ as they were/).waitFor()
+    await page.getByText('Header, row 1, child 1: SEX').waitFor()
+    await looks('what changed since an earlier return')
     await page.goto(`${bigplan.address}/returns/check`)
     await page.getByLabel('Year in which the collection ends').fill('2018')
     await page.getByLabel('The return', { exact: true }).setInputFiles(['header', 'episodes', 'reviews'].map((table) => sample(`ssda903-sample/${table}.csv`)))

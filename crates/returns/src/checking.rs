@@ -2,11 +2,13 @@
 
 use std::io::{self, BufRead, Read};
 
+use crate::change::Change;
 use crate::error::ReadReturnError;
 use crate::layout::ReadLayoutError;
 use crate::looked_after::read::{Intake, Year};
 use crate::looked_after::{self, Collection, Postcodes};
 use crate::need;
+use crate::prints;
 use crate::report::{Kind, Report};
 use crate::value::{Code, Date};
 
@@ -65,6 +67,9 @@ pub enum CheckReturnError {
     /// A census with other files, or files of two returns.
     #[error("a census is one file, and of one return: check each return by itself. Nothing was stored")]
     Several,
+    /// The earlier file is of another return or year: which it is, and which the other.
+    #[error("the earlier file is {0} and this one is {1}: they have nothing in common. Nothing was stored")]
+    Another(String, String),
     /// No file at all.
     #[error("no file was given. Nothing was stored")]
     Nothing,
@@ -118,19 +123,48 @@ pub fn check(
     last: &[&dyn Source],
     asked: &Asked<'_>,
 ) -> Result<(u16, Report), CheckReturnError> {
+    checked(files, last, asked, false)
+}
+
+/// Checks a return and what it changed: `earlier` has the same return as it was before it was corrected.
+///
+/// # Errors
+/// As [`check`]; where the earlier files are of another return or year.
+pub fn compare(
+    files: &[&dyn Source],
+    earlier: &[&dyn Source],
+    last: &[&dyn Source],
+    asked: &Asked<'_>,
+) -> Result<(u16, Report, Change), CheckReturnError> {
+    let (old_year, old) = checked(earlier, last, asked, true)?;
+    let (year, report) = checked(files, last, asked, true)?;
+    if (old_year, old.of) != (year, report.of) {
+        let named = |report: &Report, year: u16| format!("{} of {year}", report.of);
+        return Err(CheckReturnError::Another(named(&old, old_year), named(&report, year)));
+    }
+    let change = Change::between(old, &report);
+    Ok((year, report, change))
+}
+
+fn checked(
+    files: &[&dyn Source],
+    last: &[&dyn Source],
+    asked: &Asked<'_>,
+    with_prints: bool,
+) -> Result<(u16, Report), CheckReturnError> {
     let files: Vec<Known<'_>> = files.iter().map(|file| Known::of(*file)).collect::<Result<_, _>>()?;
     let last: Vec<Known<'_>> = last.iter().map(|file| Known::of(*file)).collect::<Result<_, _>>()?;
     match files.as_slice() {
         [] => Err(CheckReturnError::Nothing),
-        [census] if census.of == Kind::Need => need(census, asked),
+        [census] if census.of == Kind::Need => need(census, asked, with_prints),
         files if files.iter().chain(&last).all(|file| file.of == Kind::LookedAfter) => {
-            looked_after(files, &last, asked)
+            looked_after(files, &last, asked, with_prints)
         }
         _ => Err(CheckReturnError::Several),
     }
 }
 
-fn need(file: &Known<'_>, asked: &Asked<'_>) -> Result<(u16, Report), CheckReturnError> {
+fn need(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, Report), CheckReturnError> {
     let read = |year| need::read(file.open()?, &need::layout(year)?).map_err(|why| file.refused(why));
     // The year stands in the file: a first look with the layout of the last year tells it.
     let guessed = asked.year.unwrap_or(asked.last_year.max(FIRST_CENSUS));
@@ -141,10 +175,16 @@ fn need(file: &Known<'_>, asked: &Asked<'_>) -> Result<(u16, Report), CheckRetur
         loaded = read(year)?;
     }
     let census = need::Census::new(loaded.reference(), year.max(FIRST_RULES), asked.holidays);
-    Ok((year, Report::need(loaded, &census, asked.threads)))
+    let prints = with_prints.then(|| loaded.data.prints(&prints::of_children(&loaded.children)));
+    Ok((year, Report::need(loaded, &census, asked.threads).with(prints)))
 }
 
-fn looked_after(files: &[Known<'_>], last: &[Known<'_>], asked: &Asked<'_>) -> Result<(u16, Report), CheckReturnError> {
+fn looked_after(
+    files: &[Known<'_>],
+    last: &[Known<'_>],
+    asked: &Asked<'_>,
+    with_prints: bool,
+) -> Result<(u16, Report), CheckReturnError> {
     let year = asked.year.unwrap_or(asked.last_year);
     let mut intake = Intake::new(looked_after::layout(year)?);
     for (files, of) in [(files, Year::Now), (last, Year::Last)] {
@@ -169,5 +209,6 @@ fn looked_after(files: &[Known<'_>], last: &[Known<'_>], asked: &Asked<'_>) -> R
         postcodes: asked.postcodes,
         providers: None,
     };
-    Ok((year, Report::looked_after(loaded, &collection, asked.threads)))
+    let prints = with_prints.then(|| loaded.data.now.prints(&prints::of_children(&loaded.children)));
+    Ok((year, Report::looked_after(loaded, &collection, asked.threads).with(prints)))
 }

@@ -19,8 +19,10 @@ mod cases;
 mod children;
 mod councils;
 mod error;
+mod prints;
 mod xml;
 
+pub mod change;
 pub mod checking;
 pub mod layout;
 pub mod looked_after;

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::change::Change;
 use crate::children::Children;
+use crate::prints::Prints;
 use crate::{looked_after, need};
 
 /// Which return.
@@ -108,6 +110,8 @@ pub struct Report {
     pub unread: Vec<Unread>,
     found: Found,
     children: Children,
+    /// The prints of its rows, where another file will be set beside it.
+    prints: Option<Prints>,
 }
 
 /// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once.
@@ -145,6 +149,7 @@ impl Report {
             unread: unread.collect(),
             found: Found::LookedAfter(findings.found),
             children: loaded.children,
+            prints: None,
         }
     }
 
@@ -170,6 +175,7 @@ impl Report {
             unread: unread.collect(),
             found: Found::Need(findings.found),
             children: loaded.children,
+            prints: None,
         }
     }
 
@@ -206,26 +212,58 @@ impl Report {
         self.rules.iter().map(RuleFound::found).sum()
     }
 
-    /// Every finding as cells: rule, weight, table, row, child, columns, what is wrong; headings first. No cell of the return
-    /// is among them but the child's number.
-    pub fn lines(&self, mut line: impl FnMut([&str; 7])) {
-        line(["rule", "weight", "table", "row", "child", "columns", "what"]);
+    /// The same with the prints of its rows.
+    pub(crate) fn with(self, prints: Option<Prints>) -> Self {
+        Self { prints, ..self }
+    }
+
+    /// The print of a row where something was found; 0 for the whole return.
+    pub(crate) fn print(&self, place: &Place) -> u64 {
+        self.prints.as_ref().map_or(0, |prints| prints.of_row(place.table, place.row))
+    }
+
+    /// The tables with the prints of their rows in order.
+    pub(crate) fn prints(&self) -> impl Iterator<Item = (&'static str, Vec<u64>)> {
+        self.prints.iter().flat_map(Prints::tables)
+    }
+
+    /// Every finding as cells: rule, weight, table, row, child, columns, what is wrong; headings first. Where there was an
+    /// earlier file, one more says whether it is new, stays, or was mended since. No cell of the return is among them but
+    /// the child's number.
+    pub fn lines(&self, change: Option<&Change>, mut line: impl FnMut(&[&str])) {
+        let mut wide = |cells: [&str; 7], since: &str| match change {
+            Some(_) => line(&[cells.as_slice(), &[since]].concat()),
+            None => line(&cells),
+        };
+        wide(["rule", "weight", "table", "row", "child", "columns", "what"], "since");
         for rule in &self.rules {
-            let all = rule.columns.join(" ");
+            let changed = change.and_then(|change| change.rules.iter().find(|one| one.rule.code == rule.code));
+            let mut new = changed.map(|changed| changed.new.iter()).into_iter().flatten().peekable();
             for place in self.places(rule) {
-                let child = place.child.map(|child| self.child(child)).unwrap_or_default();
-                let columns = if place.column.is_empty() { all.as_str() } else { place.column };
-                let row = if place.row == 0 { String::new() } else { place.row.to_string() };
-                line([rule.code, rule.weight(), place.table, &row, &child, columns, rule.text]);
+                let since = if new.next_if_eq(&&place).is_some() { "new" } else { "stays" };
+                self.line(rule, &place, |cells| wide(cells, since));
+            }
+        }
+        for (change, changed) in change.iter().flat_map(|change| change.rules.iter().map(move |rule| (change, rule))) {
+            for place in &changed.mended {
+                change.earlier.line(&changed.rule, place, |cells| wide(cells, "mended"));
             }
         }
         for (rule, lacks) in &self.cannot {
-            line([rule, "not run", "", "", "", "", &format!("it lacks {lacks}")]);
+            wide([rule, "not run", "", "", "", "", &format!("it lacks {lacks}")], "");
         }
         for one in &self.unread {
             let row = one.row.map(|row| row.to_string()).unwrap_or_default();
-            line(["", "not read", one.table, &row, "", "", &one.what]);
+            wide(["", "not read", one.table, &row, "", "", &one.what], "");
         }
+    }
+
+    fn line(&self, rule: &RuleFound, place: &Place, line: impl FnOnce([&str; 7])) {
+        let child = place.child.map(|child| self.child(child)).unwrap_or_default();
+        let all = rule.columns.join(" ");
+        let columns = if place.column.is_empty() { all.as_str() } else { place.column };
+        let row = if place.row == 0 { String::new() } else { place.row.to_string() };
+        line([rule.code, rule.weight(), place.table, &row, &child, columns, rule.text]);
     }
 
     /// Whether nothing at all is wrong: every rule ran, all was read, nothing was found.

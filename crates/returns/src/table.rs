@@ -1,5 +1,6 @@
 //! Tables of a return as lists of small rows, gathered child by child.
 
+use crate::prints::Print;
 use crate::value::{Code, Date, DateStyle, Number};
 
 /// What one cell holds once it is read.
@@ -46,6 +47,8 @@ pub trait Row: Default + Clone + Send + Sync {
     fn child(&self) -> u32;
     /// The date that orders the rows of one child.
     fn order(&self) -> Date;
+    /// Adds what its cells say to a print; numbers that the reader gave are left out.
+    fn print(&self, into: &mut Print);
 }
 
 /// Puts the rows of each child together, in the order of their dates, rows without a date last.
@@ -126,6 +129,9 @@ macro_rules! tables {
                 fn row(&self) -> u32 { self.row }
                 fn child(&self) -> u32 { self.child }
                 fn order(&self) -> Date { ($order)(self) }
+                fn print(&self, into: &mut $crate::prints::Print) {
+                    $(into.cell($column, &self.$cell);)*
+                }
             }
         )*
 
@@ -138,6 +144,13 @@ macro_rules! tables {
             /// Puts the rows of each child together, in the order of their dates.
             pub fn gather(&mut self) {
                 $($crate::table::gather(&mut self.$field);)*
+            }
+
+            /// The prints of all rows, table by table; `children` has those of the children by their numbers.
+            pub(crate) fn prints(&self, children: &[u64]) -> $crate::prints::Prints {
+                let mut prints = $crate::prints::Prints::default();
+                $(prints.add($text, &self.$field, children);)*
+                prints
             }
 
             /// How many rows there are.

@@ -20,6 +20,9 @@ pub struct CheckReturn {
     /// The looked-after return of the year before, which some rules look at
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub last: Vec<PathBuf>,
+    /// The same return before it was corrected: says what is mended, what is new and what stays
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub earlier: Vec<PathBuf>,
     /// The year in which the collection ends (2025 for 2024/25); the file's own, or the last that has ended
     #[arg(long, value_name = "YEAR")]
     pub year: Option<u16>,

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use bigplan_returns::Code;
-use bigplan_returns::checking::{Asked, Source, check};
+use bigplan_returns::change::Change;
+use bigplan_returns::checking::{Asked, Source, check, compare};
 use bigplan_returns::looked_after::Postcodes;
 use bigplan_returns::report::{Report, RuleFound};
 use bigplan_site::collections::{holidays, last_year};
 use serde_json::{Value, json};
 
+use super::return_change;
 use super::return_files::{Directory, ReturnFile};
 use crate::cli::CheckReturn;
 use crate::outcome::{Failure, Outcome};
@@ -29,7 +31,7 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
     }
     let progress = Progress::new(asked.json);
     let directory = asked.postcodes.as_deref().map(Directory::read).transpose()?;
-    let (files, last) = (on_disk(&asked.files, &progress), on_disk(&asked.last, &progress));
+    let [files, earlier, last] = [&asked.files, &asked.earlier, &asked.last].map(|places| on_disk(places, &progress));
     let wanted = Asked {
         year: asked.year,
         last_year: last_year(super::outgoing::today()),
@@ -38,16 +40,22 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
         threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     };
-    let checked = check(&sources(&files), &sources(&last), &wanted);
-    let (year, report) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
+    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
+    let checked = if earlier.is_empty() {
+        check(&files, &last, &wanted).map(|(year, report)| (year, report, None))
+    } else {
+        compare(&files, &earlier, &last, &wanted).map(|(year, report, change)| (year, report, Some(change)))
+    };
+    let (year, report, change) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
+    let change = change.as_ref();
     progress.end();
     if let Some(out) = &asked.out {
-        write(out, &report)?;
+        write(out, &report, change)?;
     }
     if asked.json {
-        println!("{}", said(&report, year));
+        println!("{}", said(&report, change, year));
     } else {
-        println!("{}", words(&report, year));
+        println!("{}", words(&report, change, year));
     }
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
 }
@@ -61,12 +69,12 @@ fn sources<'a>(files: &'a [ReturnFile<'_>]) -> Vec<&'a dyn Source> {
 }
 
 /// Every finding as a line of CSV.
-fn write(place: &Path, report: &Report) -> Result<(), Failure> {
+fn write(place: &Path, report: &Report, change: Option<&Change>) -> Result<(), Failure> {
     let written = || -> csv::Result<()> {
         let (mut file, mut written) = (csv::Writer::from_path(place)?, Ok(()));
-        report.lines(|cells| {
+        report.lines(change, |cells| {
             if written.is_ok() {
-                written = file.write_record(cells.map(safe));
+                written = file.write_record(cells.iter().map(|cell| safe(cell)));
             }
         });
         written?;
@@ -84,7 +92,7 @@ fn safe(cell: &str) -> String {
     format!("{guard}{cell}")
 }
 
-fn said(report: &Report, year: u16) -> Value {
+fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
     let rule = |rule: &RuleFound| {
         json!({
             "code": rule.code, "weight": rule.weight(), "what": rule.text, "found": rule.found(),
@@ -96,11 +104,12 @@ fn said(report: &Report, year: u16) -> Value {
         "version": 1, "return": report.of.as_str(), "year": year, "rows": report.rows, "children": report.children(),
         "found": report.found(), "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),
         "not-run": report.cannot.iter().map(|(rule, lacks)| json!({"code": rule, "lacks": lacks})).collect::<Vec<_>>(),
-        "not-read": report.unread.iter().map(unread).collect::<Vec<_>>()
+        "not-read": report.unread.iter().map(unread).collect::<Vec<_>>(),
+        "since-earlier": change.map(return_change::said)
     })
 }
 
-fn words(report: &Report, year: u16) -> String {
+fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     let mut lines = vec![format!(
         "Read {} of {year}: {} rows of {} children. Nothing was stored.",
         report.of,
@@ -126,6 +135,7 @@ fn words(report: &Report, year: u16) -> String {
     if report.unread.len() > TOLD {
         lines.push(format!("{} more could not be read: --out lists all.", report.unread.len() - TOLD));
     }
+    lines.extend(change.map(return_change::words));
     lines.push(match report.found() {
         0 => "The rules found nothing wrong.".to_owned(),
         found => {

@@ -29,4 +29,5 @@ mod named_plan;
 mod new_folder;
 mod outgoing;
 mod reading;
+mod return_change;
 mod return_files;

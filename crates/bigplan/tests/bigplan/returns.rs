@@ -46,6 +46,31 @@ fn a_census_is_checked_by_the_rules_of_its_own_year() {
 }
 
 #[test]
+fn a_corrected_file_says_what_changed_since_the_earlier_one() {
+    let place = Place::new("return-corrected");
+    let heading = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB";
+    let earlier =
+        place.file("earlier.csv", &format!("{heading}\n1,9,27/03/2008,WBRI,UN1,,\n2,8,27/03/2008,WBRI,UN1,,\n"));
+    let now = place.file("now.csv", &format!("{heading}\n2,8,27/03/2008,WBRI,UN1,,\n1,1,27/03/2008,WBRI,UN1,,\n"));
+    let out = place.path("findings.csv");
+    let check = ["returns", "check", &now, "--earlier", &earlier, "--year", "2024"];
+    let (code, found) = place.json(&[&check[..], &["--json", "--out", &out]].concat());
+    let since = &found["since-earlier"];
+    assert_eq!((code, &since["mended"], &since["new"]), (1, &json!(1), &json!(0)), "{found}");
+    assert_eq!(since["tables"], json!([{"table": "Header", "same": 1, "gone": 1, "new": 1}]));
+    let lines = fs::read_to_string(&out).unwrap();
+    assert!(lines.contains(",since\n") && lines.contains(",mended\n") && lines.contains(",stays\n"), "{lines}");
+    let words = String::from_utf8(place.run(&check).stdout).unwrap();
+    assert!(words.contains("Since the earlier file: 1 mended, 0 new"), "{words}");
+    let census = sample("cin-sample/census.xml");
+    let other = place.run(&["returns", "check", &census, "--earlier", &earlier]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(said(&other).contains("they have nothing in common. Nothing was stored"), "{}", said(&other));
+    let (_, alone) = place.json(&["returns", "check", &now, "--year", "2024", "--json"]);
+    assert_eq!(alone["since-earlier"], Value::Null);
+}
+
+#[test]
 fn bad_input_has_a_plain_sentence() {
     let place = Place::new("return-bad");
     let names = place.file("names.csv", "name,age\nx,1\n");

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use bigplan_returns::Code;
-use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
+use bigplan_returns::change::Change;
+use bigplan_returns::checking::{Asked, CheckReturnError, Source, check, compare};
 use bigplan_returns::report::Report;
 use tokio::sync::Semaphore;
 
@@ -60,10 +61,9 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
         return show(&visit, &sent, FieldErrors::one("file", message));
     }
     let council = Code::new(&sent.of("council").to_uppercase());
-    let (files, last) = (std::mem::take(&mut sent.files), std::mem::take(&mut sent.last));
-    match checked(files, last, year, last_year, council).await? {
-        Ok((year, report)) if sent.of("do") == "csv" => Ok(found::file(&report, year)),
-        Ok((year, report)) => found::page_of(&visit, &report, year),
+    match checked(&mut sent, year, last_year, council).await? {
+        Ok((year, report, change)) if sent.of("do") == "csv" => Ok(found::file(&report, change.as_ref(), year)),
+        Ok((year, report, change)) => found::page_of(&visit, &report, change.as_ref(), year),
         Err(CheckReturnError::Nothing) => {
             show(&visit, &sent, FieldErrors::one("file", "Choose the files of the return."))
         }
@@ -71,18 +71,19 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
     }
 }
 
-async fn checked(
-    files: Vec<Aside>,
-    last: Vec<Aside>,
-    year: Option<u16>,
-    last_year: u16,
-    council: Code,
-) -> Result<Result<(u16, Report), CheckReturnError>, PageError> {
+type Checked = Result<(u16, Report, Option<Change>), CheckReturnError>;
+
+async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Code) -> Result<Checked, PageError> {
     let _turn = TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
+    let [files, earlier, last] = [&mut sent.files, &mut sent.earlier, &mut sent.last].map(std::mem::take);
     let work = move || {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let asked = Asked { year, last_year, council, holidays: holidays(), postcodes: None, threads };
-        check(&sources(&files), &sources(&last), &asked)
+        let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
+        if earlier.is_empty() {
+            return check(&files, &last, &asked).map(|(year, report)| (year, report, None));
+        }
+        compare(&files, &earlier, &last, &asked).map(|(year, report, change)| (year, report, Some(change)))
     };
     tokio::task::spawn_blocking(work).await.map_err(|why| PageError::fault(&why))
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use bigplan_returns::change::Change;
 use bigplan_returns::report::{Place, Report, RuleFound};
 
+use super::changed::Changed;
 use crate::parts::csv;
 use crate::parts::plan_words::counted;
 use crate::shell::answer::{Answer, page};
@@ -14,7 +16,7 @@ use crate::shell::frame::Frame;
 use crate::shell::visit::Visit;
 
 /// How many places of a rule, and how many children and unread things, are shown; the table has all.
-const SHOWN: usize = 50;
+pub(super) const SHOWN: usize = 50;
 
 #[derive(Template)]
 #[template(path = "features/returns/found.html")]
@@ -22,6 +24,7 @@ struct FoundPage {
     frame: Frame,
     what: String,
     counts: String,
+    changed: Option<Changed>,
     rules: Vec<Rule>,
     children: Vec<(String, usize, String)>,
     children_left: usize,
@@ -45,7 +48,7 @@ struct Rule {
 ///
 /// # Errors
 /// When it cannot be drawn, which is a fault of the program.
-pub fn page_of(visit: &Visit, report: &Report, year: u16) -> Answer {
+pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u16) -> Answer {
     let (children, children_left) = children(report);
     let unread = report.unread.iter().take(SHOWN).map(|one| {
         let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();
@@ -58,6 +61,7 @@ pub fn page_of(visit: &Visit, report: &Report, year: u16) -> Answer {
         frame: Frame::new(visit, "What the rules found").under("Home", "/").under("Check a return", "/returns/check"),
         what: format!("{} of {year}", report.of),
         counts: format!("{rows} of {of}"),
+        changed: change.map(|change| Changed::of(report, change)),
         rules: report.rules.iter().map(|rule| Rule::of(report, rule)).collect(),
         children,
         children_left,
@@ -82,7 +86,7 @@ impl Rule {
 }
 
 /// "Episodes, row 4, child 12345: DECOM, RNE"
-fn told(report: &Report, rule: &RuleFound, place: Place) -> String {
+pub(super) fn told(report: &Report, rule: &RuleFound, place: Place) -> String {
     if place.table.is_empty() {
         return "The whole return".to_owned();
     }
@@ -115,10 +119,10 @@ fn children(report: &Report) -> (Vec<(String, usize, String)>, usize) {
 }
 
 /// Every finding as comma-separated values.
-pub fn file(report: &Report, year: u16) -> Response {
+pub fn file(report: &Report, change: Option<&Change>, year: u16) -> Response {
     // The mark at the start tells spreadsheets that the letters are UTF-8.
     let mut text = String::from("\u{feff}");
-    report.lines(|cells| text.push_str(&csv::row(cells)));
+    report.lines(change, |cells| text.push_str(&csv::row(cells)));
     let name = format!("attachment; filename=\"{}-{year}-findings.csv\"", report.of.as_str());
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
     (headers, text).into_response()

@@ -42,6 +42,8 @@ pub struct Sent {
     pub fields: BTreeMap<String, String>,
     /// The return.
     pub files: Vec<Aside>,
+    /// The same before it was corrected.
+    pub earlier: Vec<Aside>,
     /// That of the year before.
     pub last: Vec<Aside>,
     /// Whether there was more than is taken; nothing lies aside then.
@@ -72,9 +74,13 @@ pub async fn read(visit: &Visit, mut form: Multipart) -> Result<Sent, PageError>
                 check_key(visit, sent.of("form-key"))?;
                 // A box in which no file was chosen is sent without a name.
                 let Some(aside) = lay(field, file_name, &mut room).await? else {
-                    return Ok(Sent { too_much: true, files: Vec::new(), last: Vec::new(), ..sent });
+                    return Ok(Sent { too_much: true, fields: sent.fields, ..Sent::default() });
                 };
-                let to = if name == "last" { &mut sent.last } else { &mut sent.files };
+                let to = match name.as_str() {
+                    "last" => &mut sent.last,
+                    "earlier" => &mut sent.earlier,
+                    _ => &mut sent.files,
+                };
                 to.extend(Some(aside).filter(|aside| !aside.name.is_empty()));
             }
         }
