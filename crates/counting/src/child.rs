@@ -15,17 +15,37 @@ pub struct Child {
     /// The code of the census.
     pub sex: Option<String>,
     records: BTreeMap<RegisterCode, Vec<Record>>,
+    written: BTreeMap<String, Written>,
+}
+
+/// What is known of how a record was written, for the quality of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The day on which it was first written down here.
+    pub on: Date,
+    /// How many fields that must be filled in are not.
+    pub missing: i64,
 }
 
 impl Child {
     /// A child without records.
     pub fn new(born: Option<Date>, died: Option<Date>, sex: Option<String>) -> Self {
-        Self { born, died, sex, records: BTreeMap::new() }
+        Self { born, died, sex, ..Self::default() }
     }
 
     /// Takes a record in. Records come in any order.
     pub fn push(&mut self, register: RegisterCode, record: Record) {
         self.records.entry(register).or_default().push(record);
+    }
+
+    /// Says how a record was written.
+    pub fn was_written(&mut self, record: &str, written: Written) {
+        self.written.insert(record.to_owned(), written);
+    }
+
+    /// How a record was written, where that is known.
+    pub fn written(&self, record: &str) -> Option<Written> {
+        self.written.get(record).copied()
     }
 
     /// The records of a register.

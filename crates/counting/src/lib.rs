@@ -29,7 +29,7 @@ mod slice;
 mod tally;
 mod years;
 
-pub use child::Child;
+pub use child::{Child, Written};
 pub use counts::{BadCount, Count, Counts};
 pub use figures::{Sum, figures};
 pub use slice::{DIMENSIONS, Slice};

@@ -50,8 +50,8 @@ fn a_corrected_file_says_what_changed_since_the_earlier_one() {
     let place = Place::new("return-corrected");
     let heading = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB";
     let earlier =
-        place.file("earlier.csv", &format!("{heading}\n1,9,27/03/2008,WBRI,UN1,,\n2,8,27/03/2008,WBRI,UN1,,\n"));
-    let now = place.file("now.csv", &format!("{heading}\n2,8,27/03/2008,WBRI,UN1,,\n1,1,27/03/2008,WBRI,UN1,,\n"));
+        place.file("earlier.csv", format!("{heading}\n1,9,27/03/2008,WBRI,UN1,,\n2,8,27/03/2008,WBRI,UN1,,\n"));
+    let now = place.file("now.csv", format!("{heading}\n2,8,27/03/2008,WBRI,UN1,,\n1,1,27/03/2008,WBRI,UN1,,\n"));
     let out = place.path("findings.csv");
     let check = ["returns", "check", &now, "--earlier", &earlier, "--year", "2024"];
     let (code, found) = place.json(&[&check[..], &["--json", "--out", &out]].concat());

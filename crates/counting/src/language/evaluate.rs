@@ -59,6 +59,8 @@ impl<'a> Scope<'a> {
             Expr::Field(whose, field) => self.of(*whose).1.value(field).map_or(Value::Empty, held),
             Expr::Clock(whose, code, part) => self.clock(*whose, code, *part),
             Expr::State(whose) => Value::Code(self.of(*whose).1.state.as_str()),
+            Expr::Written(whose) => known(self.written(*whose).map(|written| written.on)),
+            Expr::Whole(whose) => self.written(*whose).map_or(Value::Empty, |how| Value::YesNo(how.missing == 0)),
             Expr::Day => Value::Day(self.day),
             Expr::Today => Value::Day(self.today),
             Expr::YearBegan => known(self.year.and_then(began)),
@@ -83,6 +85,10 @@ impl<'a> Scope<'a> {
 
     fn of(&self, whose: Whose) -> (&'a Definition, &'a Record) {
         if whose == Whose::This { self.this } else { self.own }
+    }
+
+    fn written(&self, whose: Whose) -> Option<crate::Written> {
+        self.child.written(&self.of(whose).1.id)
     }
 
     fn clock(&self, whose: Whose, code: &bigplan_register::ClockCode, part: ClockPart) -> Value<'a> {

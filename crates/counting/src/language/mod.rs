@@ -28,6 +28,10 @@ pub(crate) enum Expr {
     Clock(Whose, ClockCode, ClockPart),
     /// Where a record stands.
     State(Whose),
+    /// The day on which a record was first written down.
+    Written(Whose),
+    /// Whether nothing that must be filled in is missing.
+    Whole(Whose),
     /// The day on which the record counts.
     Day,
     /// The day of the count.

@@ -26,9 +26,14 @@ pub(super) fn named(
         Some(bare) => (Whose::This, this, bare),
         None => (Whose::Own, own, name),
     };
-    if bare == "state" {
-        let states = of.states.iter().map(|state| state.code.to_string()).collect();
-        return Ok((Expr::State(whose), Kind::Code(states)));
+    match bare {
+        "state" => {
+            let states = of.states.iter().map(|state| state.code.to_string()).collect();
+            return Ok((Expr::State(whose), Kind::Code(states)));
+        }
+        "written" => return Ok((Expr::Written(whose), Kind::Day)),
+        "whole" => return Ok((Expr::Whole(whose), Kind::YesNo)),
+        _ => {}
     }
     if let Some((clock, part)) = bare.split_once('.') {
         return clocked(of, whose, clock, part);

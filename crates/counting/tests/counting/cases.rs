@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bigplan_counting::{Child, Counts, tallies};
+use bigplan_counting::{Child, Counts, Written, tallies};
 use bigplan_measure::Areas;
 use bigplan_register::definition::Kind;
 use bigplan_register::{Calendar, Record, RegisterCode, Registers, Value};
@@ -75,11 +75,27 @@ fn children(built: &Built, text: &str) -> Vec<(usize, Child, BTreeMap<String, Co
         let (says, counts) = line.split_once("->").unwrap_or((line, ""));
         let (_, child, wanted) = children.last_mut().expect("a child comes first");
         let id = format!("line {:03}", number + 1);
-        let (register, record) = record(&built.registers, &id, says);
+        let (says, written) = written(says);
+        if let Some(written) = written {
+            child.was_written(&id, written);
+        }
+        let (register, record) = record(&built.registers, &id, &says);
         child.push(register, record);
         wanted.insert(id, expected(counts));
     }
     children
+}
+
+/// Takes out how a record was written: `written=DAY lacks=FIELDS`.
+fn written(says: &str) -> (String, Option<Written>) {
+    let (how, fields): (Vec<&str>, Vec<&str>) =
+        says.split_whitespace().partition(|word| word.starts_with("written=") || word.starts_with("lacks="));
+    let of = |key: &str| how.iter().find_map(|word| word.strip_prefix(key));
+    let written = of("written=").map(|day| Written {
+        on: day.parse().unwrap(),
+        missing: of("lacks=").map_or(0, |fields| fields.parse().unwrap()),
+    });
+    (fields.join(" "), written)
 }
 
 fn check(name: &str, text: &str) {
@@ -122,6 +138,10 @@ cases! {
     plans_for_needs "plans-for-needs.txt"
     plans_open "plans-open.txt"
     plans_reviewed "plans-reviewed.txt"
+    quality_ethnic_group "quality-ethnic-group.txt"
+    quality_in_order "quality-in-order.txt"
+    quality_prompt "quality-prompt.txt"
+    quality_whole "quality-whole.txt"
     re_referrals "re-referrals.txt"
     reviews_in_care "reviews-in-care.txt"
     single_assessments "single-assessments.txt"

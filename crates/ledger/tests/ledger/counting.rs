@@ -10,8 +10,8 @@ use bigplan_ledger::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Role
 use bigplan_measure::{Definitions, GroupCode, Observation, Period, Standing};
 use bigplan_register::{Files, Value};
 use bigplan_testbed::both;
-use jiff::SignedDuration;
 use jiff::civil::{Date, date};
+use jiff::{SignedDuration, ToSpan};
 
 use crate::registers_given::child;
 use crate::support::{Given, SETUP, run};
@@ -130,12 +130,36 @@ impl Counted {
     }
 }
 
+/// The financial year of a day.
+fn financial_year(on: Date) -> i16 {
+    if (on.month(), on.day()) >= (4, 1) { on.year() } else { on.year() - 1 }
+}
+
 fn key(measure: &str, year: i16) -> FigureKey {
     let period = Period::FinancialYear(year);
     FigureKey { measure: measure.parse().unwrap(), period, district: None, group: GroupCode::all() }
 }
 
 both! {
+    async fn what_is_missing_or_late_counts_as_such_until_it_is_filled_in(given: Given) {
+        let house = Counted::of(given).await;
+        let today = house.work.ledger().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let (late, year) = (today - 3.days(), financial_year(today - 3.days()));
+        let id = house.add("referral", &[("received", day(late))]).await;
+        house.count().await;
+        let says = async |measure: &str| house.says(measure, COUNTY, "all", year).await;
+        assert_eq!(says("quality-referrals-whole").await, Some((0.0, 1.0)));
+        assert_eq!(says("quality-referrals-prompt").await, Some((0.0, 1.0)), "written down after three days");
+        house.change(id, "source", Some(Value::Code("1A".into()))).await;
+        house.change(id, "reason", Some(Value::Text("Invented".into()))).await;
+        house.count().await;
+        assert_eq!(says("quality-referrals-whole").await, Some((1.0, 1.0)));
+        house.change(id, "received", day(today - 2.days())).await;
+        house.count().await;
+        let year = financial_year(today - 2.days());
+        assert_eq!(house.says("quality-referrals-prompt", COUNTY, "all", year).await, Some((1.0, 1.0)));
+    }
+
     async fn a_saved_record_moves_the_figures_that_it_is_in(given: Given) {
         let house = Counted::of(given).await;
         house.count().await;

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
-use bigplan_counting::Child;
+use bigplan_counting::{Child, Written};
 use bigplan_register::RegisterCode;
 
 use super::super::head::Course;
 use super::super::{Casework, table};
 use super::Counting;
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::error::damaged;
+use crate::people::day;
 use crate::store::Link;
 use crate::{LedgerError, PersonId, RecordId};
 
 type PersonRow = (PersonId, Option<Day>, Option<Day>, Option<String>);
-type HeadRow = (RecordId, String, PersonId, String, String);
+type HeadRow = (RecordId, String, PersonId, String, String, Moment, i64);
 
 /// Runs a query about people of a list, which stands in `$1` as JSON.
 macro_rules! of_people {
@@ -70,7 +71,7 @@ pub(super) async fn read(
     let heads = of_people!(
         link,
         HeadRow,
-        "SELECT id, register, person_id, state, course FROM records WHERE person_id",
+        "SELECT id, register, person_id, state, course, made_at, missing FROM records WHERE person_id",
         "AND merged_into IS NULL",
         &list
     )?;
@@ -94,7 +95,7 @@ async fn records(
 ) -> Result<(), LedgerError> {
     let definition = casework.definition(register.as_str())?;
     for (id, values) in table::read(link, definition, rows, list).await? {
-        let Some((_, _, person, state, course)) = heads.remove(&id) else { continue };
+        let Some((_, _, person, state, course, made, missing)) = heads.remove(&id) else { continue };
         let Ok(at) = children.binary_search_by_key(&person, |(id, _)| *id) else { continue };
         let Course { moves, signed, pauses } =
             serde_json::from_str(&course).map_err(damaged("the course of a record"))?;
@@ -102,6 +103,7 @@ async fn records(
         let subject = Some(person.to_string());
         let record = bigplan_register::Record { id, subject, state, values, worker: None, moves, signed, pauses };
         if let Some((_, child)) = children.get_mut(at) {
+            child.was_written(&record.id, Written { on: day(made).0, missing });
             child.push(register.clone(), record);
         }
     }
