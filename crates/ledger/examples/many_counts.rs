@@ -65,7 +65,7 @@ async fn main() {
 }
 
 const MARK: &str = "INSERT INTO figures_to_count (partnership_id, measure, period)
-                    SELECT DISTINCT partnership_id, measure, period FROM tallies
+                    SELECT DISTINCT partnership_id, measure, period FROM tallies WHERE 1 = 1
                     ON CONFLICT (partnership_id, measure, period) DO NOTHING";
 const REFERRALS: &str = "SELECT r.id FROM records r WHERE r.register = 'referral' ORDER BY r.id LIMIT 500";
 

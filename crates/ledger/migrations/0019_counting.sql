@@ -26,6 +26,8 @@ WITHOUT ROWID
 -- both
 ;
 CREATE INDEX tallies_by_person ON tallies (person_id);
+-- All children are gone through in the order of their ids, some at a time.
+CREATE INDEX persons_to_count ON persons (partnership_id, id) WHERE kind = 'child';
 
 -- Children of whom something was changed since they were last counted. The turn goes up with every change.
 CREATE TABLE children_to_count (
