@@ -30,6 +30,7 @@ mod partnerships;
 mod parts;
 mod people;
 mod plans;
+mod quality;
 mod quarter;
 mod races;
 mod record_access;

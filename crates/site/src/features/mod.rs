@@ -25,6 +25,7 @@ pub mod onepage;
 pub mod partnership;
 pub mod plan;
 pub mod post;
+pub mod quality;
 pub mod quarter;
 pub mod record;
 pub mod retention;
@@ -73,6 +74,7 @@ pub fn routes() -> Routes {
         .merge(partnership::routes())
         .merge(plan::routes())
         .merge(post::routes())
+        .merge(quality::routes())
         .merge(quarter::routes())
         .merge(record::routes())
         .merge(scorecard::routes())

@@ -29,6 +29,7 @@ mod plan;
 mod plan_pages;
 mod posts;
 mod progress;
+mod quality;
 mod quarter;
 mod records;
 mod records_api;

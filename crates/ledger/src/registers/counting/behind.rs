@@ -65,6 +65,25 @@ pub struct CountedFor {
     pub counted: i64,
 }
 
+/// Which tallies are of a district and a group of children: the places of the district's code, of the group's dimension and
+/// of its value. An empty district is the whole area, the dimension "all" all children together.
+macro_rules! of_slice {
+    ($district:literal, $dimension:literal, $value:literal) => {
+        concat!(
+            "(",
+            $district,
+            " = '' OR t.district = ",
+            $district,
+            ") AND CASE ",
+            $dimension,
+            " WHEN 'all' THEN '' WHEN 'sex' THEN t.sex WHEN 'age' THEN t.age WHEN 'ethnicity' THEN t.ethnicity
+              WHEN 'disability' THEN t.disability WHEN 'looked-after' THEN t.looked_after
+              WHEN 'free-meals' THEN t.free_meals ELSE '?' END = ",
+            $value
+        )
+    };
+}
+
 impl Casework {
     /// The records behind a figure, as far as the actor may see them today. The look is in the journal, with the records
     /// that it showed.
@@ -94,13 +113,11 @@ impl Casework {
         let (measure, period) = (key.measure.as_str(), key.period.code());
         let district = key.district.as_ref().map(AreaCode::as_str).unwrap_or_default();
         let (dimension, value) = key.group.as_str().split_once(':').unwrap_or(("all", ""));
-        let sql = "SELECT COUNT(*), CAST(COALESCE(SUM(counted), 0) AS BIGINT),
-                          CAST(COALESCE(SUM(CASE WHEN person_id = '' THEN 1 ELSE 0 END), 0) AS BIGINT)
-                   FROM tallies t WHERE t.partnership_id = $1 AND t.measure = $2 AND t.period = $3
-                     AND ($4 = '' OR t.district = $4)
-                     AND CASE $5 WHEN 'all' THEN '' WHEN 'sex' THEN t.sex WHEN 'age' THEN t.age WHEN 'ethnicity' THEN t.ethnicity
-                                 WHEN 'disability' THEN t.disability WHEN 'looked-after' THEN t.looked_after
-                                 WHEN 'free-meals' THEN t.free_meals ELSE '?' END = $6";
+        let sql = concat!(
+            "SELECT COUNT(*), CAST(COALESCE(SUM(counted), 0) AS BIGINT), COUNT(CASE WHEN person_id = '' THEN 1 END)
+             FROM tallies t WHERE t.partnership_id = $1 AND t.measure = $2 AND t.period = $3 AND ",
+            of_slice!("$4", "$5", "$6")
+        );
         let (all, counted, destroyed) =
             row!(looking, (i64, i64, i64), sql, of, measure, &period, district, dimension, value)?;
         let rows = reached!(
@@ -110,12 +127,11 @@ impl Casework {
             reach,
             "SELECT r.id, r.register, r.state, t.day_on, t.counted, COUNT(*) OVER ()
              FROM tallies t JOIN records r ON r.id = t.record_id",
-            "AND t.partnership_id = $1 AND t.measure = $11 AND t.period = $12 AND t.person_id <> ''
-             AND ($13 = '' OR t.district = $13)
-             AND CASE $14 WHEN 'all' THEN '' WHEN 'sex' THEN t.sex WHEN 'age' THEN t.age WHEN 'ethnicity' THEN t.ethnicity
-                         WHEN 'disability' THEN t.disability WHEN 'looked-after' THEN t.looked_after
-                         WHEN 'free-meals' THEN t.free_meals ELSE '?' END = $15
-             ORDER BY t.day_on DESC, r.id LIMIT $16",
+            concat!(
+                "AND t.partnership_id = $1 AND t.measure = $11 AND t.period = $12 AND t.person_id <> '' AND ",
+                of_slice!("$13", "$14", "$15"),
+                " ORDER BY t.day_on DESC, r.id LIMIT $16"
+            ),
             measure,
             &period,
             district,
