@@ -1,5 +1,7 @@
 //! What is wrong with a return, told the same way whichever return it is: rule by rule, with the rows and the children.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -195,6 +197,17 @@ impl Report {
                 child: found.table.map(|_| found.child),
             }),
         })
+    }
+
+    /// The rules that could not run, by what they lack, what most lack first.
+    pub fn lacking(&self) -> Vec<(&str, Vec<&'static str>)> {
+        let mut by_lack: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+        for (rule, lacks) in &self.cannot {
+            by_lack.entry(lacks).or_default().push(rule);
+        }
+        let mut lacking: Vec<_> = by_lack.into_iter().collect();
+        lacking.sort_by_key(|(_, rules)| Reverse(rules.len()));
+        lacking
     }
 
     /// How many children it is about.

@@ -124,8 +124,8 @@ fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
         let rows: Vec<Vec<String>> = report.rules.iter().map(row).collect();
         lines.push(table(&["rule", "weight", "found", "children", "what is wrong"], &rows));
     }
-    for (rule, lacks) in &report.cannot {
-        lines.push(format!("Rule {rule} could not run: it lacks {lacks}."));
+    for (what, rules) in report.lacking() {
+        lines.push(format!("Could not run without {what}: {}.", rules.join(", ")));
     }
     for one in report.unread.iter().take(TOLD) {
         let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();

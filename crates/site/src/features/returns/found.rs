@@ -30,7 +30,8 @@ struct FoundPage {
     children_left: usize,
     unread: Vec<(String, String)>,
     unread_left: usize,
-    cannot: Vec<(&'static str, String)>,
+    /// What is lacking, and the rules that could not run without it.
+    lacking: Vec<(String, String)>,
 }
 
 /// What one rule found.
@@ -67,7 +68,7 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
         children_left,
         unread: unread.collect(),
         unread_left: report.unread.len().saturating_sub(SHOWN),
-        cannot: report.cannot.clone(),
+        lacking: report.lacking().into_iter().map(|(what, rules)| (what.to_owned(), rules.join(", "))).collect(),
     })
 }
 
