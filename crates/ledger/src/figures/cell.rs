@@ -3,6 +3,9 @@
 use bigplan_measure::{Missing, Observation, Standing};
 use jiff::civil::Date;
 
+use super::words;
+use crate::LedgerError;
+
 /// Who sees a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Seen {
@@ -16,13 +19,27 @@ crate::text_column::words!(Seen, "reach of figures" { Public = "public", Partner
 
 /// What a figure says.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Says {
-    pub(super) value: Option<f64>,
-    pub(super) numerator: Option<f64>,
-    pub(super) denominator: Option<f64>,
-    pub(super) missing: Option<Missing>,
-    pub(super) standing: Standing,
-    pub(super) comparable: bool,
+pub(crate) struct Says {
+    pub(crate) value: Option<f64>,
+    pub(crate) numerator: Option<f64>,
+    pub(crate) denominator: Option<f64>,
+    pub(crate) missing: Option<Missing>,
+    pub(crate) standing: Standing,
+    pub(crate) comparable: bool,
+}
+
+/// What a figure says, as its columns hold it: value, numerator, denominator, why it is missing, standing, and whether it can
+/// be compared.
+pub(crate) type SaysColumns = (Option<f64>, Option<f64>, Option<f64>, Option<String>, String, bool);
+
+impl TryFrom<SaysColumns> for Says {
+    type Error = LedgerError;
+
+    fn try_from(columns: SaysColumns) -> Result<Self, LedgerError> {
+        let (value, numerator, denominator, missing, standing, comparable) = columns;
+        let missing = missing.as_deref().map(words::missing).transpose()?;
+        Ok(Self { value, numerator, denominator, missing, standing: words::standing(&standing)?, comparable })
+    }
 }
 
 impl From<&Observation> for Says {

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::batch::{Batch, Cell, SeriesKey};
 use super::cell::{Held, Says, Step, step};
-use super::words;
 use crate::LedgerError;
 use crate::clock::Day;
 use crate::error::damaged;
@@ -80,8 +79,7 @@ pub(super) async fn read(link: &mut Link<'_>, series: &[i64]) -> Result<HeldCell
         }
     };
     for (series, period, Day(from), load, until, value, numerator, denominator, missing, standing, comparable) in rows {
-        let missing = missing.as_deref().map(words::missing).transpose()?;
-        let says = Says { value, numerator, denominator, missing, standing: words::standing(&standing)?, comparable };
+        let says = Says::try_from((value, numerator, denominator, missing, standing, comparable))?;
         let held = Held { load, from, until: until.map(|day| day.0), says };
         let period: Period = period.parse().map_err(damaged("a figure's period"))?;
         cells.entry((series, period)).or_default().push(held);

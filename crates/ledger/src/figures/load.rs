@@ -284,7 +284,7 @@ impl Compared {
 }
 
 /// A figure as the statistics take it.
-pub(super) fn point(period: Period, says: Says) -> Point {
+pub(crate) fn point(period: Period, says: Says) -> Point {
     let Says { value, numerator, denominator, missing, standing, comparable } = says;
     Point { period, value, numerator, denominator, standing, comparable, missing }
 }

@@ -25,13 +25,15 @@ mod words;
 mod write;
 
 pub use batch::Gathered;
+pub(crate) use cell::Says;
 pub use cell::Seen;
 pub use choices::Choices;
 pub use files::{FigureFile, FigureFileState, FigureFileSummary, NewFigureFile};
+pub(crate) use load::point;
 pub use load::{Compared, LoadFiguresOutcome, MeasureCounts, NewLoad, Revised};
 pub use loads::{ChangedFigure, Load};
 pub use read::{Figure, Which};
 pub(crate) use revision::raise;
 pub use stories::{NewStory, Story};
 pub(crate) use ties::code_of;
-pub(crate) use words::{missing, missing_word, standing, standing_word};
+pub(crate) use words::{missing_word, standing_word};

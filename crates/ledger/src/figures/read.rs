@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::cell::{Says, Seen};
 use super::load::point;
-use super::{settle, words};
+use super::settle;
 use crate::clock::Day;
 use crate::error::damaged;
 use crate::registers::{counted, counted_measures};
@@ -213,8 +213,7 @@ impl Ledger {
 fn figure(row: Row) -> Result<Figure, LedgerError> {
     let (measure, area, group, reach, period, value, numerator, denominator, missing, standing, comparable, ..) = row;
     let (.., Day(known_from), known_until, load, source, published_on) = row;
-    let missing = missing.as_deref().map(words::missing).transpose()?;
-    let says = Says { value, numerator, denominator, missing, standing: words::standing(&standing)?, comparable };
+    let says = Says::try_from((value, numerator, denominator, missing, standing, comparable))?;
     let period: Period = period.parse().map_err(damaged("a figure's period"))?;
     let shared = reach == "shared";
     Ok(Figure {

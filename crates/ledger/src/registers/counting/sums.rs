@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use bigplan_counting::{Count, Slice, Sum, figures};
-use bigplan_measure::{AreaCode, GroupCode, Observation, Period};
+use bigplan_measure::{AreaCode, GroupCode, Period};
 
 use super::read::COUNTED;
 use crate::clock::Day;
 use crate::error::damaged;
-use crate::figures::{missing_word, standing_word};
+use crate::figures::{Says, missing_word, standing_word};
 use crate::transaction::Change;
 use crate::{LedgerError, PartnershipId};
 
@@ -24,30 +24,6 @@ pub(super) struct Adding<'a> {
     pub(super) period: Period,
     pub(super) today: Day,
     pub(super) run: i64,
-}
-
-/// What a figure says, as it is kept.
-#[derive(PartialEq)]
-struct Says {
-    value: Option<f64>,
-    numerator: Option<f64>,
-    denominator: Option<f64>,
-    missing: Option<String>,
-    standing: String,
-    comparable: bool,
-}
-
-impl Says {
-    fn of(one: &Observation) -> Self {
-        Self {
-            value: one.value,
-            numerator: one.numerator,
-            denominator: one.denominator,
-            missing: one.missing.map(|missing| missing_word(missing).to_owned()),
-            standing: standing_word(one.standing).to_owned(),
-            comparable: one.comparable,
-        }
-    }
 }
 
 impl Adding<'_> {
@@ -66,7 +42,7 @@ impl Adding<'_> {
         let found = figures(measure, self.period, self.area, &sums, &also, today, COUNTED);
         let mut changed = 0;
         for one in &found {
-            let says = Says::of(one);
+            let says = Says::from(one);
             // Writing to a text cannot fail.
             let _ = writeln!(
                 outputs,
@@ -116,7 +92,7 @@ impl Adding<'_> {
             let (area, group, from, value, numerator, denominator, missing, standing, comparable) = row;
             let area = area.parse().map_err(damaged("the area of a counted figure"))?;
             let group = group.parse().map_err(damaged("the group of a counted figure"))?;
-            let says = Says { value, numerator, denominator, missing, standing, comparable };
+            let says = Says::try_from((value, numerator, denominator, missing, standing, comparable))?;
             Ok(((area, group), (from, says)))
         };
         rows.into_iter().map(one).collect()
@@ -148,8 +124,8 @@ impl Adding<'_> {
             says.value,
             says.numerator,
             says.denominator,
-            says.missing.as_deref(),
-            says.standing.as_str(),
+            says.missing.map(missing_word),
+            standing_word(says.standing),
             says.comparable
         )
         .map(drop)
