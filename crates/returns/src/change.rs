@@ -42,6 +42,20 @@ pub struct TableChange {
     pub new: usize,
 }
 
+impl RuleChange {
+    /// Whether the rule finds something else than it did.
+    pub fn has_moved(&self) -> bool {
+        !self.mended.is_empty() || !self.new.is_empty()
+    }
+}
+
+impl TableChange {
+    /// Whether its rows are not those of the earlier file.
+    pub fn differs(&self) -> bool {
+        self.gone > 0 || self.new > 0
+    }
+}
+
 impl Change {
     /// Sets a report beside an earlier one. Both were made with prints.
     pub(crate) fn between(earlier: Report, now: &Report) -> Self {

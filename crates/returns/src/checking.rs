@@ -113,29 +113,22 @@ fn outermost(text: &str) -> &str {
     name.get(..name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len())).unwrap_or_default()
 }
 
-/// Checks a return: the tables of a looked-after return in any order, or a census. `last` has the looked-after return of the
-/// year before. Gives the year too.
+/// Checks a return: the tables of a looked-after return in any order, or a census. `earlier` has the same return as it was
+/// before it was corrected, `last` the looked-after return of the year before; each may be empty. Gives the year too, and what
+/// changed since the earlier files where there are any.
 ///
 /// # Errors
-/// The first file that cannot be read, or is of another return.
+/// The first file that cannot be read, or is of another return; earlier files of another return or year.
 pub fn check(
-    files: &[&dyn Source],
-    last: &[&dyn Source],
-    asked: &Asked<'_>,
-) -> Result<(u16, Report), CheckReturnError> {
-    checked(files, last, asked, false)
-}
-
-/// Checks a return and what it changed: `earlier` has the same return as it was before it was corrected.
-///
-/// # Errors
-/// As [`check`]; where the earlier files are of another return or year.
-pub fn compare(
     files: &[&dyn Source],
     earlier: &[&dyn Source],
     last: &[&dyn Source],
     asked: &Asked<'_>,
-) -> Result<(u16, Report, Change), CheckReturnError> {
+) -> Result<(u16, Report, Option<Change>), CheckReturnError> {
+    if earlier.is_empty() {
+        let (year, report) = checked(files, last, asked, false)?;
+        return Ok((year, report, None));
+    }
     let (old_year, old) = checked(earlier, last, asked, true)?;
     let (year, report) = checked(files, last, asked, true)?;
     if (old_year, old.of) != (year, report.of) {
@@ -143,7 +136,7 @@ pub fn compare(
         return Err(CheckReturnError::Another(named(&old, old_year), named(&report, year)));
     }
     let change = Change::between(old, &report);
-    Ok((year, report, change))
+    Ok((year, report, Some(change)))
 }
 
 fn checked(

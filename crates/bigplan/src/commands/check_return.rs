@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bigplan_returns::Code;
 use bigplan_returns::change::Change;
-use bigplan_returns::checking::{Asked, Source, check, compare};
+use bigplan_returns::checking::{Asked, Source, check};
 use bigplan_returns::looked_after::Postcodes;
 use bigplan_returns::report::{Report, RuleFound};
 use bigplan_site::collections::{holidays, last_year};
@@ -41,11 +41,7 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     };
     let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-    let checked = if earlier.is_empty() {
-        check(&files, &last, &wanted).map(|(year, report)| (year, report, None))
-    } else {
-        compare(&files, &earlier, &last, &wanted).map(|(year, report, change)| (year, report, Some(change)))
-    };
+    let checked = check(&files, &earlier, &last, &wanted);
     let (year, report, change) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
     let change = change.as_ref();
     progress.end();

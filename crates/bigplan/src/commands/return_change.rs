@@ -28,13 +28,13 @@ pub fn words(change: &Change) -> String {
     let cells = |name: &str, numbers: [usize; 3]| {
         [vec![name.to_owned()], numbers.map(|number| number.to_string()).to_vec()].concat()
     };
-    let moved = change.rules.iter().filter(|one| !one.mended.is_empty() || !one.new.is_empty());
+    let moved = change.rules.iter().filter(|one| one.has_moved());
     let rules: Vec<Vec<String>> =
         moved.map(|one| cells(one.rule.code, [one.mended.len(), one.new.len(), one.stay])).collect();
     if !rules.is_empty() {
         lines.push(table(&["rule", "mended", "new", "as before"], &rules));
     }
-    let moved = change.tables.iter().filter(|one| one.gone > 0 || one.new > 0);
+    let moved = change.tables.iter().filter(|one| one.differs());
     let tables: Vec<Vec<String>> = moved.map(|one| cells(one.table, [one.gone, one.new, one.same])).collect();
     if !tables.is_empty() {
         lines.push(table(&["table", "rows gone", "rows new", "the same"], &tables));

@@ -36,14 +36,13 @@ impl Changed {
     /// What a page shows of a change.
     pub fn of(report: &Report, change: &Change) -> Self {
         let (mended, new, stay) = change.counts();
-        let moved = change.rules.iter().filter(|one| !one.mended.is_empty() || !one.new.is_empty());
-        let differs = |one: &&TableChange| one.gone > 0 || one.new > 0;
+        let moved = change.rules.iter().filter(|one| one.has_moved());
         Self {
             mended,
             new,
             stay,
             rules: moved.map(|one| Moved::of(report, &change.earlier, one)).collect(),
-            tables: change.tables.iter().filter(differs).copied().collect(),
+            tables: change.tables.iter().filter(|one| one.differs()).copied().collect(),
         }
     }
 }

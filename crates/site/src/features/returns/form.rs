@@ -5,7 +5,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use bigplan_returns::Code;
 use bigplan_returns::change::Change;
-use bigplan_returns::checking::{Asked, CheckReturnError, Source, check, compare};
+use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
 use bigplan_returns::report::Report;
 use tokio::sync::Semaphore;
 
@@ -80,10 +80,7 @@ async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Co
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let asked = Asked { year, last_year, council, holidays: holidays(), postcodes: None, threads };
         let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-        if earlier.is_empty() {
-            return check(&files, &last, &asked).map(|(year, report)| (year, report, None));
-        }
-        compare(&files, &earlier, &last, &asked).map(|(year, report, change)| (year, report, Some(change)))
+        check(&files, &earlier, &last, &asked)
     };
     tokio::task::spawn_blocking(work).await.map_err(|why| PageError::fault(&why))
 }
