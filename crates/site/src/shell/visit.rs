@@ -59,6 +59,14 @@ impl Visit {
         self.0.account.as_ref().map(|account| account.role)
     }
 
+    /// Refuses who may not load figures of a partnership.
+    ///
+    /// # Errors
+    /// The page that says so.
+    pub fn require_officer(&self, of: PartnershipId) -> Result<(), PageError> {
+        if self.actor().may(Right::LoadFigures, Some(of)) { Ok(()) } else { Err(PageError::forbidden()) }
+    }
+
     /// Who acts, for the ledger.
     pub fn actor(&self) -> Actor {
         self.0.account.as_ref().map_or(Actor::Visitor, Account::actor)

@@ -62,10 +62,11 @@ pub async fn page_of(
     Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let actor = visit.actor();
-    let measures = site.measures_at(&actor, &slug).await?;
-    let code: MeasureCode = code.parse().map_err(|_| PageError::not_found())?;
-    let definition = measures.definition(&code).filter(|one| one.count.is_some()).ok_or_else(PageError::not_found)?;
-    let key = key(&code, &asked).ok_or_else(PageError::not_found)?;
+    let (measures, definition) = site.measure_at(&actor, &slug, &code).await?;
+    if definition.count.is_none() {
+        return Err(PageError::not_found());
+    }
+    let key = key(&definition.code, &asked).ok_or_else(PageError::not_found)?;
     let casework = site.casework().await?;
     let found = casework.behind_figure(&actor, measures.partnership.id, &key).await?;
     let line = |record: &RecordBehind| {
@@ -91,13 +92,13 @@ pub async fn page_of(
         frame,
         place: measures.partnership.name.clone(),
         of: words(&measures, &key),
-        all: officer.then(|| all(definition, &found)),
+        all: officer.then(|| all(&definition, &found)),
         seen: counted(usize::try_from(found.seen).unwrap_or_default(), "record", "records"),
         more: found.seen - i64::try_from(found.records.len()).unwrap_or_default(),
         destroyed: found.destroyed,
         sums: definition.basis == bigplan_measure::Basis::Mean,
         lines: found.records.iter().map(line).collect(),
-        definition: definition.clone(),
+        definition,
     })
 }
 

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_ledger::registers::CountRun;
 
 use super::years;
@@ -56,9 +55,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let actor = visit.actor();
     let measures = site.measures_at(&actor, &slug).await?;
     let of = measures.partnership.id;
-    if !actor.may(Right::LoadFigures, Some(of)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(of)?;
     let casework = site.casework().await?;
     let runs = casework.count_runs(&actor, of, RUNS).await?;
     let own = measures.places.own.as_ref();

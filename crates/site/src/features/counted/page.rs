@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_ledger::figures::{Figure, Which};
-use bigplan_measure::{CountRule, Definition, MeasureCode};
+use bigplan_measure::{CountRule, Definition};
 use serde::Deserialize;
 
 use super::families::{self, Family};
@@ -47,16 +46,12 @@ pub async fn page_of(
     Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let actor = visit.actor();
-    let measures = site.measures_at(&actor, &slug).await?;
+    let (measures, definition) = site.measure_at(&actor, &slug, &code).await?;
     let of = measures.partnership.id;
-    if !actor.may(Right::LoadFigures, Some(of)) {
-        return Err(PageError::forbidden());
-    }
-    let code: MeasureCode = code.parse().map_err(|_| PageError::not_found())?;
-    let definition = measures.definition(&code).ok_or_else(PageError::not_found)?.clone();
+    visit.require_officer(of)?;
     let rule = definition.count.clone().ok_or_else(PageError::not_found)?;
     let areas = measures.places.own.iter().chain(&measures.places.parts).map(|area| area.code.clone()).collect();
-    let which = Which { measures: vec![code.clone()], areas, every_group: true, known_on: None };
+    let which = Which { measures: vec![definition.code.clone()], areas, every_group: true, known_on: None };
     let mut figures = site.ledger().figure_history(&actor, of, &which).await?;
     figures.retain(|figure| figure.known_until.is_none());
     let own = measures.places.own.as_ref().map(|area| &area.code);

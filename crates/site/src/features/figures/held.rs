@@ -1,7 +1,7 @@
 //! The held file at an address.
 
 use bigplan_ledger::figures::{FigureFile, FigureFileState, FigureFileSummary};
-use bigplan_ledger::{FigureFileId, Partnership, Right};
+use bigplan_ledger::{FigureFileId, Partnership};
 
 use super::choices::Choices;
 use crate::shell::errors::PageError;
@@ -50,7 +50,8 @@ pub async fn summary(site: &Site, visit: &Visit, id: &str) -> Result<FigureFileS
     let id: FigureFileId = id.parse().map_err(|_| PageError::not_found())?;
     let actor = visit.actor();
     let found = site.ledger().figure_file_summary(&actor, id).await?.ok_or_else(PageError::not_found)?;
-    if actor.may(Right::LoadFigures, Some(found.partnership)) { Ok(found) } else { Err(PageError::forbidden()) }
+    visit.require_officer(found.partnership)?;
+    Ok(found)
 }
 
 /// The page of a held file.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
+use bigplan_ledger::Partnership;
 use bigplan_ledger::figures::NewFigureFile;
-use bigplan_ledger::{Partnership, Right};
 
 use super::choices::Choices;
 use super::{held, look};
@@ -74,7 +74,8 @@ pub async fn take(
 /// Not found, not allowed, or the database does not answer.
 pub async fn of(site: &Site, visit: &Visit, slug: &str) -> Result<Partnership, PageError> {
     let found = site.ledger().partnership(&visit.actor(), slug).await?.ok_or_else(PageError::not_found)?;
-    if visit.actor().may(Right::LoadFigures, Some(found.id)) { Ok(found) } else { Err(PageError::forbidden()) }
+    visit.require_officer(found.id)?;
+    Ok(found)
 }
 
 fn show(visit: &Visit, partnership: &Partnership, errors: FieldErrors) -> Answer {

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use bigplan_ledger::Right;
 use serde::Deserialize;
 
-use super::{body, kinds};
+use super::body;
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
 use crate::shell::measures::DrawnFor;
@@ -44,7 +44,7 @@ pub async fn page_of(
     Lenient(asked): Lenient<Asked>,
 ) -> Answer {
     let actor = visit.actor();
-    let (measures, definition) = kinds::asked(&site, &actor, &slug, &code).await?;
+    let (measures, definition) = site.measure_at(&actor, &slug, &code).await?;
     let file = site.measure_file(&actor, &measures, &definition.code).await?;
     let place = measures.places.part(&asked.place).or(measures.places.own.as_ref());
     let catalogue = &measures.definitions().catalogue;

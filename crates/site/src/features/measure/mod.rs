@@ -5,7 +5,6 @@ mod body;
 mod charts;
 mod file;
 mod gap;
-mod kinds;
 mod page;
 mod sides;
 mod story;

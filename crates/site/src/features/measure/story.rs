@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use bigplan_ledger::figures::{NewStory, Seen};
 use bigplan_measure::Definition;
 
-use super::kinds;
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
 use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
@@ -25,7 +24,7 @@ async fn require(site: &Site, visit: &Visit, shown: &ShownMeasures, of: &Definit
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path((slug, code)): Path<(String, String)>) -> Answer {
     let actor = visit.actor();
-    let (measures, definition) = kinds::asked(&site, &actor, &slug, &code).await?;
+    let (measures, definition) = site.measure_at(&actor, &slug, &code).await?;
     require(&site, &visit, &measures, &definition).await?;
     let story = site.ledger().measure_story(&actor, measures.partnership.id, &definition.code).await?;
     let revision = story.as_ref().map_or(0, |story| story.revision);
@@ -50,7 +49,7 @@ pub async fn take(
     Checked(sent): Checked<Sent>,
 ) -> Answer {
     let actor = visit.actor();
-    let (measures, definition) = kinds::asked(&site, &actor, &slug, &code).await?;
+    let (measures, definition) = site.measure_at(&actor, &slug, &code).await?;
     require(&site, &visit, &measures, &definition).await?;
     let new = NewStory {
         seen: sent.chosen("seen")?.unwrap_or(Seen::Partnership),

@@ -1,7 +1,7 @@
 //! Saying which measure of the catalogue a plan's measure is.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::{MeasureId, Right};
+use bigplan_ledger::MeasureId;
 use bigplan_measure::MeasureCode;
 use bigplan_plan::MeasureUse;
 
@@ -22,9 +22,7 @@ const NONE: &str = "none";
 pub async fn form(State(site): State<Site>, visit: Visit, Path((plan, measure)): Path<(String, String)>) -> Answer {
     let actor = visit.actor();
     let shown = site.plan(&actor, &plan).await?;
-    if !actor.may(Right::LoadFigures, Some(shown.partnership.id)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(shown.partnership.id)?;
     let (id, found) = asked(&shown, &measure)?;
     let ties = site.ledger().measure_ties(&actor, shown.stored.id).await?;
     let given = match ties.get(&id) {

@@ -2,13 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_measure::Definition;
 
 use super::{Line, since};
 use crate::parts::figure_words as words;
 use crate::shell::answer::{Answer, page};
-use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
 use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
@@ -40,9 +38,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let actor = visit.actor();
     let measures = site.measures_at(&actor, &slug).await?;
     let of = measures.partnership.id;
-    if !actor.may(Right::LoadFigures, Some(of)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(of)?;
     let casework = site.casework().await?;
     let kept = casework.quality(&actor, of, since(site.today())).await?;
     let address = format!("/partnerships/{slug}");

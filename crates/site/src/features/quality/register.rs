@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_register::Field;
 
 use super::{Line, share, since};
@@ -37,9 +36,7 @@ struct RegisterPage {
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path((slug, register)): Path<(String, String)>) -> Answer {
     let actor = visit.actor();
     let partnership = site.ledger().partnership(&actor, &slug).await?.ok_or_else(PageError::not_found)?;
-    if !actor.may(Right::LoadFigures, Some(partnership.id)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(partnership.id)?;
     let casework = site.casework().await?;
     let definition = casework.registers().named(&register).ok_or_else(PageError::not_found)?;
     let since = since(site.today());

@@ -2,13 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_measure::MeasureCode;
 
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form_page::{Sent, field_errors};
 use crate::shell::answer::{Answer, page_with, see_other};
-use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
 use crate::shell::frame::Frame;
 use crate::shell::measures::ShownMeasures;
@@ -40,9 +38,7 @@ impl ChoosePage {
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let measures = site.measures_at(&visit.actor(), &slug).await?;
-    if !visit.actor().may(Right::LoadFigures, Some(measures.partnership.id)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(measures.partnership.id)?;
     show(&visit, &measures, &measures.top, FieldErrors::default())
 }
 

@@ -1,13 +1,11 @@
 //! Choosing the area that a partnership answers for and whom it is compared with.
 
 use axum::extract::{Path, State};
-use bigplan_ledger::Right;
 use bigplan_measure::{Area, AreaCode, Areas};
 
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form_page::{Field, FormPage, Sent, field_errors};
 use crate::shell::answer::{Answer, see_other};
-use crate::shell::errors::PageError;
 use crate::shell::form::Checked;
 use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
@@ -16,9 +14,7 @@ use crate::shell::visit::Visit;
 /// Shows the form.
 pub async fn form(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let measures = site.measures_at(&visit.actor(), &slug).await?;
-    if !visit.actor().may(Right::LoadFigures, Some(measures.partnership.id)) {
-        return Err(PageError::forbidden());
-    }
+    visit.require_officer(measures.partnership.id)?;
     let names = |areas: &[Area]| areas.iter().map(|area| area.name.clone()).collect::<Vec<_>>().join("\n");
     let own = measures.places.own.as_ref().map(|area| area.name.clone());
     let given = Sent::default().with_any("area", own).with("neighbours", names(&measures.places.neighbours));

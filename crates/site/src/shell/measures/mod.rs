@@ -158,6 +158,22 @@ impl Site {
         })
     }
 
+    /// The measures of the partnership at an address, and the definition of the one that is asked for.
+    ///
+    /// # Errors
+    /// Not found, or the database does not answer.
+    pub async fn measure_at(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        code: &str,
+    ) -> Result<(Arc<ShownMeasures>, Definition), PageError> {
+        let measures = self.measures_at(actor, slug).await?;
+        let code: MeasureCode = code.parse().map_err(|_| PageError::not_found())?;
+        let definition = measures.definition(&code).ok_or_else(PageError::not_found)?.clone();
+        Ok((measures, definition))
+    }
+
     /// The measures of a partnership, as this reader sees them.
     ///
     /// # Errors
