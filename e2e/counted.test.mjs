@@ -2,7 +2,7 @@
 // and back. All invented.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { accessible, fitsPaper, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { fitsPaper, launch, looksRight, signedIn, startBigplan } from './support.mjs'
 
 const place = '/partnerships/cambridgeshire'
 const referrals = `${place}/measures/referrals`
@@ -17,21 +17,7 @@ after(async () => {
   await bigplan?.stop()
 })
 
-async function looksRight (page, where) {
-  await accessible(page, where)
-  await fitsPaper(page, where)
-  await screenshot(page, where.replaceAll(' ', '-'))
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fitsWidth(page, `${where} at 320 pixels`)
-  await screenshot(page, `${where.replaceAll(' ', '-')}-narrow`)
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
-
-async function somebody (who, next, javaScriptEnabled) {
-  const page = await (await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })).newPage()
-  await signIn(page, { ...bigplan, email: `${who}@demonstration.example` }, next)
-  return page
-}
+const somebody = (who, next, javaScriptEnabled) => signedIn(browser, bigplan, who, next, javaScriptEnabled)
 
 // The newest year's number of referrals, asked for until it is another than `before`: the program counts by itself.
 async function newestFigure (officer, before) {
@@ -62,7 +48,11 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
   test(`a figure is counted, follows a new referral, and opens to it, ${how}`, { timeout: 120_000 }, async () => {
-    const looks = async (page, where) => { if (javaScriptEnabled) await looksRight(page, where) }
+    const looks = async (page, where) => {
+      if (!javaScriptEnabled) return
+      await looksRight(page, where)
+      await fitsPaper(page, where)
+    }
     const officer = await somebody('officer', place, javaScriptEnabled)
     await officer.getByRole('link', { name: 'Counted from records' }).click()
     await looks(officer, 'what is counted before it begins')

@@ -1,7 +1,7 @@
 // A referral from the front door to its decision, its clock, and a sign-off that its worker may not give. All invented.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { accessible, launch, looksRight, signedIn, startBigplan } from './support.mjs'
 
 let bigplan, browser
 
@@ -14,19 +14,7 @@ after(async () => {
   await bigplan?.stop()
 })
 
-async function looksRight (page, where) {
-  await accessible(page, where)
-  await screenshot(page, where.replaceAll(' ', '-'))
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fitsWidth(page, `${where} at 320 pixels`)
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
-
-async function somebody (who, next, javaScriptEnabled = true) {
-  const page = await (await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })).newPage()
-  await signIn(page, { ...bigplan, email: `${who}@demonstration.example` }, next)
-  return page
-}
+const somebody = (who, next, javaScriptEnabled) => signedIn(browser, bigplan, who, next, javaScriptEnabled)
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with scripts' : 'without scripts'

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { accessible, fitsWidth, launch, screenshot, signIn, startBigplan } from './support.mjs'
+import { launch, looksRight, signIn, startBigplan } from './support.mjs'
 
 let bigplan, browser
 before(async () => {
@@ -18,14 +18,6 @@ const sample = (name) => new URL(`../crates/returns/tests/data/${name}`, import.
 
 // A header table of a looked-after return.
 const header = (...rows) => ({ name: 'header.csv', mimeType: 'text/csv', buffer: Buffer.from(`CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n${rows.join('\n')}\n`) })
-
-async function looksRight (page, where) {
-  await accessible(page, where)
-  await screenshot(page, where.replaceAll(' ', '-'))
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fitsWidth(page, `${where} at 320 pixels`)
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a return is checked ${javaScriptEnabled ? 'with' : 'without'} scripts`, { timeout: 120_000 }, async () => {

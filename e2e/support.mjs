@@ -140,3 +140,20 @@ export async function screenshot (page, name) {
   mkdirSync(process.env.BIGPLAN_SCREENSHOTS, { recursive: true })
   await page.screenshot({ path: join(process.env.BIGPLAN_SCREENSHOTS, `${name}.png`), fullPage: true })
 }
+
+// Accessible, kept as a picture where pictures are asked for, and no wider than a phone.
+export async function looksRight (page, where) {
+  await accessible(page, where)
+  await screenshot(page, where.replaceAll(' ', '-'))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await fitsWidth(page, `${where} at 320 pixels`)
+  await screenshot(page, `${where.replaceAll(' ', '-')}-narrow`)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+// A page for somebody of the demonstration, who is signed in.
+export async function signedIn (browser, bigplan, who, next, javaScriptEnabled = true) {
+  const page = await (await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })).newPage()
+  await signIn(page, { ...bigplan, email: `${who}@demonstration.example` }, next)
+  return page
+}

@@ -1,7 +1,7 @@
 // A lead's week: put in post, asked, answering, and told by e-mail; with and without scripts.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { accessible, fitsWidth, launch, plainText, screenshot, signIn, startBigplan, startMailServer } from './support.mjs'
+import { launch, looksRight, plainText, signIn, startBigplan, startMailServer } from './support.mjs'
 
 let bigplan, browser, post
 
@@ -15,14 +15,6 @@ after(async () => {
   await bigplan?.stop()
   await post?.stop()
 })
-
-async function looksRight (page, where) {
-  await accessible(page, where)
-  await screenshot(page, where.replaceAll(' ', '-'))
-  await page.setViewportSize({ width: 320, height: 640 })
-  await fitsWidth(page, `${where} at 320 pixels`)
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 // The newest plan of a partnership with dates in it.
 async function progress (page) {
