@@ -89,6 +89,8 @@ impl RuleFound {
 /// Something that could not be read as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
+    /// Which kind of thing, stable, for machines: `unknown`, `no-date` …
+    pub code: &'static str,
     /// The table; empty where it is about none.
     pub table: &'static str,
     /// The row in its table, from 1.
@@ -104,6 +106,8 @@ pub struct Report {
     pub of: Kind,
     /// How many rows it has.
     pub rows: usize,
+    /// How many of them stand in each table, in the order of tables.
+    pub tables: Vec<(&'static str, usize)>,
     /// The rules that found something, in their order.
     pub rules: Vec<RuleFound>,
     /// The rules that could not run, and what each lacks.
@@ -139,6 +143,7 @@ impl Report {
             Some(RuleFound { code, text, query: false, columns, children, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
+            code: fault.what.code(),
             table: fault.table.name(),
             row: fault.row.map(|row| row + 1),
             what: fault.what.to_string(),
@@ -146,6 +151,7 @@ impl Report {
         Self {
             of: Kind::LookedAfter,
             rows: loaded.data.now.rows(),
+            tables: loaded.data.now.by_table(),
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: unread.collect(),
@@ -165,6 +171,7 @@ impl Report {
             Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
+            code: fault.what.code(),
             table: fault.row.map_or("", |(table, _)| table.name()),
             row: fault.row.map(|(_, row)| row + 1),
             what: fault.what.to_string(),
@@ -172,6 +179,7 @@ impl Report {
         Self {
             of: Kind::Need,
             rows: loaded.data.rows(),
+            tables: loaded.data.by_table(),
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: Vec::new(),
             unread: unread.collect(),
@@ -304,6 +312,31 @@ fn by_rule<F>(found: &[F], children: u32, of: impl Fn(&F) -> (u16, u32)) -> Vec<
         from += same.len();
     }
     rules
+}
+
+impl looked_after::read::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::Lacking(_) => "missing-column",
+            Self::Twice(_) => "column-twice",
+            Self::NoDate(_) => "no-date",
+            Self::NoNumber(_) => "no-number",
+            Self::Cells(_) => "cells",
+            Self::NoChild => "no-child",
+        }
+    }
+}
+
+impl need::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::NoDate(_) => "no-date",
+            Self::Stray(_) => "stray-text",
+            Self::NoChild => "no-child",
+        }
+    }
 }
 
 impl fmt::Display for looked_after::read::What {
