@@ -33,6 +33,7 @@ mod years;
 pub use child::{Child, Written};
 pub use counts::{BadCount, Count, Counts};
 pub use figures::figures;
+pub use language::LooksAt;
 pub use slice::{DIMENSIONS, Slice};
 pub use tally::{Frame, Tally, tallies};
 pub use totals::{Breakdown, Total, Totals};

@@ -118,6 +118,14 @@ impl<'a> Known<'a> {
     }
 }
 
+/// Which return a file is of, and whether it is XML. Which table a CSV file holds is not told yet.
+///
+/// # Errors
+/// Where it cannot be opened, or is XML of another kind.
+pub fn recognise(file: &dyn Source) -> Result<(Kind, bool), CheckReturnError> {
+    Known::of(file).map(|known| (known.of, known.xml))
+}
+
 /// The name of the first element; a document type is left to the reader, which refuses it.
 fn outermost(text: &str) -> &str {
     let name = text.split('<').find(|part| part.starts_with(|letter: char| letter.is_ascii_alphabetic()));

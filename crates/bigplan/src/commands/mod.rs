@@ -1,8 +1,10 @@
 //! One command a file.
 
 pub mod account;
+pub mod asked_figures;
 pub mod check_plan;
 pub mod check_return;
+pub mod count_returns;
 pub mod counting;
 pub mod county;
 pub mod definitions;
@@ -32,3 +34,4 @@ mod outgoing;
 mod reading;
 mod return_change;
 mod return_files;
+mod return_folder;
