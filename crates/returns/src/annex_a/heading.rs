@@ -10,13 +10,13 @@ pub(crate) fn key(text: &str) -> String {
         }
         if letter.is_alphanumeric() {
             key.extend(letter.to_lowercase());
-        } else {
-            if letter == '&' {
-                key.push_str(" and");
-            }
-            if !key.ends_with(' ') && !key.is_empty() {
-                key.push(' ');
-            }
+            continue;
+        }
+        if !key.ends_with(' ') && !key.is_empty() {
+            key.push(' ');
+        }
+        if letter == '&' {
+            key.push_str("and ");
         }
     }
     key.truncate(key.trim_end().len());

@@ -91,6 +91,10 @@ impl Reading {
             let Some(list) = sheet::list_of(self.lists, name, &headings) else { return Ok(before < BEFORE_HEADINGS) };
             open = self.begin(list, name, number, &headings);
             twice = open.is_none();
+            if before > 1 && !twice {
+                let what = format!("{} rows stand before the headings; they were not read", before - 1);
+                self.tell(&list.name, "annex-a-before-headings", what);
+            }
             Ok(!twice)
         })?;
         match open {

@@ -11,8 +11,8 @@ use crate::error::ReadReturnError;
 
 /// The most that a workbook may weigh as it comes, in megabytes: all lists of the largest council take less than ten.
 const MOST_MEGABYTES: u64 = 64;
-/// The most that it may weigh unpacked.
-const UNPACKING: Limits = Limits { unpacked: 1_000_000_000, ratio: 200, ratio_from: 8_000_000, entries: 10_000 };
+/// The most that it may weigh unpacked, where a cell takes some forty bytes.
+const UNPACKING: Limits = Limits { unpacked: 200_000_000, ratio: 200, ratio_from: 8_000_000, entries: 10_000 };
 
 /// A workbook.
 pub(crate) struct Workbook {

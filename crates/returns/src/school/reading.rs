@@ -151,7 +151,8 @@ impl Intake {
             }
             (Table::Sessions, Some(pupil)) => {
                 let codes = layout.column("attendancereason").map_or(&[][..], |column| &column.codes);
-                let reason = value("attendancereason").and_then(|reason| codes.iter().position(|code| code == reason));
+                let reason = value("attendancereason")
+                    .and_then(|reason| codes.iter().position(|code| code.eq_ignore_ascii_case(reason)));
                 self.attendance.by_reason(pupil, school, reason);
             }
             _ => {}
