@@ -23,8 +23,8 @@ const FIRST_CENSUS: u16 = 2020;
 /// How much of a file is read to see what it is, in bytes.
 const BEGINNING: u64 = 64 * 1024;
 
-/// How a compressed file begins, as workbooks are.
-const ZIP: &[u8] = b"PK";
+/// How a compressed file begins, as workbooks are: with a part, or with the end of a list of none.
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// How a workbook of the old form begins, and one under a password.
 const OLD_WORKBOOK: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
@@ -97,7 +97,7 @@ impl<'a> Known<'a> {
         let mut beginning = Vec::new();
         let read = source.open().and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
         read.map_err(|why| CheckReturnError::Open(source.name().to_owned(), why))?;
-        if beginning.starts_with(ZIP) {
+        if ZIP.iter().any(|start| beginning.starts_with(start)) {
             return Ok(Self { source, of: Kind::AnnexA, xml: false });
         }
         if beginning.starts_with(OLD_WORKBOOK) {

@@ -5,6 +5,7 @@
 use std::io::{self, BufRead};
 
 use bigplan_returns::annex_a::lists;
+use bigplan_returns::annex_a::rules::RULES;
 use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
 use bigplan_returns::report::{Kind, Report};
 use bigplan_returns::{Code, Matched};
@@ -321,7 +322,7 @@ fn columns_that_are_missing_unknown_or_matched_twice_are_told() {
             "the heading \"GENDER\" is a second one for the column \"Gender\"; the first was read",
         ),
         ("annex-a-column-twice", "the heading \"Sex\" is a second one for the column \"Gender\"; the first was read"),
-        ("annex-a-column-unknown", "cells stand in 1 columns without a heading, the first being J; they were not read"),
+        ("annex-a-column-unknown", "cells stand in column J, which has no heading, and were not read"),
         ("annex-a-column-unknown", "the heading \"Mood\" is of no column of this list and was not read"),
     ];
     assert_eq!(told, wanted);
@@ -382,19 +383,19 @@ fn what_is_no_list_is_refused_in_plain_words() {
     // The shortest compressed file: the record at the end of one that has no parts.
     let no_parts = [b"PK\x05\x06".as_slice(), &[0; 18]].concat();
     assert!(refused(&no_parts).contains("no workbook"), "{}", refused(&no_parts));
-    assert!(refused(b"PK and nothing else").contains("damaged"));
+    assert!(refused(b"PK\x03\x04 and nothing else").contains("damaged"));
     assert!(refused(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]).contains("old form"));
     assert!(refused(b"").contains("Nothing was stored"));
     let other = book(&[Sheet::new("Budget", &["Item", "Cost"], vec![vec![Text("Paper"), Number(3.0)]])]);
     assert!(
         refused(&other.0)
-            .contains("none of its sheets is an inspection list (Annex A) by its name and headings: Budget")
+            .contains("none of its sheets has the headings of an inspection list (Annex A): Budget. Choose")
     );
     for cut in (4..whole.len() - 1).step_by(997) {
         assert!(refused(&whole[..cut]).contains("damaged"), "cut at {cut}");
     }
     let large = vec![0; 64_000_001];
-    assert!(refused(&[b"PK", large.as_slice()].concat()).contains("larger than 64 MB"));
+    assert!(refused(&[b"PK\x03\x04", large.as_slice()].concat()).contains("larger than 64 MB"));
 }
 
 #[test]
@@ -429,4 +430,11 @@ fn other_returns_and_years_do_not_mix_with_it() {
     let early = Asked { year: Some(2023), ..ASKED };
     let why = check(&[&lists], &[], &[], &early).unwrap_err().to_string();
     assert!(why.contains("the oldest is of 2024"), "{why}");
+}
+
+#[test]
+fn every_rule_has_a_code_and_a_sentence() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.said.code).collect();
+    assert!(codes.is_sorted() && codes.iter().all(|code| code.starts_with("annex-a-")), "{codes:?}");
+    assert!(RULES.iter().all(|rule| rule.said.text.ends_with('.')));
 }

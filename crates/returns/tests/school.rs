@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead};
 
 use bigplan_returns::Code;
 use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
 use bigplan_returns::report::{Kind, Report};
+use bigplan_returns::school::rules::RULES;
 
 struct Text(String, Vec<u8>);
 
@@ -155,6 +157,15 @@ fn headings_that_do_not_fit_are_told() {
     assert_eq!(codes, wanted);
     assert!(report.cannot.contains(&("school-born", "the column entrydate".to_owned())));
     assert!(report.cannot.contains(&("school-sessions-over", "the column termlysessionspossible".to_owned())));
+    assert!(report.rules.is_empty(), "a column that is missing is told once: {:?}", found(&report));
+    let nobody = text("roll", "NativeId,dob,sex,entrydate,upn\nNorth,2014-03-05,F,2018-09-03,x\n");
+    let report = checked(&[nobody, sample(SESSIONS)]).unwrap();
+    assert!(
+        !found(&report).iter().any(|line| line.contains(ROLL) || line.contains("not-on-roll")),
+        "{:?}",
+        found(&report)
+    );
+    assert!(report.cannot.contains(&("school-duplicate", "the column pupilonrolltableid".to_owned())));
 }
 
 #[test]
@@ -186,4 +197,11 @@ fn what_is_no_census_is_refused_in_plain_words() {
     assert!(check(&[&sample(ROLL)], &[], &[], &early).unwrap_err().to_string().contains("oldest is of 2024"));
     let with_last = check(&[&sample(ROLL)], &[], &[&sample(ROLL)], &ASKED);
     assert!(matches!(with_last, Err(CheckReturnError::Several)));
+}
+
+#[test]
+fn every_rule_has_a_code_and_a_sentence() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.said.code).collect();
+    assert!(codes.len() == RULES.len() && codes.iter().all(|code| code.starts_with("school-")), "{codes:?}");
+    assert!(RULES.iter().all(|rule| rule.said.text.ends_with('.')));
 }

@@ -4,7 +4,7 @@
 #[derive(Debug, thiserror::Error)]
 pub enum ReadWorkbookError {
     /// It is larger than is read.
-    #[error("the workbook is larger than {0} MB: save it without pictures and empty rows")]
+    #[error("the workbook is larger than {0} MB: save it without pictures")]
     TooLarge(u64),
     /// It unpacks to far more than any lists hold.
     #[error("the workbook unpacks to far more than inspection lists hold. It was refused")]
@@ -24,12 +24,14 @@ pub enum ReadWorkbookError {
     #[error("the workbook declares entities, which no spreadsheet program writes. It was refused")]
     Entities,
     /// It is compressed, but no workbook.
-    #[error("the file is compressed but is no workbook (XLSX)")]
+    #[error("the file is compressed but is no workbook (XLSX): choose the workbook itself")]
     NoWorkbook,
     /// It is broken: how.
     #[error("the workbook is damaged: {0}. Save it again and send it once more")]
     Damaged(String),
     /// None of its sheets is a list.
-    #[error("none of its sheets is an inspection list (Annex A) by its name and headings: {0}")]
+    #[error(
+        "none of its sheets has the headings of an inspection list (Annex A): {0}. Choose another file, or give the sheets the headings of the guidance"
+    )]
     NoList(String),
 }

@@ -116,10 +116,10 @@ mod tests {
                 let name = format!("{} *", column.name.to_uppercase().replace('\'', "\u{2019}"));
                 let fits = list.columns.iter().filter(|other| other.fit(&key(&name)) == Some(Fit::Name));
                 assert_eq!(fits.map(|other| &other.name).collect::<Vec<_>>(), [&column.name]);
-                let by_pattern = list.columns.iter().filter(|other| other.fit(&format!("{} x", key(&name))).is_some());
-                for other in by_pattern.filter(|other| other.name != column.name) {
-                    panic!("{}: {} also fits {}", list.name, column.name, other.name);
-                }
+                let of_others = list.columns.iter().filter(|other| other.name != column.name);
+                let fitting = of_others.filter(|other| other.fit(&format!("{} x", key(&name))).is_some());
+                let fitting: Vec<&String> = fitting.map(|other| &other.name).collect();
+                assert!(fitting.is_empty(), "{}: {} also fits {fitting:?}", list.name, column.name);
             }
         }
     }

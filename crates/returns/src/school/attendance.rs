@@ -110,10 +110,11 @@ impl Attendance {
         usize::try_from(pupil).ok().and_then(|at| self.pupils.get(at)).is_some_and(|pupil| pupil.is_on_roll)
     }
 
-    /// The school where a pupil is on roll.
+    /// The school where a pupil is on roll, where its row named one.
     pub fn school_of(&self, pupil: u32) -> Option<&str> {
         let pupil = self.pupils.get(usize::try_from(pupil).ok()?).filter(|pupil| pupil.is_on_roll)?;
-        self.schools.get(usize::try_from(pupil.school).ok()?).map(String::as_str)
+        let school = self.schools.get(usize::try_from(pupil.school).ok()?)?;
+        Some(school.as_str()).filter(|school| !school.is_empty())
     }
 
     /// The totals of all pupils.

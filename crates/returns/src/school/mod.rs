@@ -3,6 +3,7 @@
 
 mod attendance;
 mod layout;
+mod plan;
 mod reading;
 mod rows;
 pub mod rules;

@@ -13,12 +13,9 @@ pub(super) const RULE: Rule = Rule {
     needs: &[],
     against_roll: false,
     look: |line, tell| {
-        let cells = line.columns.iter().zip(line.values).enumerate();
-        for (at, (column, _)) in cells.filter(|(_, (column, value))| column.required && value.is_none()) {
-            // A row that names no pupil is told once, by its own rule.
-            if column.name != "pupilonrolltableid" {
-                tell(Some(at));
-            }
+        // A row that names no pupil is told once, by its own rule.
+        for (at, _) in line.blank().filter(|(_, column)| column.required && column.name != "pupilonrolltableid") {
+            tell(Some(at));
         }
     },
 };

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
         query: false,
     },
     table: Some(Table::Roll),
-    needs: &[],
+    needs: &["pupilonrolltableid"],
     against_roll: false,
     look: |line, tell| {
         if !line.is_first {

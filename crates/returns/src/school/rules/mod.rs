@@ -39,7 +39,8 @@ pub(crate) struct Line<'a> {
     pub columns: &'a [Column],
     /// Its cells, in the order of the columns; blank ones are `None`.
     pub values: &'a [Option<Cow<'a, str>>],
-    pub names_pupil: bool,
+    /// For each column the cell of the file that fills it; `None` where the column is missing, which is told once.
+    pub cells: &'a [Option<usize>],
     /// Whether the pupil was not on roll before this row; so it is in other tables.
     pub is_first: bool,
     /// Whether the pupil is on roll, or no roll was given.
@@ -63,13 +64,33 @@ pub const RULES: [Rule; 11] = [
     pupil::RULE,
 ];
 
+impl Rule {
+    /// Whether it looks at a table.
+    pub(crate) fn looks_at(&self, table: Table) -> bool {
+        self.table.is_none_or(|of| of == table)
+    }
+}
+
 impl Line<'_> {
     fn place(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    fn value(&self, name: &str) -> Option<&str> {
+    /// The cell of a column.
+    pub fn value(&self, name: &str) -> Option<&str> {
         self.values.get(self.place(name)?)?.as_deref()
+    }
+
+    /// The place of a column's code among those that it may hold.
+    pub fn code(&self, name: &str) -> Option<usize> {
+        let (codes, value) = (&self.columns.get(self.place(name)?)?.codes, self.value(name)?);
+        codes.iter().position(|code| code.eq_ignore_ascii_case(value))
+    }
+
+    /// The columns that are there and blank in this row, with their places.
+    fn blank(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let all = self.columns.iter().zip(self.values).zip(self.cells).enumerate();
+        all.filter_map(|(at, ((column, value), cell))| (cell.is_some() && value.is_none()).then_some((at, column)))
     }
 
     /// The cells of a kind that are filled, with the places of their columns.

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
         query: false,
     },
     table: None,
-    needs: &[],
+    needs: &["pupilonrolltableid"],
     against_roll: true,
     look: |line, tell| {
         if !line.is_on_roll {

@@ -10,11 +10,11 @@ pub(super) const RULE: Rule = Rule {
         query: false,
     },
     table: None,
-    needs: &[],
+    needs: &["pupilonrolltableid"],
     against_roll: false,
     look: |line, tell| {
-        if !line.names_pupil {
-            tell(line.place("pupilonrolltableid"));
+        for (at, _) in line.blank().filter(|(_, column)| column.name == "pupilonrolltableid") {
+            tell(Some(at));
         }
     },
 };
