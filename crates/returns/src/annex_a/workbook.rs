@@ -14,6 +14,9 @@ const MOST_MEGABYTES: u64 = 64;
 /// The most that it may weigh unpacked, where a cell takes some forty bytes.
 const UNPACKING: Limits = Limits { unpacked: 200_000_000, ratio: 200, ratio_from: 8_000_000, entries: 10_000 };
 
+/// The rows that a sheet can have.
+const MOST_NUMBERED: u32 = 1_048_576;
+
 /// A workbook.
 pub(crate) struct Workbook {
     xlsx: Xlsx<Cursor<Vec<u8>>>,
@@ -57,6 +60,9 @@ impl Workbook {
         let (mut row, mut current) = (Row::new(), 0);
         while let Some(cell) = cells.next_cell().map_err(|why| broken(&why))? {
             let (at, column) = cell.get_position();
+            if at >= MOST_NUMBERED {
+                return Err(ReadWorkbookError::Damaged("a row has a number that no sheet has".to_owned()).into());
+            }
             let value = Cell::of(cell.get_value());
             if at != current && !row.is_empty() {
                 if !each(current.saturating_add(1), &row)? {
