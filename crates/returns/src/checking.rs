@@ -14,8 +14,11 @@ use crate::report::{Kind, Report};
 use crate::school;
 use crate::value::{Code, Date};
 
-/// The first year of which the rules are known; earlier returns are checked by these.
+/// The first year of which the rules are known. Earlier returns are checked by the latest, which say most.
 const FIRST_RULES: u16 = 2023;
+
+/// The last year of which the rules are known.
+const LAST_RULES: u16 = 2026;
 
 /// The first year of which the layout of the census is known.
 const FIRST_CENSUS: u16 = 2020;
@@ -45,6 +48,8 @@ pub trait Source {
 pub struct Asked<'a> {
     /// The year in which the collection ends, where somebody says it.
     pub year: Option<u16>,
+    /// The year in which the collection ends whose rules are tried, where they are not those of the return's own.
+    pub rules: Option<u16>,
     /// The year in which the last collection ended.
     pub last_year: u16,
     /// The code of the council that makes the return; blank where nobody says it.
@@ -55,6 +60,13 @@ pub struct Asked<'a> {
     pub postcodes: Option<&'a dyn Postcodes>,
     /// On how many threads.
     pub threads: usize,
+}
+
+impl Asked<'_> {
+    /// By the rules of which year a return of a year is checked.
+    fn rules(&self, year: u16) -> u16 {
+        self.rules.unwrap_or(if year < FIRST_RULES { LAST_RULES } else { year })
+    }
 }
 
 /// Why files could not be checked. Nothing of them is kept.
@@ -189,7 +201,7 @@ fn need(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, 
     if year != guessed {
         loaded = read(year)?;
     }
-    let census = need::Census::new(loaded.reference(), year.max(FIRST_RULES), asked.holidays);
+    let census = need::Census::new(loaded.reference(), asked.rules(year), asked.holidays);
     let prints = with_prints.then(|| loaded.data.prints(&prints::of_children(&loaded.children)));
     Ok((year, Report::need(loaded, &census, asked.threads).with(prints)))
 }
@@ -217,7 +229,7 @@ fn looked_after(
     let collection = Collection {
         start: Date::of(i32::from(year) - 1, 4, 1),
         end: Date::of(i32::from(year), 3, 31),
-        rules: year.max(FIRST_RULES),
+        rules: asked.rules(year),
         council: asked.council,
         from_xml: files.iter().any(|file| file.xml),
         columns: &columns,

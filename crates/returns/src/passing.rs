@@ -60,8 +60,6 @@ pub struct Matched {
 /// What else is worth telling of a return; nothing for returns of which it is not asked.
 #[derive(Debug, Default)]
 pub struct Detail {
-    /// How many rows each table has, in the order of tables; a table that was not there is not among them.
-    pub tables: Vec<(&'static str, usize)>,
     /// Headings and the columns that they were taken for, where headings vary.
     pub matched: Vec<Matched>,
     /// Sessions possible and missed, where the return is a school census.
@@ -72,6 +70,8 @@ pub struct Detail {
 #[derive(Debug)]
 pub(crate) struct Passed {
     pub of: Kind,
+    /// How many rows each table has, in the order of tables; a table that was not there is not among them.
+    pub tables: Vec<(&'static str, usize)>,
     pub rules: Vec<Said>,
     pub names: Vec<TableNames>,
     pub found: Vec<Finding>,

@@ -98,7 +98,7 @@ impl RuleFound {
 /// Something that could not be read as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// Its code, where it has one; else empty.
+    /// Which kind of thing, stable, for machines: `unknown`, `no-date` …
     pub code: &'static str,
     /// The table; empty where it is about none.
     pub table: &'static str,
@@ -115,6 +115,8 @@ pub struct Report {
     pub of: Kind,
     /// How many rows it has.
     pub rows: usize,
+    /// How many of them stand in each table, in the order of tables.
+    pub tables: Vec<(&'static str, usize)>,
     /// The rules that found something, in their order.
     pub rules: Vec<RuleFound>,
     /// The rules that could not run, and what each lacks.
@@ -153,7 +155,7 @@ impl Report {
             Some(RuleFound { code, text, query: false, columns, children, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
-            code: "",
+            code: fault.what.code(),
             table: fault.table.name(),
             row: fault.row.map(|row| row + 1),
             what: fault.what.to_string(),
@@ -161,6 +163,7 @@ impl Report {
         Self {
             of: Kind::LookedAfter,
             rows: loaded.data.now.rows(),
+            tables: loaded.data.now.by_table(),
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: unread.collect(),
@@ -181,7 +184,7 @@ impl Report {
             Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
-            code: "",
+            code: fault.what.code(),
             table: fault.row.map_or("", |(table, _)| table.name()),
             row: fault.row.map(|(_, row)| row + 1),
             what: fault.what.to_string(),
@@ -189,6 +192,7 @@ impl Report {
         Self {
             of: Kind::Need,
             rows: loaded.data.rows(),
+            tables: loaded.data.by_table(),
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: Vec::new(),
             unread: unread.collect(),
@@ -210,7 +214,8 @@ impl Report {
         };
         Self {
             of: passed.of,
-            rows: passed.detail.tables.iter().map(|(_, rows)| rows).sum(),
+            rows: passed.tables.iter().map(|(_, rows)| rows).sum(),
+            tables: passed.tables,
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: passed.cannot,
             unread: passed.unread,
@@ -316,7 +321,7 @@ impl Report {
         }
         for one in &self.unread {
             let row = one.row.map(|row| row.to_string()).unwrap_or_default();
-            wide([one.code, "not read", one.table, &row, "", "", &one.what], "");
+            wide(["", "not read", one.table, &row, "", "", &one.what], "");
         }
     }
 
@@ -353,6 +358,31 @@ fn by_rule<F>(found: &[F], children: u32, of: impl Fn(&F) -> (u16, u32)) -> Vec<
         from += same.len();
     }
     rules
+}
+
+impl looked_after::read::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::Lacking(_) => "missing-column",
+            Self::Twice(_) => "column-twice",
+            Self::NoDate(_) => "no-date",
+            Self::NoNumber(_) => "no-number",
+            Self::Cells(_) => "cells",
+            Self::NoChild => "no-child",
+        }
+    }
+}
+
+impl need::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::NoDate(_) => "no-date",
+            Self::Stray(_) => "stray-text",
+            Self::NoChild => "no-child",
+        }
+    }
 }
 
 impl fmt::Display for looked_after::read::What {

@@ -158,6 +158,11 @@ macro_rules! tables {
                 0 $(+ self.$field.len())*
             }
 
+            /// How many rows each table has that has any.
+            pub fn by_table(&self) -> Vec<(&'static str, usize)> {
+                [$(($text, self.$field.len())),*].into_iter().filter(|(_, rows)| *rows > 0).collect()
+            }
+
             /// Reads a row into its table: `fill` puts the cells in.
             pub fn push(&mut self, table: Table, fill: &mut dyn FnMut(&mut dyn $crate::table::Filled)) {
                 match table {

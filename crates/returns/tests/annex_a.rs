@@ -119,8 +119,15 @@ fn contact(id: Holds, born: Holds, contact: Holds) -> Vec<Holds> {
     vec![id, Text("b) Female"), Text("WBRI"), born, Number(7.5), contact, Text("Police")]
 }
 
-const ASKED: Asked<'static> =
-    Asked { year: None, last_year: 2024, council: Code::BLANK, holidays: &[], postcodes: None, threads: 2 };
+const ASKED: Asked<'static> = Asked {
+    year: None,
+    rules: None,
+    last_year: 2024,
+    council: Code::BLANK,
+    holidays: &[],
+    postcodes: None,
+    threads: 2,
+};
 
 fn checked(file: &File) -> Result<Report, CheckReturnError> {
     check(&[file], &[], &[], &ASKED).map(|(_, report, _)| report)
@@ -163,7 +170,7 @@ fn the_samples_give_what_is_known_of_them() {
             [("annex-a-blank", blank), ("annex-a-category", 6), ("annex-a-formula", 10), ("annex-a-postcode", 1)];
         assert_eq!(counts, wanted, "{name}");
         assert_eq!(told(&report), vec![("annex-a-column-missing", "list_9"); missing], "{name}");
-        let rows: Vec<usize> = report.detail.tables.iter().map(|(_, rows)| *rows).collect();
+        let rows: Vec<usize> = report.tables.iter().map(|(_, rows)| *rows).collect();
         assert_eq!(rows, [5, 5, 6, 5, 5, 5, 7, 5, 6, 5, 5], "{name}");
         let matched = |table: &str, column: &str| {
             let is = |one: &&Matched| one.table == table && one.column.starts_with(column);
@@ -186,7 +193,7 @@ fn lists_that_are_right_give_nothing() {
     let report = report(&contacts(&CONTACTS, rows));
     assert!(report.is_clean(), "{:?} {:?}", found(&report), report.unread);
     assert_eq!((report.rows, report.children()), (3, 2));
-    assert_eq!(report.detail.tables.len(), 11);
+    assert_eq!(report.tables.len(), 11);
 }
 
 #[test]
@@ -345,7 +352,7 @@ fn rows_before_the_headings_are_told_and_rows_are_counted_from_below_them() {
     let report = report(&sheets);
     assert_eq!(told(&report), [("annex-a-before-headings", "list_1")]);
     assert_eq!(found(&report), ["annex-a-date list_1 3 Date of Contact"]);
-    assert_eq!(report.detail.tables[0], ("list_1", 2));
+    assert_eq!(report.tables[0], ("list_1", 2));
 }
 
 #[test]

@@ -34,8 +34,15 @@ const ROLL: &str = "pupilonroll";
 const SESSIONS: &str = "termlysessiondetailsonroll";
 const EXCLUSIONS: &str = "termlyexclusionsonroll";
 
-const ASKED: Asked<'static> =
-    Asked { year: None, last_year: 2025, council: Code::BLANK, holidays: &[], postcodes: None, threads: 2 };
+const ASKED: Asked<'static> = Asked {
+    year: None,
+    rules: None,
+    last_year: 2025,
+    council: Code::BLANK,
+    holidays: &[],
+    postcodes: None,
+    threads: 2,
+};
 
 fn checked(files: &[Text]) -> Result<Report, CheckReturnError> {
     let sources: Vec<&dyn Source> = files.iter().map(|file| file as &dyn Source).collect();
@@ -59,7 +66,7 @@ fn told(report: &Report) -> Vec<(&'static str, &'static str, &str)> {
 fn each_wrong_cell_is_found_and_no_other() {
     let report = checked(&[sample(EXCLUSIONS), sample(SESSIONS), sample(ROLL)]).unwrap();
     assert_eq!((report.of, report.rows), (Kind::SchoolCensus, 18));
-    assert_eq!(report.detail.tables, [(ROLL, 8), (SESSIONS, 7), (EXCLUSIONS, 3)]);
+    assert_eq!(report.tables, [(ROLL, 8), (SESSIONS, 7), (EXCLUSIONS, 3)]);
     let wanted = [
         "school-blank pupilonroll 8 entrydate",
         "school-blank termlyexclusionsonroll 3 startdate",

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::return_change;
 use super::return_files::{Directory, ReturnFile};
-use crate::cli::CheckReturn;
+use crate::cli::{Beside, CheckReturn};
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::table::table;
@@ -30,21 +30,10 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         return Err(Failure::new("place-taken", message));
     }
     let progress = Progress::new(asked.json);
-    let directory = asked.postcodes.as_deref().map(Directory::read).transpose()?;
-    let [files, earlier, last] = [&asked.files, &asked.earlier, &asked.last].map(|places| on_disk(places, &progress));
-    let wanted = Asked {
-        year: asked.year,
-        last_year: last_year(super::outgoing::today()),
-        council: Code::new(&asked.council.to_uppercase()),
-        holidays: holidays(),
-        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
-        threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-    };
-    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-    let checked = check(&files, &earlier, &last, &wanted);
-    let (year, report, change) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
-    let change = change.as_ref();
+    let checked = checked((&asked.files, &asked.earlier), asked.year, &asked.beside, &progress);
     progress.end();
+    let (year, report, change) = checked?;
+    let change = change.as_ref();
     if let Some(out) = &asked.out {
         write(out, &report, change)?;
     }
@@ -54,6 +43,31 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         println!("{}", words(&report, change, year));
     }
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
+}
+
+/// Checks files, and what changed since the earlier ones where there are any.
+///
+/// # Errors
+/// Where a file cannot be read or is of another return.
+pub fn checked(
+    (files, earlier): (&[PathBuf], &[PathBuf]),
+    year: Option<u16>,
+    beside: &Beside,
+    progress: &Progress,
+) -> Result<(u16, Report, Option<Change>), Failure> {
+    let directory = beside.postcodes.as_deref().map(Directory::read).transpose()?;
+    let [files, earlier, last] = [files, earlier, &beside.last].map(|places| on_disk(places, progress));
+    let wanted = Asked {
+        year,
+        rules: beside.rules,
+        last_year: last_year(super::outgoing::today()),
+        council: Code::new(&beside.council.to_uppercase()),
+        holidays: holidays(),
+        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
+        threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+    };
+    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
+    check(&files, &earlier, &last, &wanted).map_err(|why| Failure::new("not-checked", format!("{why}.")))
 }
 
 fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnFile<'a>> {
@@ -83,7 +97,7 @@ fn write(place: &Path, report: &Report, change: Option<&Change>) -> Result<(), F
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn safe(cell: &str) -> String {
+pub fn safe(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("{guard}{cell}")
 }
@@ -105,7 +119,8 @@ fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
     })
 }
 
-fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
+/// The report for people.
+pub fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     let mut lines = vec![format!(
         "Read {} of {year}: {} rows of {} children. Nothing was stored.",
         report.of,

@@ -22,6 +22,7 @@ pub mod migrate;
 pub mod passwords;
 pub mod quarters;
 pub mod serve;
+pub mod validate;
 
 mod casework;
 pub mod database;

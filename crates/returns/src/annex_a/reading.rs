@@ -219,13 +219,14 @@ impl Reading {
         });
         Passed {
             of: Kind::AnnexA,
+            tables,
             rules: RULES.iter().map(|rule| rule.said).collect(),
             names: names.collect(),
             found: self.found,
             cannot: Vec::new(),
             unread: self.unread,
             children: self.children,
-            detail: Detail { tables, matched: self.matched, attendance: None },
+            detail: Detail { matched: self.matched, attendance: None },
             prints: self.prints,
         }
     }

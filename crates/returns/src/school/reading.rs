@@ -172,13 +172,14 @@ impl Intake {
         });
         Passed {
             of: Kind::SchoolCensus,
+            tables,
             rules: RULES.iter().map(|rule| rule.said).collect(),
             names: names.collect(),
             found: self.found,
             cannot: self.cannot,
             unread: self.unread,
             children: self.children,
-            detail: Detail { tables, matched: Vec::new(), attendance: Some(self.attendance) },
+            detail: Detail { matched: Vec::new(), attendance: Some(self.attendance) },
             prints: self.prints,
         }
     }
