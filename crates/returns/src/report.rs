@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::change::Change;
 use crate::children::Children;
+use crate::passing::{Detail, Finding, NOBODY, Passed, TableNames};
 use crate::prints::Prints;
 use crate::{looked_after, need};
 
@@ -17,6 +18,10 @@ pub enum Kind {
     LookedAfter,
     /// The children-in-need census.
     Need,
+    /// The child-level lists for an inspection (Annex A).
+    AnnexA,
+    /// The school census.
+    SchoolCensus,
 }
 
 impl Kind {
@@ -25,6 +30,8 @@ impl Kind {
         match self {
             Self::LookedAfter => "ssda903",
             Self::Need => "cin",
+            Self::AnnexA => "annex-a",
+            Self::SchoolCensus => "school-census",
         }
     }
 
@@ -40,6 +47,8 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::LookedAfter => "the looked-after return (SSDA903)",
             Self::Need => "the children-in-need census",
+            Self::AnnexA => "the inspection lists (Annex A)",
+            Self::SchoolCensus => "the school census",
         })
     }
 }
@@ -114,6 +123,8 @@ pub struct Report {
     pub cannot: Vec<(&'static str, String)>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// What else is worth telling of it.
+    pub detail: Detail,
     found: Found,
     children: Children,
     /// The prints of its rows, where another file will be set beside it.
@@ -125,6 +136,7 @@ pub struct Report {
 enum Found {
     LookedAfter(Vec<looked_after::Finding>),
     Need(Vec<need::Finding>),
+    Passing(Vec<Finding>, Vec<TableNames>),
 }
 
 impl Report {
@@ -155,6 +167,7 @@ impl Report {
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: unread.collect(),
+            detail: Detail::default(),
             found: Found::LookedAfter(findings.found),
             children: loaded.children,
             prints: None,
@@ -183,9 +196,33 @@ impl Report {
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: Vec::new(),
             unread: unread.collect(),
+            detail: Detail::default(),
             found: Found::Need(findings.found),
             children: loaded.children,
             prints: None,
+        }
+    }
+
+    /// Tells of a return whose rows were looked at as they passed.
+    pub(crate) fn passed(passed: Passed) -> Self {
+        let Passed { mut found, children, .. } = passed;
+        found.sort_unstable();
+        let rules = by_rule(&found, children.count(), |found| (u16::from(found.rule), found.child));
+        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
+            let said = passed.rules.get(usize::from(number))?;
+            Some(RuleFound { code: said.code, text: said.text, query: said.query, columns: &[], children, places })
+        };
+        Self {
+            of: passed.of,
+            rows: passed.tables.iter().map(|(_, rows)| rows).sum(),
+            tables: passed.tables,
+            rules: rules.into_iter().filter_map(rule).collect(),
+            cannot: passed.cannot,
+            unread: passed.unread,
+            detail: passed.detail,
+            found: Found::Passing(found, passed.names),
+            children,
+            prints: passed.prints,
         }
     }
 
@@ -203,6 +240,15 @@ impl Report {
                 row: found.table.map_or(0, |_| found.row + 1),
                 column: found.column,
                 child: found.table.map(|_| found.child),
+            }),
+            Found::Passing(found, names) => found.get(at).map(|found| {
+                let names = names.get(usize::from(found.table));
+                Place {
+                    table: names.map_or("", |names| names.table),
+                    row: found.row,
+                    column: names.and_then(|names| names.columns.get(usize::from(found.column))).copied().unwrap_or(""),
+                    child: Some(found.child).filter(|child| *child != NOBODY),
+                }
             }),
         })
     }

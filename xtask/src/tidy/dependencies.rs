@@ -13,7 +13,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("county", &["register"]),
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
-    ("returns", &[]),
+    ("returns", &["office"]),
     ("documents", &["plan", "office"]),
     ("exchange", &["plan"]),
     ("press", &[]),
