@@ -15,7 +15,8 @@ pub enum Returns {
 /// `bigplan returns check`.
 #[derive(Args, Debug)]
 pub struct CheckReturn {
-    /// The return: the looked-after return as XML or one CSV file a table, or the children-in-need census as XML
+    /// The return: the looked-after return as XML or one CSV file a table, the children-in-need census as XML, inspection
+    /// lists (Annex A) as a workbook, or the school census as one CSV file a table
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The same return before it was corrected: says what is mended, what is new and what stays
@@ -82,6 +83,10 @@ pub enum ReturnKind {
     Cin,
     /// The looked-after return
     Ssda903,
+    /// The lists for an inspection
+    AnnexA,
+    /// The school census
+    SchoolCensus,
 }
 
 impl ReturnKind {
@@ -90,6 +95,8 @@ impl ReturnKind {
         match self {
             Self::Cin => Kind::Need,
             Self::Ssda903 => Kind::LookedAfter,
+            Self::AnnexA => Kind::AnnexA,
+            Self::SchoolCensus => Kind::SchoolCensus,
         }
     }
 }

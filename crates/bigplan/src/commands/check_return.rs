@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use bigplan_returns::Code;
 use bigplan_returns::change::Change;
 use bigplan_returns::checking::{Asked, Source, check};
 use bigplan_returns::looked_after::Postcodes;
 use bigplan_returns::report::{Report, RuleFound};
+use bigplan_returns::school::{Attendance, Totals};
+use bigplan_returns::{Code, Matched};
 use bigplan_site::collections::{holidays, last_year};
 use serde_json::{Value, json};
 
@@ -115,7 +116,34 @@ fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
         "found": report.found(), "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),
         "not-run": report.cannot.iter().map(|(rule, lacks)| json!({"code": rule, "lacks": lacks})).collect::<Vec<_>>(),
         "not-read": report.unread.iter().map(unread).collect::<Vec<_>>(),
+        "matched": matched(report), "attendance": attendance(report),
         "since-earlier": change.map(return_change::said)
+    })
+}
+
+/// Headings that are not those of the layout, with the column that each was taken for.
+pub fn matched(report: &Report) -> Value {
+    let others = report.detail.matched.iter().filter(|one| one.heading != one.column);
+    let one =
+        |one: &Matched| json!({"table": one.table, "sheet": one.sheet, "column": one.column, "heading": one.heading});
+    others.map(one).collect()
+}
+
+/// What children missed: all together, and by school. Nothing where the return does not tell it.
+pub fn attendance(report: &Report) -> Value {
+    let told = |all: &Totals| {
+        json!({
+            "on-roll": all.on_roll, "with-sessions": all.with_sessions, "persistently-absent": all.persistently_absent,
+            "severely-absent": all.severely_absent, "sessions-possible": all.possible, "sessions-missed": all.missed,
+            "session-rows": all.rows, "reasons": all.reasons(), "session-rows-not-on-roll": all.rows_not_on_roll,
+            "duplicates": all.duplicates
+        })
+    };
+    report.detail.attendance.as_ref().map_or(Value::Null, |attendance| {
+        let schools = attendance.by_school();
+        let schools: serde_json::Map<_, _> =
+            schools.into_iter().map(|(school, totals)| (school.to_owned(), told(&totals))).collect();
+        json!({"all": told(&attendance.totals()), "schools": schools})
     })
 }
 
@@ -146,6 +174,10 @@ pub fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     if report.unread.len() > TOLD {
         lines.push(format!("{} more could not be read: --out lists all.", report.unread.len() - TOLD));
     }
+    for one in report.detail.matched.iter().filter(|one| one.heading != one.column) {
+        lines.push(format!("{}: the heading \"{}\" was taken for {}.", one.sheet, one.heading, one.column));
+    }
+    lines.extend(report.detail.attendance.as_ref().map(attended));
     lines.extend(change.map(return_change::words));
     lines.push(match report.found() {
         0 => "The rules found nothing wrong.".to_owned(),
@@ -154,4 +186,17 @@ pub fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
         }
     });
     lines.join("\n")
+}
+
+/// Attendance by school as a table, all together first.
+fn attended(attendance: &Attendance) -> String {
+    let row = |name: &str, all: &Totals| {
+        let numbers =
+            [all.on_roll, all.with_sessions, all.persistently_absent, all.severely_absent, all.possible, all.missed];
+        [vec![name.to_owned()], numbers.map(|number| number.to_string()).to_vec()].concat()
+    };
+    let schools = attendance.by_school();
+    let schools = schools.iter().map(|(name, totals)| row(name, totals));
+    let rows: Vec<Vec<String>> = [row("all", &attendance.totals())].into_iter().chain(schools).collect();
+    table(&["school", "on roll", "with sessions", "persistent", "severe", "possible", "missed"], &rows)
 }

@@ -47,6 +47,7 @@ impl Folder {
             match kind {
                 Kind::LookedAfter => years.entry(named_year(&file).unwrap_or(year)).or_default().push(file),
                 Kind::Need => censuses.push(census(&file, year, progress)?),
+                other => return Err(not_read(&file, &format!("it is {other}, from which no figures are counted"))),
             }
         }
         censuses.sort_by_key(|census| census.reference().sort_key());

@@ -6,7 +6,7 @@ use bigplan_returns::report::{Report, Unread};
 use serde::Serialize;
 use serde_json::json;
 
-use super::check_return::{checked, safe, words};
+use super::check_return::{attendance, checked, matched, safe, words};
 use crate::cli::{Rows, Validate};
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
@@ -55,7 +55,9 @@ fn document(report: &Report, year: u16) -> io::Result<()> {
     let rows: serde_json::Map<_, _> =
         report.tables.iter().map(|(table, rows)| ((*table).to_owned(), json!(rows))).collect();
     let of = report.of.as_str();
-    write!(out, "{{\"version\":1,\"return\":\"{of}\",\"year\":{year},\"rows\":{},\"findings\":[", json!(rows))?;
+    let (matched, attendance) = (matched(report), attendance(report));
+    write!(out, "{{\"version\":1,\"return\":\"{of}\",\"year\":{year},\"rows\":{},", json!(rows))?;
+    write!(out, "\"matched\":{matched},\"attendance\":{attendance},\"findings\":[")?;
     let mut first = true;
     findings(report, |finding| {
         out.write_all(if first { b"\n" } else { b",\n" })?;
@@ -108,7 +110,18 @@ fn findings(report: &Report, mut each: impl FnMut(&Finding<'_>) -> io::Result<()
     Ok(())
 }
 
-/// A column that nobody knows was not read, which is no fault of a child's row.
+/// What was not read because nobody knows it, or because it stood there twice, is no fault of a child's row.
+const NOTES: [&str; 8] = [
+    "unknown",
+    "column-twice",
+    "annex-a-column-unknown",
+    "annex-a-column-twice",
+    "annex-a-list-unknown",
+    "annex-a-before-headings",
+    "school-column-unknown",
+    "school-column-twice",
+];
+
 fn severity(one: &Unread) -> &'static str {
-    if matches!(one.code, "unknown" | "column-twice") { "note" } else { "error" }
+    if NOTES.contains(&one.code) { "note" } else { "error" }
 }

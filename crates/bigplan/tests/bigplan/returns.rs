@@ -162,3 +162,35 @@ fn an_old_return_is_checked_by_the_latest_rules_unless_others_are_named() {
     assert!(latest.contains(&"101".to_owned()), "the sex is coded another way today");
     assert!(!old.contains(&"101".to_owned()));
 }
+
+#[test]
+fn inspection_lists_are_told_with_the_headings_that_were_matched() {
+    let place = Place::new("return-lists");
+    let lists = sample("annex-a/Annex_A_2024_Jan.xlsx");
+    let (code, found) = place.json(&["validate", "--return", "annex-a", "--year", "2024-25", &lists, "--json"]);
+    assert_eq!((code, &found["return"]), (1, &json!("annex-a")), "{found}");
+    let rows: u64 = found["rows"].as_object().unwrap().values().map(|rows| rows.as_u64().unwrap()).sum();
+    assert_eq!((found["rows"].as_object().unwrap().len(), rows), (11, 59), "{}", found["rows"]);
+    let age = found["matched"].as_array().unwrap().iter().find(|one| one["heading"] == "Age").unwrap();
+    assert!(age["column"].as_str().unwrap().starts_with("Age of"), "{age}");
+    let findings = found["findings"].as_array().unwrap();
+    assert!(findings.iter().all(|one| one["rule"].as_str().unwrap().starts_with("annex-a-")), "{found}");
+    let words = place.run(&["returns", "check", &lists]);
+    assert!(String::from_utf8(words.stdout).unwrap().contains("the heading \"Age\" was taken for"));
+}
+
+#[test]
+fn a_school_census_tells_what_children_missed() {
+    let place = Place::new("return-school");
+    let tables = ["pupilonroll", "termlysessiondetailsonroll", "termlyexclusionsonroll"];
+    let files = tables.map(|table| sample(&format!("school-sample/{table}.csv")));
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let check = [&["returns", "check", "--json", "--year", "2025"], files.as_slice()].concat();
+    let (code, found) = place.json(&check);
+    let all = &found["attendance"]["all"];
+    assert_eq!((code, &all["on-roll"], &all["persistently-absent"]), (1, &json!(6), &json!(2)), "{found}");
+    assert_eq!(found["attendance"]["schools"]["North"]["sessions-possible"], json!(240));
+    let words = place.run(&[&["returns", "check", "--year", "2025"], files.as_slice()].concat());
+    let words = String::from_utf8(words.stdout).unwrap();
+    assert!(words.contains("school  on roll") && words.contains("North"), "{words}");
+}

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use bigplan_returns::Matched;
 use bigplan_returns::change::Change;
 use bigplan_returns::report::{Place, Report, RuleFound};
 
+use super::attendance::AttendanceTable;
 use super::changed::Changed;
 use crate::parts::csv;
 use crate::parts::plan_words::counted;
@@ -25,6 +27,9 @@ struct FoundPage {
     what: String,
     counts: String,
     changed: Option<Changed>,
+    attendance: Option<AttendanceTable>,
+    /// Headings that are not those of the layout, with the column that each was taken for.
+    matched: Vec<Matched>,
     rules: Vec<Rule>,
     children: Vec<(String, usize, String)>,
     children_left: usize,
@@ -63,6 +68,8 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
         what: format!("{} of {year}", report.of),
         counts: format!("{rows} of {of}"),
         changed: change.map(|change| Changed::of(report, change)),
+        attendance: report.detail.attendance.as_ref().map(AttendanceTable::of),
+        matched: report.detail.matched.iter().filter(|one| one.heading != one.column).cloned().collect(),
         rules: report.rules.iter().map(|rule| Rule::of(report, rule)).collect(),
         children,
         children_left,
