@@ -75,6 +75,18 @@ impl Asked {
         figures.filter(|one| self.wants(one, one.area == *own)).collect()
     }
 
+    /// Says on the error output which measures have no figure, and why that may be.
+    pub fn tell_missing(&self, found: &[Told]) {
+        for (measure, period) in &self.measures {
+            if !found.iter().any(|one| one.measure == *measure) {
+                let period = year(*period);
+                eprintln!(
+                    "{measure} has no figure for {period}: no record counts for it, or it was not collected then."
+                );
+            }
+        }
+    }
+
     /// Whether a figure is among what is asked for; `own` says whether its place is the whole area.
     fn wants(&self, one: &Told, own: bool) -> bool {
         let of_group = |by: &str| one.group.as_str().strip_prefix(by).is_some_and(|rest| rest.starts_with(':'));

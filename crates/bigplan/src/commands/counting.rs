@@ -148,7 +148,9 @@ async fn found(
     let mut figures = ledger.figure_history(&ASKED, of, &which).await?;
     figures.retain(|one| one.run.is_some() && one.known_from <= on && one.known_until.is_none_or(|until| until > on));
     let run = figures.iter().filter_map(|one| one.run).max().unwrap_or_default();
-    Ok((run.to_string(), wanted.of(figures.into_iter().map(Told::from), area)))
+    let found = wanted.of(figures.into_iter().map(Told::from), area);
+    wanted.tell_missing(&found);
+    Ok((run.to_string(), found))
 }
 
 async fn all(

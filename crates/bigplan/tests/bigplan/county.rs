@@ -31,3 +31,21 @@ fn a_county_is_made_once_and_bad_input_has_its_sentence() {
     ends(&["--children", "60", "--until", "2024-03-31"], "another invented county");
     ends(&["--database", "postgres://nobody@127.0.0.1:9/none"], "did not answer");
 }
+
+#[test]
+fn its_figures_are_counted_and_told_to_other_programs() {
+    let place = Place::new("county-counted");
+    let made = place.run(&["demo", "county", "--children", "400", "--years", "3", "--until", "2024-03-31", "--json"]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let ask = ["count", "--json", "--period", "2023/24", "--measure", "referrals", "NI 62"];
+    let (code, found) = place.json(&[&["count", "--by", "sex"], &ask[1..]].concat());
+    assert!(code == 0 && found["run"].as_str().unwrap().parse::<u32>().unwrap() > 0, "{found}");
+    let results = found["results"].as_array().unwrap();
+    let of = |group: &str| results.iter().find(|one| one["group"] == group).unwrap()["numerator"].as_f64().unwrap();
+    assert!(of("all") > 0.0 && of("sex:girls") + of("sex:boys") <= of("all"), "{found}");
+    assert!(results.iter().all(|one| one["period"] == "2023/24" && one["standing"] == "final"), "{found}");
+    let output = place.run(&ask);
+    assert!(said(&output).contains("ni-62 has no figure for 2023/24"), "{}", said(&output));
+    let (_, before) = place.json(&[&ask[..], &["--as-of", "2020-01-01"]].concat());
+    assert_eq!(before["results"], Value::Array(Vec::new()), "nothing was counted then");
+}
