@@ -6,7 +6,7 @@ use std::fmt;
 ///
 /// Up to nine ASCII letters are held as they are, seven bits each. Longer or other text is held as its first two
 /// letters and a hash of the whole: it can be compared but not read back.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Code(u64);
 
 const LONG: u64 = 1 << 63;
@@ -73,8 +73,8 @@ impl Code {
         if self.is_long() {
             return self;
         }
-        let letters: String = self.letters().filter(|letter| *letter != b' ').map(char::from).collect();
-        if letters.is_empty() { Code::BLANK } else { Code::new(&letters) }
+        let letters = self.letters().filter(|letter| *letter != b' ').enumerate();
+        letters.fold(Code::BLANK, |code, (at, letter)| Code(code.0 | (u64::from(letter) << (7 * (LETTERS - 1 - at)))))
     }
 
     /// The letters of a code of at most nine.

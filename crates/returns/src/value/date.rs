@@ -48,6 +48,9 @@ impl Date {
     /// Reads a cell.
     pub fn cell(text: Option<&str>, style: DateStyle) -> Date {
         let Some(text) = text else { return Date::BLANK };
+        if let Some(date) = full(text).filter(|_| style != DateStyle::YearFirst) {
+            return date;
+        }
         let day_first = (style != DateStyle::YearFirst).then(|| read(text, '/', [0, 1, 2])).flatten();
         let found = day_first.or_else(|| (style != DateStyle::DayFirst).then(|| read(text, '-', [2, 1, 0])).flatten());
         let dashed = || (style == DateStyle::Either).then(|| read(text, '-', [0, 1, 2])).flatten();
@@ -138,6 +141,18 @@ impl PartialOrd for Date {
     }
 }
 
+/// A day as nearly all are written, `31/03/2018`: millions are read.
+fn full(text: &str) -> Option<Date> {
+    let [d, e, b'/', m, n, b'/', y, z, a, b] = text.as_bytes() else { return None };
+    let number = |digits: &[&u8]| {
+        digits
+            .iter()
+            .try_fold(0, |sum: u32, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0')))
+    };
+    let (day, month, year) = (number(&[d, e])?, number(&[m, n])?, number(&[y, z, a, b])?);
+    if year == 0 { None } else { Date::new(i32::try_from(year).ok()?, month, day) }
+}
+
 fn read(text: &str, mark: char, places: [usize; 3]) -> Option<Date> {
     let mut parts = [""; 3];
     let mut pieces = text.split(mark);
@@ -209,7 +224,10 @@ mod tests {
     fn what_is_no_date_is_not_taken_for_one() {
         let read = |text| Date::cell(Some(text), DateStyle::DayFirst);
         assert_eq!(read("31/03/2018"), Date::of(2018, 3, 31));
-        for wrong in ["31/02/2018", "10/24/2021", "01/01/19", "2018-03-31", "", "0/1/2018", "1/1/2018/1"] {
+        assert_eq!(read("1/3/2018"), Date::of(2018, 3, 1));
+        assert!(Date::cell(Some("31/03/2018"), DateStyle::YearFirst).is_unreadable());
+        for wrong in ["31/02/2018", "10/24/2021", "01/01/19", "2018-03-31", "", "0/1/2018", "1/1/2018/1", "01/01/0000"]
+        {
             assert!(read(wrong).is_unreadable(), "{wrong}");
         }
         assert!(read("05/ZZ/2020").is_bad() && !read("05/ZZ/2020").is_unreadable());
