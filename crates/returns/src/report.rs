@@ -70,7 +70,9 @@ pub struct RuleFound {
     pub columns: &'static [&'static str],
     /// How many children it is about.
     pub children: usize,
-    /// Where its findings stand among all.
+    /// Its number among the rules of the return.
+    number: u16,
+    /// Where its findings stand among all, or, where they are kept by rules, from none to how many there are.
     places: Range<usize>,
 }
 
@@ -116,41 +118,36 @@ pub struct Report {
     prints: Option<Prints>,
 }
 
-/// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once.
+/// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once, and
+/// those of the looked-after return packed.
 #[derive(Debug)]
 enum Found {
-    LookedAfter(Vec<looked_after::Finding>),
+    LookedAfter(looked_after::Found),
     Need(Vec<need::Finding>),
 }
 
 impl Report {
-    /// Checks a looked-after return.
-    pub fn looked_after(
-        loaded: looked_after::read::Loaded,
-        collection: &looked_after::Collection<'_>,
-        threads: usize,
-    ) -> Self {
-        let findings = looked_after::check(&loaded.data, collection, threads);
-        let all = looked_after::rules::RULES;
-        let rules = by_rule(&findings.found, loaded.children.count(), |found| (found.rule, found.child));
-        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
-            let rule = all.get(usize::from(number))?;
+    /// What was found in a looked-after return.
+    pub(crate) fn looked_after(checked: looked_after::Checked) -> Self {
+        let rule = |(number, of): (u16, &looked_after::OfRule)| {
+            let rule = looked_after::rules::RULES.get(usize::from(number))?;
             let (code, text, columns) = (rule.code, rule.text, rule.fields);
-            Some(RuleFound { code, text, query: false, columns, children, places })
+            let (children, places) = (of.children, 0..of.places);
+            Some(RuleFound { code, text, query: false, columns, children, number, places })
         };
-        let unread = loaded.faults.iter().map(|fault| Unread {
+        let unread = checked.faults.into_iter().map(|fault| Unread {
             table: fault.table.name(),
             row: fault.row.map(|row| row + 1),
             what: fault.what.to_string(),
         });
         Self {
             of: Kind::LookedAfter,
-            rows: loaded.data.now.rows(),
-            rules: rules.into_iter().filter_map(rule).collect(),
-            cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
+            rows: checked.rows,
+            rules: checked.found.rules().filter_map(rule).collect(),
+            cannot: checked.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: unread.collect(),
-            found: Found::LookedAfter(findings.found),
-            children: loaded.children,
+            found: Found::LookedAfter(checked.found),
+            children: checked.children,
             prints: None,
         }
     }
@@ -162,7 +159,7 @@ impl Report {
         let rule = |(number, children, places): (u16, usize, Range<usize>)| {
             let rule = need::rules::RULES.get(usize::from(number))?;
             let query = rule.severity == need::Severity::Query;
-            Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, places })
+            Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, number, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
             table: fault.row.map_or("", |(table, _)| table.name()),
@@ -182,21 +179,23 @@ impl Report {
     }
 
     /// Where a rule of this report found something.
-    pub fn places(&self, rule: &RuleFound) -> impl Iterator<Item = Place> {
-        rule.places.clone().filter_map(|at| match &self.found {
-            Found::LookedAfter(found) => found.get(at).map(|found| Place {
+    pub fn places(&self, rule: &RuleFound) -> Box<dyn Iterator<Item = Place> + '_> {
+        match &self.found {
+            Found::LookedAfter(found) => Box::new(found.of(rule.number).map(|found| Place {
                 table: found.table.name(),
                 row: found.row + 1,
                 column: "",
                 child: Some(found.child),
-            }),
-            Found::Need(found) => found.get(at).map(|found| Place {
-                table: found.table.map_or("", need::Table::name),
-                row: found.table.map_or(0, |_| found.row + 1),
-                column: found.column,
-                child: found.table.map(|_| found.child),
-            }),
-        })
+            })),
+            Found::Need(found) => {
+                Box::new(found.get(rule.places.clone()).unwrap_or_default().iter().map(|found| Place {
+                    table: found.table.map_or("", need::Table::name),
+                    row: found.table.map_or(0, |_| found.row + 1),
+                    column: found.column,
+                    child: found.table.map(|_| found.child),
+                }))
+            }
+        }
     }
 
     /// The rules that could not run, by what they lack, what most lack first.

@@ -85,6 +85,11 @@ impl Hits {
         rows.iter().filter(|row| is_wrong(row)).for_each(|row| self.add(row));
     }
 
+    /// Whether nothing was noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Gives what was noted, each row once, and forgets it.
     pub(super) fn drain(&mut self) -> impl Iterator<Item = (Table, u32)> + '_ {
         if self.found.len() > 1 {

@@ -5,7 +5,7 @@ use std::io::Read;
 use csv_core::{ReadRecordResult, Reader};
 
 use super::fault::{Fault, What};
-use super::table::{Plan, push, recognise};
+use super::table::{Plan, recognise};
 use super::{Intake, Year};
 use crate::error::ReadReturnError;
 use crate::looked_after::tables::Table;
@@ -67,8 +67,7 @@ fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) 
             intake.children.nobody()
         }
     };
-    let tables = if year == Year::Last { &mut intake.data.last } else { &mut intake.data.now };
-    push(tables, plan, rows.cells(), (number, child), &mut intake.faults);
+    intake.put(year, plan, rows.cells(), (number, child));
 }
 
 /// Splits a source into rows of cells, in capital letters and without blanks around them.

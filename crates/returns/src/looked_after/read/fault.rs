@@ -31,3 +31,34 @@ pub enum What {
     /// The row names no child.
     NoChild,
 }
+
+/// What was told while files are read.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    told: Vec<Fault>,
+    is_open: bool,
+}
+
+impl Faults {
+    /// Nothing told yet.
+    pub fn open() -> Self {
+        Self { told: Vec::new(), is_open: true }
+    }
+
+    /// Tells one.
+    pub fn push(&mut self, fault: Fault) {
+        if self.is_open {
+            self.told.push(fault);
+        }
+    }
+
+    /// Tells nothing more: files that are gone through again have the same faults.
+    pub fn close(&mut self) {
+        self.is_open = false;
+    }
+
+    /// All, in the order of the files.
+    pub fn told(self) -> Vec<Fault> {
+        self.told
+    }
+}
