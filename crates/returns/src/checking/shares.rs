@@ -66,3 +66,6 @@ fn collection<'a>(year: u16, asked: &Asked<'a>, from_xml: bool, columns: &'a Col
         providers: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

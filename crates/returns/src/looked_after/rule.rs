@@ -92,7 +92,7 @@ impl Hits {
 
     /// Gives what was noted, each row once, and forgets it.
     pub(super) fn drain(&mut self) -> impl Iterator<Item = (Table, u32)> + '_ {
-        if self.found.len() > 1 {
+        if !self.found.is_sorted_by(|one, other| one < other) {
             self.found.sort_unstable();
             self.found.dedup();
         }

@@ -60,7 +60,7 @@ fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) 
     if rows.count != plan.columns.len() {
         tell(What::Cells(u32::try_from(rows.count).unwrap_or(u32::MAX)));
     }
-    let child = match plan.child.and_then(|at| rows.cell(at)) {
+    let child = match plan.child.and_then(|at| rows.cells().nth(at).flatten()) {
         Some(id) => intake.children.number(id),
         None => {
             tell(What::NoChild);
@@ -130,19 +130,44 @@ impl Rows {
         }
     }
 
-    /// A cell of the row; blank cells are `None`, and so are cells that are no text.
-    fn cell(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(..self.count)?.get(at)?;
-        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
-        let text = std::str::from_utf8(self.text.get(start..end)?).unwrap_or("\u{fffd}");
-        Some(text.trim()).filter(|text| !text.is_empty())
-    }
-
-    fn cells(&self) -> impl Iterator<Item = Option<&str>> {
-        (0..self.count).map(|at| self.cell(at))
+    /// The cells of the row.
+    fn cells(&self) -> Cells<'_> {
+        let ends = self.ends.get(..self.count).unwrap_or_default();
+        let bytes = self.text.get(..ends.last().copied().unwrap_or_default()).unwrap_or_default();
+        Cells { bytes, text: std::str::from_utf8(bytes).ok(), ends, from: 0 }
     }
 
     fn looks_like_utf16(&self) -> bool {
         self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff])
     }
+}
+
+/// The cells of a row that are left; blank cells are `None`.
+struct Cells<'a> {
+    bytes: &'a [u8],
+    /// The whole row, unless some of it is no text.
+    text: Option<&'a str>,
+    ends: &'a [usize],
+    from: usize,
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Option<&'a str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (end, ends) = self.ends.split_first()?;
+        let range = std::mem::replace(&mut self.from, *end)..*end;
+        self.ends = ends;
+        let text = match self.text {
+            Some(text) => text.get(range),
+            None => self.bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()),
+        };
+        Some(Some(trimmed(text.unwrap_or("\u{fffd}"))).filter(|text| !text.is_empty()))
+    }
+}
+
+/// A text without blanks around it, of which most have none.
+fn trimmed(text: &str) -> &str {
+    let is_plain = |letter: Option<&u8>| letter.is_none_or(u8::is_ascii_graphic);
+    if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) { text } else { text.trim() }
 }
