@@ -10,8 +10,12 @@ pub struct Children {
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
     ids: Ids,
-    /// The number that was given out last.
+    /// For each child, who came after it last time.
+    followers: Vec<u32>,
+    /// Who came last.
     last: u32,
+    /// Who was to come, had not somebody else come.
+    awaited: u32,
     /// The numbers of those without an identifier, in their order, and how many of them were met in this going through.
     nobodies: (Vec<u32>, usize),
 }
@@ -19,21 +23,43 @@ pub struct Children {
 impl Children {
     /// The number of a child; a new one if it was not met before.
     pub fn number(&mut self, id: &str) -> u32 {
-        // Rows of one child mostly stand together, and tables mostly name the children in the same order.
-        let near = [self.last, self.last.wrapping_add(1)];
-        if let Some(number) = near.into_iter().find(|number| self.ids.of(*number) == Some(id) && !id.is_empty()) {
-            self.last = number;
-            return number;
+        if self.is(self.last, id) {
+            return self.last;
         }
-        let Self { numbers, hasher, ids, last, .. } = self;
+        // Tables mostly name the children in the same order, and some leave some out.
+        let follower = self.follower(self.last);
+        let near = [follower, self.awaited].into_iter().find(|number| self.is(*number, id));
+        let number = near.unwrap_or_else(|| self.sought(id));
+        if number != follower {
+            self.awaited = follower;
+        }
+        if let Some(place) = usize::try_from(self.last).ok().and_then(|last| self.followers.get_mut(last)) {
+            *place = number;
+        }
+        self.last = number;
+        number
+    }
+
+    /// The number of a child that may be any, or is new.
+    fn sought(&mut self, id: &str) -> u32 {
+        let Self { numbers, hasher, ids, followers, .. } = self;
         let hash = |id: &str| hasher.hash_one(id);
         let found = numbers.find(hash(id), |number| ids.of(*number) == Some(id)).copied();
-        *last = found.unwrap_or_else(|| {
+        found.unwrap_or_else(|| {
             let number = ids.add(id);
             numbers.insert_unique(hash(id), number, |number| hash(ids.of(*number).unwrap_or_default()));
+            followers.resize(ids.ends.len(), u32::MAX);
             number
-        });
-        *last
+        })
+    }
+
+    /// Whether a child has this identifier; nobody has an empty one, for those are sought.
+    fn is(&self, number: u32, id: &str) -> bool {
+        !id.is_empty() && self.ids.of(number) == Some(id)
+    }
+
+    fn follower(&self, number: u32) -> u32 {
+        usize::try_from(number).ok().and_then(|at| self.followers.get(at)).copied().unwrap_or(u32::MAX)
     }
 
     /// A child without an identifier: each such row is a child of its own.

@@ -55,7 +55,8 @@ pub trait Row: Default + Clone + Send + Sync {
 pub(crate) fn gather<R: Row>(rows: &mut [R]) {
     // Rows of one child mostly stand together, and then only each child's few are to be sorted.
     if !rows.is_sorted_by_key(R::child) {
-        rows.sort_unstable_by_key(|row| (row.child(), row.row()));
+        // One number is compared faster than two.
+        rows.sort_unstable_by_key(|row| u64::from(row.child()) << 32 | u64::from(row.row()));
     }
     for child in rows.chunk_by_mut(|one, other| one.child() == other.child()) {
         child.sort_unstable_by_key(|row| (row.order().sort_key(), row.row()));

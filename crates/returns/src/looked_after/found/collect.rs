@@ -53,7 +53,7 @@ impl Collector {
 
 /// Packs spots behind the last run where they go on from it, else as a run of their own.
 fn pack(runs: &mut Vec<Run>, spots: &mut Vec<Spot>) {
-    spots.sort_unstable();
+    spots.sort_unstable_by_key(|spot| u64::from(spot.row) << 32 | u64::from(spot.child));
     let Some(first) = spots.first().copied() else { return };
     match runs.last_mut().filter(|run| run.goes_on_with(first)) {
         Some(run) => spots.drain(..).for_each(|spot| run.add(spot)),
