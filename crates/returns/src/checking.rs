@@ -24,7 +24,7 @@ const BEGINNING: u64 = 64 * 1024;
 
 /// The most that rows of a looked-after return may take, in bytes. Where all rows take more, a share of the children is looked at
 /// after the other: a million rows are one share.
-const MOST_HELD: usize = 96 << 20;
+const MOST_HELD: usize = 64 << 20;
 
 /// A file that can be read, and read again.
 pub trait Source {

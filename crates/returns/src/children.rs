@@ -81,6 +81,11 @@ impl Children {
         self.nobodies.1 = 0;
     }
 
+    /// Passes over rows without an identifier that were met before.
+    pub(crate) fn pass(&mut self, nobodies: usize) {
+        self.nobodies.1 += nobodies;
+    }
+
     /// How many there are.
     pub fn count(&self) -> u32 {
         self.ids.count()

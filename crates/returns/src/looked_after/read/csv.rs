@@ -5,6 +5,7 @@ use std::io::Read;
 use csv_core::{ReadRecordResult, Reader};
 
 use super::fault::{Fault, What};
+use super::map::Map;
 use super::table::{Plan, recognise};
 use super::{Intake, Year};
 use crate::error::ReadReturnError;
@@ -16,18 +17,66 @@ const MOST_CELLS: usize = 1024;
 
 pub(super) fn read(intake: &mut Intake, year: Year, mut source: impl Read) -> Result<Table, ReadReturnError> {
     let mut rows = Rows::new();
-    let mut plan: Option<Plan> = None;
-    let mut number = 0;
+    if !rows.next(&mut source, 0)? {
+        return Err(no_table(intake, &[]));
+    }
+    let plan = begin(intake, year, &rows)?;
+    if intake.share.is_first {
+        first(intake, year, &plan, rows, source)?;
+    } else {
+        again(intake, year, &plan, rows, source)?;
+    }
+    Ok(plan.table)
+}
+
+/// Reads all rows, and notes where they stand.
+fn first(
+    intake: &mut Intake,
+    year: Year,
+    plan: &Plan,
+    mut rows: Rows,
+    mut source: impl Read,
+) -> Result<(), ReadReturnError> {
+    let (mut map, mut number) = (Map::default(), 0);
     while rows.next(&mut source, number)? {
-        match &plan {
-            None => plan = Some(begin(intake, year, &rows)?),
-            Some(plan) => {
-                keep(intake, year, plan, &rows, number);
+        let (child, is_nobody) = keep(intake, year, plan, &rows, number);
+        map.note(rows.taken, child, is_nobody);
+        number += 1;
+    }
+    map.close();
+    intake.maps.push_back(map);
+    Ok(())
+}
+
+/// Reads the blocks in which rows of the share may stand. Where the file is not what it was, the intake is told.
+fn again(
+    intake: &mut Intake,
+    year: Year,
+    plan: &Plan,
+    mut rows: Rows,
+    mut source: impl Read,
+) -> Result<(), ReadReturnError> {
+    // The files come in the same order each time.
+    let map = intake.maps.pop_front().unwrap_or_default();
+    let mut number = 0;
+    for block in &map.blocks {
+        if block.may_have(&intake.share.children) {
+            for _ in 0..block.rows {
+                if rows.next(&mut source, number)? {
+                    keep(intake, year, plan, &rows, number);
+                }
                 number += 1;
             }
+        } else {
+            rows.pass(&mut source, block.end)?;
+            intake.pass(year, block);
+            number += block.rows;
         }
+        intake.has_changed |= rows.taken != block.end;
     }
-    plan.map(|plan| plan.table).ok_or_else(|| no_table(intake, &[]))
+    intake.has_changed |= rows.next(&mut source, number)?;
+    intake.maps.push_back(map);
+    Ok(())
 }
 
 fn no_table(intake: &Intake, headings: &[&str]) -> ReadReturnError {
@@ -55,12 +104,14 @@ fn begin(intake: &mut Intake, year: Year, rows: &Rows) -> Result<Plan, ReadRetur
     Ok(plan)
 }
 
-fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) {
+/// Keeps a row. Gives its child, and whether it names none.
+fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) -> (u32, bool) {
     let mut tell = |what| intake.faults.push(Fault { table: plan.table, row: Some(number), what });
     if rows.count != plan.columns.len() {
         tell(What::Cells(u32::try_from(rows.count).unwrap_or(u32::MAX)));
     }
-    let child = match plan.child.and_then(|at| rows.cells().nth(at).flatten()) {
+    let id = plan.child.and_then(|at| rows.cells().nth(at).flatten());
+    let child = match id {
         Some(id) => intake.children.number(id),
         None => {
             tell(What::NoChild);
@@ -68,6 +119,7 @@ fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) 
         }
     };
     intake.put(year, plan, rows.cells(), (number, child));
+    (child, id.is_none())
 }
 
 /// Splits a source into rows of cells, in capital letters and without blanks around them.
@@ -76,6 +128,8 @@ struct Rows {
     input: Vec<u8>,
     from: usize,
     filled: usize,
+    /// How many bytes of the source were taken.
+    taken: u64,
     text: Vec<u8>,
     ends: Vec<usize>,
     count: usize,
@@ -88,6 +142,7 @@ impl Rows {
             input: vec![0; CHUNK],
             from: 0,
             filled: 0,
+            taken: 0,
             text: vec![0; 4096],
             ends: vec![0; 64],
             count: 0,
@@ -108,6 +163,7 @@ impl Rows {
             let ends = self.ends.get_mut(self.count..).unwrap_or_default();
             let (result, taken, wrote, ended) = self.parser.read_record(input, text, ends);
             self.from += taken;
+            self.taken += taken as u64;
             written += wrote;
             self.count += ended;
             match result {
@@ -128,6 +184,24 @@ impl Rows {
                 ReadRecordResult::End => return Ok(false),
             }
         }
+    }
+
+    /// Passes over what stands before this byte of the source; what came before it was whole rows.
+    fn pass(&mut self, source: &mut impl Read, to: u64) -> Result<(), ReadReturnError> {
+        while self.taken < to {
+            if self.from == self.filled {
+                self.filled = source.read(&mut self.input)?;
+                self.from = 0;
+            }
+            let there = self.filled - self.from;
+            if there == 0 {
+                break;
+            }
+            let passed = usize::try_from(to - self.taken).unwrap_or(usize::MAX).min(there);
+            self.from += passed;
+            self.taken += passed as u64;
+        }
+        Ok(())
     }
 
     /// The cells of the row.

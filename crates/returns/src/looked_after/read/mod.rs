@@ -6,10 +6,12 @@
 mod csv;
 mod fault;
 mod locate;
+mod map;
 mod share;
 mod table;
 mod xml;
 
+use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 use std::ops::Range;
 
@@ -24,6 +26,7 @@ use crate::error::ReadReturnError;
 use crate::layout::Layout;
 use crate::value::Code;
 use fault::Faults;
+use map::{Block, Map};
 use share::Share;
 use table::Plan;
 
@@ -36,6 +39,10 @@ pub struct Intake {
     children: Children,
     faults: Faults,
     share: Share,
+    /// Where whose rows stand in the files of comma-separated values, in the order in which they are read.
+    maps: VecDeque<Map>,
+    /// Whether a file is no longer what it was the first time.
+    has_changed: bool,
     /// How many rows there are of the year and of the year before, held or not.
     rows: [usize; 2],
     /// The same with the number of children, when the files were gone through for the first time.
@@ -82,6 +89,8 @@ impl Intake {
             children: Children::default(),
             faults: Faults::open(),
             share: Share::new(most),
+            maps: VecDeque::new(),
+            has_changed: false,
             rows: [0; 2],
             first: None,
             upns: Vec::new(),
@@ -132,7 +141,7 @@ impl Intake {
         self.data.now.gather();
         self.data.last.gather();
         self.data.children = self.children.count();
-        self.first.is_none_or(|first| first == (self.rows, self.children.count()))
+        !self.has_changed && self.first.is_none_or(|first| first == (self.rows, self.children.count()))
     }
 
     /// The rows that are held, and of which children.
@@ -165,6 +174,12 @@ impl Intake {
     pub(crate) fn end(self) -> (usize, Children, Vec<Fault>) {
         let [rows, _] = self.rows;
         (rows, self.children, self.faults.told())
+    }
+
+    /// Counts rows that are passed over, for none of their children is held.
+    fn pass(&mut self, year: Year, block: &Block) {
+        self.rows[usize::from(year == Year::Last)] += block.rows as usize;
+        self.children.pass(block.nobodies);
     }
 
     /// Reads a row into its table, if its child is held.
