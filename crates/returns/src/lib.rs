@@ -19,6 +19,8 @@ mod cases;
 mod children;
 mod councils;
 mod error;
+mod listed;
+mod packed;
 mod prints;
 mod xml;
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::change::Change;
 use crate::children::Children;
+use crate::listed::Listed;
 use crate::prints::Prints;
 use crate::{looked_after, need};
 
@@ -99,6 +100,36 @@ pub struct Unread {
     pub what: String,
 }
 
+/// All that could not be read, in the order of the files. There may be millions: they are made as they are looked at.
+#[derive(Debug)]
+pub struct AllUnread(Listed<(&'static str, String)>);
+
+impl AllUnread {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether all was read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One by one.
+    pub fn iter(&self) -> impl Iterator<Item = Unread> {
+        let row = |row: u32| Some(row).filter(|row| *row > 0);
+        self.0.iter().map(move |((table, what), at)| Unread { table, row: row(at), what: what.clone() })
+    }
+}
+
+impl FromIterator<Unread> for AllUnread {
+    fn from_iter<I: IntoIterator<Item = Unread>>(all: I) -> Self {
+        let mut listed = Listed::new();
+        all.into_iter().for_each(|one| listed.push((one.table, one.what), one.row.unwrap_or_default()));
+        Self(listed)
+    }
+}
+
 /// What is wrong with a return.
 #[derive(Debug)]
 pub struct Report {
@@ -111,7 +142,7 @@ pub struct Report {
     /// The rules that could not run, and what each lacks.
     pub cannot: Vec<(&'static str, String)>,
     /// What could not be read.
-    pub unread: Vec<Unread>,
+    pub unread: AllUnread,
     found: Found,
     children: Children,
     /// The prints of its rows, where another file will be set beside it.
@@ -135,17 +166,13 @@ impl Report {
             let (children, places) = (of.children, 0..of.places);
             Some(RuleFound { code, text, query: false, columns, children, number, places })
         };
-        let unread = checked.faults.into_iter().map(|fault| Unread {
-            table: fault.table.name(),
-            row: fault.row.map(|row| row + 1),
-            what: fault.what.to_string(),
-        });
+        let unread = checked.faults.told(|(table, what)| (table.name(), what.to_string()));
         Self {
             of: Kind::LookedAfter,
             rows: checked.rows,
             rules: checked.found.rules().filter_map(rule).collect(),
             cannot: checked.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
-            unread: unread.collect(),
+            unread: AllUnread(unread),
             found: Found::LookedAfter(checked.found),
             children: checked.children,
             prints: None,
@@ -264,7 +291,7 @@ impl Report {
         for (rule, lacks) in &self.cannot {
             wide([rule, "not run", "", "", "", "", &format!("it lacks {lacks}")], "");
         }
-        for one in &self.unread {
+        for one in self.unread.iter() {
             let row = one.row.map(|row| row.to_string()).unwrap_or_default();
             wide(["", "not read", one.table, &row, "", "", &one.what], "");
         }

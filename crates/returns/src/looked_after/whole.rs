@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::collection::Collection;
 use super::findings::{Cannot, Findings};
 use super::found::{Collector, Found};
-use super::read::Fault;
+use super::read::What;
 use super::rule::{Hits, Rule};
 use super::rules::RULES;
-use super::tables::{Child, Rows, Tables};
+use super::tables::{Child, Rows, Table, Tables};
 use super::upn;
 use crate::children::Children;
+use crate::listed::Listed;
 use crate::value::Code;
 
 /// A return as it was read: the rows of two years, gathered child by child.
@@ -61,8 +62,8 @@ pub(crate) struct Checked {
     pub cannot: Vec<Cannot>,
     /// The children.
     pub children: Children,
-    /// What could not be read.
-    pub faults: Vec<Fault>,
+    /// What could not be read, with rows from 1, or 0 for the whole table.
+    pub faults: Listed<(Table, What)>,
 }
 
 /// What is sought in a year.

@@ -105,7 +105,14 @@ fn said(report: &Report) -> (Vec<String>, String, Vec<String>) {
     let places = report.rules.iter().flat_map(|rule| report.places(rule).map(|place| (place, report.print(&place))));
     let places = places.map(|place| format!("{place:?}")).collect();
     let prints: Vec<_> = report.prints().collect();
-    let rest = (report.rows, report.children(), &report.rules, &report.cannot, &report.unread, prints);
+    let rest = (
+        report.rows,
+        report.children(),
+        &report.rules,
+        &report.cannot,
+        report.unread.iter().collect::<Vec<_>>(),
+        prints,
+    );
     (lines, format!("{rest:?}"), places)
 }
 

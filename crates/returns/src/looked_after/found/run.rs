@@ -1,5 +1,7 @@
 //! Spots in order, packed.
 
+use crate::packed;
+
 /// A row and its child.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Spot {
@@ -23,8 +25,8 @@ impl Run {
 
     /// Adds a spot that is not before the last.
     pub fn add(&mut self, spot: Spot) {
-        write(&mut self.bytes, spot.row.wrapping_sub(self.last.row));
-        write(&mut self.bytes, folded(spot.child.wrapping_sub(self.last.child)));
+        packed::write(&mut self.bytes, spot.row.wrapping_sub(self.last.row));
+        packed::write(&mut self.bytes, packed::folded(spot.child.wrapping_sub(self.last.child)));
         self.last = spot;
     }
 
@@ -36,42 +38,11 @@ impl Run {
     pub fn iter(&self) -> impl Iterator<Item = Spot> + '_ {
         let (mut rest, mut spot) = (self.bytes.as_slice(), Spot::default());
         std::iter::from_fn(move || {
-            let row = read(&mut rest)?;
-            let child = read(&mut rest)?;
-            spot = Spot { row: spot.row.wrapping_add(row), child: spot.child.wrapping_add(unfolded(child)) };
+            let row = packed::read(&mut rest)?;
+            let child = packed::read(&mut rest)?;
+            spot = Spot { row: spot.row.wrapping_add(row), child: spot.child.wrapping_add(packed::unfolded(child)) };
             Some(spot)
         })
-    }
-}
-
-/// A difference as a small number whether it is a little more or a little less than nothing.
-fn folded(difference: u32) -> u32 {
-    if difference <= u32::MAX / 2 { difference << 1 } else { !(difference << 1) }
-}
-
-fn unfolded(folded: u32) -> u32 {
-    if folded & 1 == 0 { folded >> 1 } else { !(folded >> 1) }
-}
-
-/// Seven bits a byte, the lowest first; the highest bit says that more follow.
-fn write(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn read(rest: &mut &[u8]) -> Option<u32> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let (byte, others) = rest.split_first()?;
-        *rest = others;
-        number |= u32::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-        shift += 7;
     }
 }
 

@@ -1,6 +1,7 @@
 //! What could not be read: findings of the reading itself.
 
 use super::super::tables::Table;
+use crate::listed::Listed;
 
 /// Something in a file that was not read as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Fault {
 }
 
 /// Kinds of faults.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum What {
     /// A heading or element that the layout of the year does not know: it was not read.
     Unknown(Box<str>),
@@ -32,23 +33,28 @@ pub enum What {
     NoChild,
 }
 
-/// What was told while files are read.
-#[derive(Debug, Default)]
+/// What was told while files are read: what it is, and the row in its file from 1, 0 if it is about the whole table.
+#[derive(Debug)]
 pub(super) struct Faults {
-    told: Vec<Fault>,
+    told: Listed<(Table, What)>,
     is_open: bool,
 }
 
 impl Faults {
     /// Nothing told yet.
     pub fn open() -> Self {
-        Self { told: Vec::new(), is_open: true }
+        Self { told: Listed::new(), is_open: true }
+    }
+
+    /// Tells nothing ever.
+    pub fn closed() -> Self {
+        Self { told: Listed::new(), is_open: false }
     }
 
     /// Tells one.
     pub fn push(&mut self, fault: Fault) {
         if self.is_open {
-            self.told.push(fault);
+            self.told.push((fault.table, fault.what), fault.row.map_or(0, |row| row.saturating_add(1)));
         }
     }
 
@@ -58,7 +64,12 @@ impl Faults {
     }
 
     /// All, in the order of the files.
-    pub fn told(self) -> Vec<Fault> {
+    pub fn told(self) -> Listed<(Table, What)> {
         self.told
     }
+}
+
+/// Faults one by one.
+pub(super) fn each(told: &Listed<(Table, What)>) -> impl Iterator<Item = Fault> {
+    told.iter().map(|((table, what), row)| Fault { table: *table, row: row.checked_sub(1), what: what.clone() })
 }

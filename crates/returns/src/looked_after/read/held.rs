@@ -3,13 +3,14 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::fault::{Fault, Faults};
+use super::fault::{Faults, What};
 use super::map::Block;
 use super::share::Share;
 use super::table::{self, Plan};
 use super::{Intake, Year};
 use crate::children::Children;
 use crate::layout::Layout;
+use crate::listed::Listed;
 use crate::looked_after::collection::Columns;
 use crate::looked_after::tables::{Table, Tables};
 use crate::looked_after::upn;
@@ -87,7 +88,7 @@ impl Intake {
     }
 
     /// What is left when all children have had their turn: how many rows there were, the children, and what could not be read.
-    pub(crate) fn end(self) -> (usize, Children, Vec<Fault>) {
+    pub(crate) fn end(self) -> (usize, Children, Listed<(Table, What)>) {
         let [rows, _] = self.rows;
         (rows, self.children, self.faults.told())
     }

@@ -112,6 +112,11 @@ impl Intake {
     /// Ends the reading: the rows of each child come together.
     pub fn finish(mut self) -> Loaded {
         self.gather();
-        Loaded { data: self.data, columns: self.columns, children: self.children, faults: self.faults.told() }
+        Loaded {
+            data: self.data,
+            columns: self.columns,
+            children: self.children,
+            faults: fault::each(&self.faults.told()).collect(),
+        }
     }
 }
