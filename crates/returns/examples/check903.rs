@@ -2,17 +2,16 @@
 //! where YEAR is that in which the collection ends, POSTCODES a file of `postcode,council,east,north` or `-`, and OUT
 //! the file that every finding goes to, or `-`. Counts go to the error output.
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::time::Instant;
 
-use bigplan_returns::Code;
 use bigplan_returns::checking::{Asked, Source, check};
 use bigplan_returns::looked_after::{Place, Postcodes};
+use bigplan_returns::{ByCode, Code};
 
-struct Directory(HashMap<Code, Place>);
+struct Directory(ByCode<Place>);
 
 impl Postcodes for Directory {
     fn place(&self, postcode: Code) -> Option<Place> {
@@ -75,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn read_directory(path: &str) -> Result<Directory, Box<dyn Error>> {
-    let mut known = HashMap::new();
+    let mut known = ByCode::default();
     for line in std::fs::read_to_string(path)?.lines().skip(1) {
         let [postcode, council, east, north] = line.split(',').collect::<Vec<_>>()[..] else { continue };
         let place = Place { council: Code::new(council), east: east.parse()?, north: north.parse()? };

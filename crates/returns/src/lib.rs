@@ -35,4 +35,4 @@ pub mod value;
 pub use children::Children;
 pub use error::ReadReturnError;
 pub use table::{Cell, Filled, Row};
-pub use value::{Code, Date, Number};
+pub use value::{ByCode, Code, Date, Number};

@@ -1,5 +1,6 @@
 //! Codes: short texts packed into one number, so that comparing them costs nothing.
 
+use std::collections::HashMap;
 use std::fmt;
 
 /// A code, an identifier or a postcode.
@@ -8,6 +9,9 @@ use std::fmt;
 /// letters and a hash of the whole: it can be compared but not read back.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Code(u64);
+
+/// Things by their codes: found faster than by the hash of the standard library.
+pub type ByCode<T> = HashMap<Code, T, hashbrown::DefaultHashBuilder>;
 
 const LONG: u64 = 1 << 63;
 const LETTERS: usize = 9;

@@ -67,7 +67,7 @@ fn tables(scatter: bool) -> Vec<Text> {
 
 fn xml() -> Vec<Text> {
     let child = |number: usize| {
-        let id = if number % 5 == 0 { String::new() } else { format!("<CHILDID>C{}</CHILDID>", number % 11) };
+        let id = if number.is_multiple_of(5) { String::new() } else { format!("<CHILDID>C{}</CHILDID>", number % 11) };
         format!(
             "<CHILD><HEADER>{id}<SEX>{}</SEX><DOB>24/04/2009</DOB><UPN>A1234567890{:02}</UPN><MOOD>low</MOOD></HEADER>\
             <EPISODE><DECOM>{}/04/2016</DECOM><PL>U5</PL></EPISODE></CHILD>",
@@ -144,7 +144,7 @@ fn shares_change_nothing_where_rows_are_scattered_or_a_year_before_is_given() {
 
 /// Two tables of many children, some of whom stand in one alone, with cells that hold lines of their own.
 fn many() -> Vec<Text> {
-    let id = |number: usize| if number % 97 == 0 { String::new() } else { format!("C{number:05}") };
+    let id = |number: usize| if number.is_multiple_of(97) { String::new() } else { format!("C{number:05}") };
     let header = |number: usize| format!("{},{},27/03/2008,WBRI,\"UN\n1\",,\r\n", id(number), number % 4);
     let review = |number: usize| format!("{},27/03/2008,{}/06/2025,PN{}\n", id(number), number % 33, number % 9);
     let headers: String = (0..6000).map(header).collect();
