@@ -105,7 +105,8 @@ fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) 
     if rows.count != plan.columns.len() {
         tell(What::Cells(u32::try_from(rows.count).unwrap_or(u32::MAX)));
     }
-    let id = plan.child.and_then(|at| rows.cells().nth(at).flatten());
+    let cells = rows.cells();
+    let id = plan.child.and_then(|at| cells.clone().nth(at).flatten());
     let child = match id {
         Some(id) => intake.children.number(id),
         None => {
@@ -113,6 +114,6 @@ fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) 
             intake.children.nobody()
         }
     };
-    intake.put(year, plan, rows.cells(), (number, child));
+    intake.put(year, plan, cells, (number, child));
     (child, id.is_none())
 }

@@ -106,6 +106,7 @@ impl Rows {
 }
 
 /// The cells of a row that are left; blank cells are `None`.
+#[derive(Clone)]
 pub(super) struct Cells<'a> {
     bytes: &'a [u8],
     /// The whole row, unless some of it is no text.
