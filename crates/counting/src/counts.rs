@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bigplan_measure::{Basis, Catalogue, CountRule, Definition as Measure, YearKind};
 use bigplan_register::{Definition, RegisterCode, Registers};
 
-use crate::language::{self, Expr, Kind};
+use crate::language::{self, Expr, Kind, Looking, LooksAt};
 
 /// How one measure is counted.
 #[derive(Clone, Debug)]
@@ -60,6 +60,15 @@ impl Counts {
             }
         }
         if bad.is_empty() { Ok(Self(counts)) } else { Err(bad) }
+    }
+
+    /// Only these measures, in whatever year: who asks for a measure by its code may count it for a year in which the country
+    /// did not.
+    #[must_use]
+    pub fn only(self, measures: &[bigplan_measure::MeasureCode]) -> Self {
+        let mut asked: Vec<Count> = self.0.into_iter().filter(|count| measures.contains(&count.measure.code)).collect();
+        asked.iter_mut().for_each(|count| count.measure.held = bigplan_measure::Held::default());
+        Self(asked)
     }
 
     /// Each of them.
@@ -141,9 +150,26 @@ impl Count {
         !matches!(self.on, Some(Expr::Field(..)))
     }
 
+    /// Everything of records that the rule looks at; where a child belongs is not among it.
+    pub fn looks_at(&self, registers: &Registers) -> BTreeSet<LooksAt> {
+        let mut found = BTreeSet::new();
+        let looking = Looking { registers, this: &self.register, own: &self.register };
+        self.expressions().for_each(|expr| looking.through(expr, &mut found));
+        let episode = self.definition(registers).and_then(|definition| definition.episode.as_ref());
+        for episode in episode.iter().filter(|_| self.on.is_none()) {
+            let of = |field: &bigplan_register::FieldCode| LooksAt::Field(self.register.clone(), field.clone());
+            found.extend([of(&episode.starts), of(&episode.ends)]);
+        }
+        found
+    }
+
+    fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let counted = self.counted.iter().map(|(Counted::If(expr) | Counted::Sum(expr))| expr);
+        self.on.iter().chain([&self.those]).chain(counted)
+    }
+
     fn reads(&self, registers: &mut BTreeSet<RegisterCode>) {
         registers.insert(self.register.clone());
-        let counted = self.counted.iter().map(|(Counted::If(expr) | Counted::Sum(expr))| expr);
-        self.on.iter().chain([&self.those]).chain(counted).for_each(|expr| expr.reads(registers));
+        self.expressions().for_each(|expr| expr.reads(registers));
     }
 }

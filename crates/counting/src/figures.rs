@@ -1,22 +1,11 @@
-//! Tallies added up to figures.
+//! Totals of tallies as figures.
 
 use std::collections::BTreeMap;
 
 use bigplan_measure::{AreaCode, Basis, Definition, GroupCode, Missing, Observation, Period, Standing};
 use jiff::civil::Date;
 
-use crate::slice::{DIMENSIONS, Slice};
-
-/// Tallies of one measure and year that belong to one place and the same groups, added up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
-    /// Where they belong.
-    pub slice: Slice,
-    /// What was counted.
-    pub counted: i64,
-    /// Out of how many.
-    pub of: i64,
-}
+use crate::totals::{Breakdown, Total, Totals};
 
 /// The figures of a measure and year: of the whole area, of each district, and of each group. `also` are places and groups
 /// that had a figure before, and get one even where nothing is left to count.
@@ -24,23 +13,23 @@ pub fn figures(
     measure: &Definition,
     period: Period,
     area: &AreaCode,
-    sums: &[Sum],
+    totals: &Totals,
     also: &[(AreaCode, GroupCode)],
     today: Date,
     source: &str,
 ) -> Vec<Observation> {
-    let mut cells: BTreeMap<(AreaCode, GroupCode), (i64, i64)> = BTreeMap::new();
+    let mut cells: BTreeMap<(AreaCode, GroupCode), Total> = BTreeMap::new();
     for key in [&(area.clone(), GroupCode::all())].into_iter().chain(also) {
-        cells.insert(key.clone(), (0, 0));
+        cells.insert(key.clone(), Total::default());
     }
-    for sum in sums {
-        for key in keys(area, &sum.slice) {
-            let cell = cells.entry(key).or_default();
-            *cell = (cell.0 + sum.counted, cell.1 + sum.of);
+    for (Breakdown { district, group }, total) in totals.iter() {
+        // Where the area is a district of its own, the whole is there already.
+        if district.as_ref() != Some(area) {
+            cells.insert((district.clone().unwrap_or_else(|| area.clone()), group.clone()), total);
         }
     }
     let running = today < period.ends();
-    let cell = |((area, group), (counted, of)): ((AreaCode, GroupCode), (i64, i64))| {
+    let cell = |((area, group), Total { counted, of }): ((AreaCode, GroupCode), Total)| {
         let value = value(measure, counted, of);
         Observation {
             measure: measure.code.clone(),
@@ -59,17 +48,6 @@ pub fn figures(
         }
     };
     cells.into_iter().map(cell).collect()
-}
-
-/// The cells that a slice adds to.
-fn keys(area: &AreaCode, slice: &Slice) -> Vec<(AreaCode, GroupCode)> {
-    let all = [(area.clone(), GroupCode::all())];
-    let district =
-        slice.district.iter().filter(|district| *district != area).map(|area| (area.clone(), GroupCode::all()));
-    let groups = DIMENSIONS.iter().zip(&slice.groups).filter_map(|(dimension, value)| {
-        Some((area.clone(), format!("{dimension}:{}", value.as_deref()?).parse().ok()?))
-    });
-    all.into_iter().chain(district).chain(groups).collect()
 }
 
 fn value(measure: &Definition, counted: i64, of: i64) -> Option<f64> {

@@ -27,11 +27,14 @@ mod figures;
 mod language;
 mod slice;
 mod tally;
+mod totals;
 mod years;
 
 pub use child::{Child, Written};
 pub use counts::{BadCount, Count, Counts};
-pub use figures::{Sum, figures};
+pub use figures::figures;
+pub use language::LooksAt;
 pub use slice::{DIMENSIONS, Slice};
 pub use tally::{Frame, Tally, tallies};
+pub use totals::{Breakdown, Total, Totals};
 pub use years::{year_of, years};

@@ -47,6 +47,7 @@ pub const ALL: &[Migration] = &[
     Migration { version: 17, name: "open_records", text: include_str!("../migrations/0017_open_records.sql") },
     Migration { version: 18, name: "retention", text: include_str!("../migrations/0018_retention.sql") },
     Migration { version: 19, name: "counting", text: include_str!("../migrations/0019_counting.sql") },
+    Migration { version: 20, name: "tally_sums", text: include_str!("../migrations/0020_tally_sums.sql") },
 ];
 
 /// Which database a text is for.

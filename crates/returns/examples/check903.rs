@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory = if postcodes == "-" { None } else { Some(read_directory(postcodes)?) };
     let asked = Asked {
         year: Some(year.parse()?),
+        rules: None,
         last_year: 2025,
         council: Code::new(council),
         holidays: &[],

@@ -4,6 +4,7 @@ mod shares;
 
 use std::io::{self, BufRead, Read};
 
+use crate::annex_a::{self, ReadWorkbookError};
 use crate::change::Change;
 use crate::error::ReadReturnError;
 use crate::layout::ReadLayoutError;
@@ -11,10 +12,14 @@ use crate::looked_after::Postcodes;
 use crate::need;
 use crate::prints;
 use crate::report::{Kind, Report};
+use crate::school;
 use crate::value::{Code, Date};
 
-/// The first year of which the rules are known; earlier returns are checked by these.
+/// The first year of which the rules are known. Earlier returns are checked by the latest, which say most.
 const FIRST_RULES: u16 = 2023;
+
+/// The last year of which the rules are known.
+const LAST_RULES: u16 = 2026;
 
 /// The first year of which the layout of the census is known.
 const FIRST_CENSUS: u16 = 2020;
@@ -25,6 +30,12 @@ const BEGINNING: u64 = 64 * 1024;
 /// The most that rows of a looked-after return may take, in bytes. Where all rows take more, a share of the children is looked at
 /// after the other: a million rows are one share.
 const MOST_HELD: usize = 64 << 20;
+
+/// How a compressed file begins, as workbooks are: with a part, or with the end of a list of none.
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// How a workbook of the old form begins, and one under a password.
+const OLD_WORKBOOK: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// A file that can be read, and read again.
 pub trait Source {
@@ -42,6 +53,8 @@ pub trait Source {
 pub struct Asked<'a> {
     /// The year in which the collection ends, where somebody says it.
     pub year: Option<u16>,
+    /// The year in which the collection ends whose rules are tried, where they are not those of the return's own.
+    pub rules: Option<u16>,
     /// The year in which the last collection ended.
     pub last_year: u16,
     /// The code of the council that makes the return; blank where nobody says it.
@@ -52,6 +65,13 @@ pub struct Asked<'a> {
     pub postcodes: Option<&'a dyn Postcodes>,
     /// On how many threads.
     pub threads: usize,
+}
+
+impl Asked<'_> {
+    /// By the rules of which year a return of a year is checked.
+    fn rules(&self, year: u16) -> u16 {
+        self.rules.unwrap_or(if year < FIRST_RULES { LAST_RULES } else { year })
+    }
 }
 
 /// Why files could not be checked. Nothing of them is kept.
@@ -70,7 +90,9 @@ pub enum CheckReturnError {
     #[error("{0}. Nothing was stored")]
     Year(#[from] ReadLayoutError),
     /// A census with other files, or files of two returns.
-    #[error("a census is one file, and of one return: check each return by itself. Nothing was stored")]
+    #[error(
+        "a census and inspection lists are one file each, and all files are of one return: check each return by itself. Nothing was stored"
+    )]
     Several,
     /// The earlier file is of another return or year: which it is, and which the other.
     #[error("the earlier file is {0} and this one is {1}: they have nothing in common. Nothing was stored")]
@@ -95,10 +117,18 @@ impl<'a> Known<'a> {
         let mut beginning = Vec::new();
         let read = source.open().and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
         read.map_err(|why| CheckReturnError::Open(source.name().to_owned(), why))?;
+        if ZIP.iter().any(|start| beginning.starts_with(start)) {
+            return Ok(Self { source, of: Kind::AnnexA, xml: false });
+        }
+        if beginning.starts_with(OLD_WORKBOOK) {
+            let why = ReadReturnError::from(ReadWorkbookError::OldForm);
+            return Err(CheckReturnError::Read(source.name().to_owned(), why));
+        }
         let text = String::from_utf8_lossy(&beginning);
         let text = text.trim_start_matches('\u{feff}').trim_start();
         if !text.starts_with('<') {
-            return Ok(Self { source, of: Kind::LookedAfter, xml: false });
+            let of = if school::begins(text) { Kind::SchoolCensus } else { Kind::LookedAfter };
+            return Ok(Self { source, of, xml: false });
         }
         let element = outermost(text);
         let unknown = || CheckReturnError::Unknown(source.name().to_owned(), element.to_owned());
@@ -112,6 +142,14 @@ impl<'a> Known<'a> {
     fn refused(&self, why: ReadReturnError) -> CheckReturnError {
         CheckReturnError::Read(self.source.name().to_owned(), why)
     }
+}
+
+/// Which return a file is of, and whether it is XML. Which table a CSV file holds is not told yet.
+///
+/// # Errors
+/// Where it cannot be opened, or is XML of another kind.
+pub fn recognise(file: &dyn Source) -> Result<(Kind, bool), CheckReturnError> {
+    Known::of(file).map(|known| (known.of, known.xml))
 }
 
 /// The name of the first element; a document type is left to the reader, which refuses it.
@@ -158,6 +196,10 @@ fn checked(
     match files.as_slice() {
         [] => Err(CheckReturnError::Nothing),
         [census] if census.of == Kind::Need => need(census, asked, with_prints),
+        [lists] if lists.of == Kind::AnnexA && last.is_empty() => inspection_lists(lists, asked, with_prints),
+        tables if last.is_empty() && tables.iter().all(|file| file.of == Kind::SchoolCensus) => {
+            school_census(tables, asked, with_prints)
+        }
         files if files.iter().chain(&last).all(|file| file.of == Kind::LookedAfter) => {
             shares::check(files, &last, asked, with_prints, MOST_HELD)
         }
@@ -175,7 +217,29 @@ fn need(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, 
     if year != guessed {
         loaded = read(year)?;
     }
-    let census = need::Census::new(loaded.reference(), year.max(FIRST_RULES), asked.holidays);
+    let census = need::Census::new(loaded.reference(), asked.rules(year), asked.holidays);
     let prints = with_prints.then(|| loaded.data.prints(&prints::of_children(&loaded.children)));
     Ok((year, Report::need(loaded, &census, asked.threads).with(prints)))
+}
+
+fn inspection_lists(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, Report), CheckReturnError> {
+    let year = asked.year.unwrap_or(asked.last_year.max(annex_a::FIRST));
+    let read = annex_a::read(file.open()?, annex_a::lists(year)?, with_prints);
+    Ok((year, Report::passed(read.map_err(|why| file.refused(why))?)))
+}
+
+fn school_census(files: &[Known<'_>], asked: &Asked<'_>, with_prints: bool) -> Result<(u16, Report), CheckReturnError> {
+    let year = asked.year.unwrap_or(asked.last_year.max(school::FIRST));
+    let layout = school::layout(year)?;
+    let known = |file| -> Result<_, CheckReturnError> {
+        let file: &Known<'_> = file;
+        Ok((file, school::Known::of(file.open()?, layout).map_err(|why| file.refused(why))?))
+    };
+    let mut tables = files.iter().map(known).collect::<Result<Vec<_>, _>>()?;
+    tables.sort_by_key(|(_, known)| known.table);
+    let mut intake = school::Intake::new(layout, with_prints);
+    for (file, known) in tables {
+        intake.read(known).map_err(|why| file.refused(why))?;
+    }
+    Ok((year, Report::passed(intake.finish())))
 }

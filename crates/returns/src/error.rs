@@ -1,5 +1,7 @@
 //! Why a file of a return is refused.
 
+use crate::annex_a::ReadWorkbookError;
+
 /// Why a file was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadReturnError {
@@ -40,4 +42,7 @@ pub enum ReadReturnError {
     /// The outermost element is another.
     #[error("the outermost element is {0}: this is another return. It was refused")]
     OtherReturn(String),
+    /// A workbook is refused.
+    #[error(transparent)]
+    Workbook(#[from] ReadWorkbookError),
 }

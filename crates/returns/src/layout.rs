@@ -95,6 +95,9 @@ pub enum ReadLayoutError {
     /// No file is old enough.
     #[error("no layout of the return is known for {0}; the oldest is of {1}")]
     TooEarly(u16, u16),
+    /// A file whose words cannot be used: why.
+    #[error("a layout of the return cannot be used: {0}")]
+    Unusable(String),
 }
 
 impl Layout {

@@ -22,18 +22,23 @@ mod councils;
 mod error;
 mod listed;
 mod packed;
+mod passing;
 mod prints;
+mod written;
 mod xml;
 
+pub mod annex_a;
 pub mod change;
 pub mod checking;
 pub mod layout;
 pub mod looked_after;
 pub mod need;
 pub mod report;
+pub mod school;
 pub mod value;
 
 pub use children::Children;
 pub use error::ReadReturnError;
+pub use passing::{Detail, Matched, Said};
 pub use table::{Cell, Filled, Row};
 pub use value::{ByCode, Code, Date, Number};

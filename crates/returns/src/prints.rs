@@ -63,6 +63,27 @@ impl Prints {
         }
     }
 
+    /// Adds a row that passes: its child, and its cells with the names of their columns. 0 stays for rows that are not there.
+    pub fn pass<'c>(
+        &mut self,
+        table: &'static str,
+        row: u32,
+        child: &str,
+        cells: impl Iterator<Item = (&'c str, String)>,
+    ) {
+        let mut print = Print::default();
+        print.0.write(child.as_bytes());
+        cells.for_each(|(column, cell)| print.cell(column, &(column, cell)));
+        let all = self.0.entry(table).or_default();
+        let end = usize::try_from(row).unwrap_or_default();
+        if all.len() < end {
+            all.resize(end, 0);
+        }
+        if let Some(place) = end.checked_sub(1).and_then(|at| all.get_mut(at)) {
+            *place = print.0.finish();
+        }
+    }
+
     /// The print of a row, which is counted from 1; 0 where there is none.
     pub fn of_row(&self, table: &str, row: u32) -> u64 {
         let at = usize::try_from(row).ok().and_then(|row| row.checked_sub(1));

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::change::Change;
 use crate::children::Children;
 use crate::listed::Listed;
+use crate::passing::{Detail, Finding, NOBODY, Passed, TableNames};
 use crate::prints::Prints;
 use crate::{looked_after, need};
 
@@ -18,6 +19,10 @@ pub enum Kind {
     LookedAfter,
     /// The children-in-need census.
     Need,
+    /// The child-level lists for an inspection (Annex A).
+    AnnexA,
+    /// The school census.
+    SchoolCensus,
 }
 
 impl Kind {
@@ -26,6 +31,8 @@ impl Kind {
         match self {
             Self::LookedAfter => "ssda903",
             Self::Need => "cin",
+            Self::AnnexA => "annex-a",
+            Self::SchoolCensus => "school-census",
         }
     }
 
@@ -41,6 +48,8 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::LookedAfter => "the looked-after return (SSDA903)",
             Self::Need => "the children-in-need census",
+            Self::AnnexA => "the inspection lists (Annex A)",
+            Self::SchoolCensus => "the school census",
         })
     }
 }
@@ -90,19 +99,22 @@ impl RuleFound {
 }
 
 /// Something that could not be read as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread<W = String> {
+    /// Which kind of thing, stable, for machines: `unknown`, `no-date` …
+    pub code: &'static str,
     /// The table; empty where it is about none.
     pub table: &'static str,
     /// The row in its table, from 1.
     pub row: Option<u32>,
     /// What it is, as the second half of a sentence.
-    pub what: String,
+    pub what: W,
 }
 
-/// All that could not be read, in the order of the files. There may be millions: they are made as they are looked at.
+/// All that could not be read, in the order of the files. There may be millions, of few kinds: they are made as they are looked
+/// at.
 #[derive(Debug)]
-pub struct AllUnread(Listed<(&'static str, String)>);
+pub struct AllUnread(Listed<(&'static str, &'static str, String)>);
 
 impl AllUnread {
     /// How many there are.
@@ -116,16 +128,16 @@ impl AllUnread {
     }
 
     /// One by one.
-    pub fn iter(&self) -> impl Iterator<Item = Unread> {
+    pub fn iter(&self) -> impl Iterator<Item = Unread<&str>> {
         let row = |row: u32| Some(row).filter(|row| *row > 0);
-        self.0.iter().map(move |((table, what), at)| Unread { table, row: row(at), what: what.clone() })
+        self.0.iter().map(move |((code, table, what), at)| Unread { code, table, row: row(at), what: what.as_str() })
     }
 }
 
 impl FromIterator<Unread> for AllUnread {
     fn from_iter<I: IntoIterator<Item = Unread>>(all: I) -> Self {
         let mut listed = Listed::new();
-        all.into_iter().for_each(|one| listed.push((one.table, one.what), one.row.unwrap_or_default()));
+        all.into_iter().for_each(|one| listed.push((one.code, one.table, one.what), one.row.unwrap_or_default()));
         Self(listed)
     }
 }
@@ -137,12 +149,16 @@ pub struct Report {
     pub of: Kind,
     /// How many rows it has.
     pub rows: usize,
+    /// How many of them stand in each table, in the order of tables.
+    pub tables: Vec<(&'static str, usize)>,
     /// The rules that found something, in their order.
     pub rules: Vec<RuleFound>,
     /// The rules that could not run, and what each lacks.
     pub cannot: Vec<(&'static str, String)>,
     /// What could not be read.
     pub unread: AllUnread,
+    /// What else is worth telling of it.
+    pub detail: Detail,
     found: Found,
     children: Children,
     /// The prints of its rows, where another file will be set beside it.
@@ -155,6 +171,7 @@ pub struct Report {
 enum Found {
     LookedAfter(looked_after::Found),
     Need(Vec<need::Finding>),
+    Passing(Vec<Finding>, Vec<TableNames>),
 }
 
 impl Report {
@@ -166,13 +183,15 @@ impl Report {
             let (children, places) = (of.children, 0..of.places);
             Some(RuleFound { code, text, query: false, columns, children, number, places })
         };
-        let unread = checked.faults.told(|(table, what)| (table.name(), what.to_string()));
+        let unread = checked.faults.told(|(table, what)| (what.code(), table.name(), what.to_string()));
         Self {
             of: Kind::LookedAfter,
-            rows: checked.rows,
+            rows: checked.tables.iter().map(|(_, rows)| rows).sum(),
+            tables: checked.tables,
             rules: checked.found.rules().filter_map(rule).collect(),
             cannot: checked.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
             unread: AllUnread(unread),
+            detail: Detail::default(),
             found: Found::LookedAfter(checked.found),
             children: checked.children,
             prints: None,
@@ -189,6 +208,7 @@ impl Report {
             Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, number, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
+            code: fault.what.code(),
             table: fault.row.map_or("", |(table, _)| table.name()),
             row: fault.row.map(|(_, row)| row + 1),
             what: fault.what.to_string(),
@@ -196,12 +216,45 @@ impl Report {
         Self {
             of: Kind::Need,
             rows: loaded.data.rows(),
+            tables: loaded.data.by_table(),
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: Vec::new(),
             unread: unread.collect(),
+            detail: Detail::default(),
             found: Found::Need(findings.found),
             children: loaded.children,
             prints: None,
+        }
+    }
+
+    /// Tells of a return whose rows were looked at as they passed.
+    pub(crate) fn passed(passed: Passed) -> Self {
+        let Passed { mut found, children, .. } = passed;
+        found.sort_unstable();
+        let rules = by_rule(&found, children.count(), |found| (u16::from(found.rule), found.child));
+        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
+            let said = passed.rules.get(usize::from(number))?;
+            Some(RuleFound {
+                code: said.code,
+                text: said.text,
+                query: said.query,
+                columns: &[],
+                children,
+                number,
+                places,
+            })
+        };
+        Self {
+            of: passed.of,
+            rows: passed.tables.iter().map(|(_, rows)| rows).sum(),
+            tables: passed.tables,
+            rules: rules.into_iter().filter_map(rule).collect(),
+            cannot: passed.cannot,
+            unread: passed.unread.into_iter().collect(),
+            detail: passed.detail,
+            found: Found::Passing(found, passed.names),
+            children,
+            prints: passed.prints,
         }
     }
 
@@ -220,6 +273,20 @@ impl Report {
                     row: found.table.map_or(0, |_| found.row + 1),
                     column: found.column,
                     child: found.table.map(|_| found.child),
+                }))
+            }
+            Found::Passing(found, names) => {
+                Box::new(found.get(rule.places.clone()).unwrap_or_default().iter().map(|found| {
+                    let names = names.get(usize::from(found.table));
+                    Place {
+                        table: names.map_or("", |names| names.table),
+                        row: found.row,
+                        column: names
+                            .and_then(|names| names.columns.get(usize::from(found.column)))
+                            .copied()
+                            .unwrap_or(""),
+                        child: Some(found.child).filter(|child| *child != NOBODY),
+                    }
                 }))
             }
         }
@@ -293,7 +360,7 @@ impl Report {
         }
         for one in self.unread.iter() {
             let row = one.row.map(|row| row.to_string()).unwrap_or_default();
-            wide(["", "not read", one.table, &row, "", "", &one.what], "");
+            wide(["", "not read", one.table, &row, "", "", one.what], "");
         }
     }
 
@@ -330,6 +397,31 @@ fn by_rule<F>(found: &[F], children: u32, of: impl Fn(&F) -> (u16, u32)) -> Vec<
         from += same.len();
     }
     rules
+}
+
+impl looked_after::read::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::Lacking(_) => "missing-column",
+            Self::Twice(_) => "column-twice",
+            Self::NoDate(_) => "no-date",
+            Self::NoNumber(_) => "no-number",
+            Self::Cells(_) => "cells",
+            Self::NoChild => "no-child",
+        }
+    }
+}
+
+impl need::What {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown(_) => "unknown",
+            Self::NoDate(_) => "no-date",
+            Self::Stray(_) => "stray-text",
+            Self::NoChild => "no-child",
+        }
+    }
 }
 
 impl fmt::Display for looked_after::read::What {

@@ -188,6 +188,11 @@ macro_rules! tables {
                 $(self.$field.retain(|row| children.contains(&row.child));)*
             }
 
+            /// How many rows each table has that has any.
+            pub fn by_table(&self) -> Vec<(&'static str, usize)> {
+                [$(($text, self.$field.len())),*].into_iter().filter(|(_, rows)| *rows > 0).collect()
+            }
+
             /// Reads a row into its table: `fill` puts the cells in.
             pub fn push(&mut self, table: Table, fill: &mut dyn FnMut(&mut dyn $crate::table::Filled)) {
                 match table {

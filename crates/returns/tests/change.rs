@@ -21,8 +21,15 @@ impl Source for Text<'_> {
     }
 }
 
-const ASKED: Asked<'static> =
-    Asked { year: None, last_year: 2024, council: Code::BLANK, holidays: &[], postcodes: None, threads: 2 };
+const ASKED: Asked<'static> = Asked {
+    year: None,
+    rules: None,
+    last_year: 2024,
+    council: Code::BLANK,
+    holidays: &[],
+    postcodes: None,
+    threads: 2,
+};
 
 fn compared(earlier: &str, now: &str) -> Result<(u16, Report, Change), CheckReturnError> {
     let (year, report, change) = check(&[&Text("now", now)], &[&Text("earlier", earlier)], &[], &ASKED)?;

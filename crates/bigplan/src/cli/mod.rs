@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand};
 pub use registers::{
     AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers,
 };
-pub use returns::{CheckReturn, Returns};
+pub use returns::{Beside, CheckReturn, Returns, Rows, Validate};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ pub enum Command {
     /// Check a statutory return
     #[command(subcommand)]
     Returns(Returns),
+    /// Every finding of a statutory return, for other programs
+    Validate(Validate),
     /// Name every hole in a plan
     #[command(subcommand)]
     Check(Check),

@@ -89,6 +89,24 @@ pub struct ExpiredFiles {
 /// `bigplan count`.
 #[derive(Args, Debug)]
 pub struct Count {
+    /// Tell the figures of these measures, by their codes: ni-62, "NI 62"
+    #[arg(long = "measure", value_name = "CODE", num_args = 1.., requires = "period")]
+    pub measures: Vec<String>,
+    /// The year or day that the figures are of: 2019/20, 2020-03-31
+    #[arg(long, value_name = "PERIOD", requires = "measures")]
+    pub period: Option<String>,
+    /// By district, sex, age, ethnicity, disability, looked-after or free-meals too
+    #[arg(long, value_name = "GROUP", requires = "measures")]
+    pub by: Option<String>,
+    /// Count as on this day, instead of today
+    #[arg(long, value_name = "DAY", requires = "measures")]
+    pub as_of: Option<jiff::civil::Date>,
+    /// Count from statutory returns in a folder instead of from a database; nothing is stored
+    #[arg(long, value_name = "FOLDER", requires = "measures", conflicts_with_all = ["begin", "again", "partnership"])]
+    pub returns: Option<PathBuf>,
+    /// The area that the returns are of, by its code
+    #[arg(long, value_name = "CODE", requires = "returns")]
+    pub area: Option<String>,
     /// Begin to count a partnership's figures from its records, where nobody has yet
     #[arg(long)]
     pub begin: bool,

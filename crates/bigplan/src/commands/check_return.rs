@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use bigplan_returns::Code;
 use bigplan_returns::change::Change;
 use bigplan_returns::checking::{Asked, Source, check};
 use bigplan_returns::looked_after::Postcodes;
 use bigplan_returns::report::{Report, RuleFound};
+use bigplan_returns::school::{Attendance, Totals};
+use bigplan_returns::{Code, Matched};
 use bigplan_site::collections::{holidays, last_year};
 use serde_json::{Value, json};
 
 use super::return_change;
 use super::return_files::{Directory, ReturnFile};
-use crate::cli::CheckReturn;
+use crate::cli::{Beside, CheckReturn};
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::table::table;
@@ -30,21 +31,10 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         return Err(Failure::new("place-taken", message));
     }
     let progress = Progress::new(asked.json);
-    let directory = asked.postcodes.as_deref().map(Directory::read).transpose()?;
-    let [files, earlier, last] = [&asked.files, &asked.earlier, &asked.last].map(|places| on_disk(places, &progress));
-    let wanted = Asked {
-        year: asked.year,
-        last_year: last_year(super::outgoing::today()),
-        council: Code::new(&asked.council.to_uppercase()),
-        holidays: holidays(),
-        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
-        threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
-    };
-    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-    let checked = check(&files, &earlier, &last, &wanted);
-    let (year, report, change) = checked.map_err(|why| Failure::new("not-checked", format!("{why}.")))?;
-    let change = change.as_ref();
+    let checked = checked((&asked.files, &asked.earlier), asked.year, &asked.beside, &progress);
     progress.end();
+    let (year, report, change) = checked?;
+    let change = change.as_ref();
     if let Some(out) = &asked.out {
         write(out, &report, change)?;
     }
@@ -54,6 +44,31 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         println!("{}", words(&report, change, year));
     }
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
+}
+
+/// Checks files, and what changed since the earlier ones where there are any.
+///
+/// # Errors
+/// Where a file cannot be read or is of another return.
+pub fn checked(
+    (files, earlier): (&[PathBuf], &[PathBuf]),
+    year: Option<u16>,
+    beside: &Beside,
+    progress: &Progress,
+) -> Result<(u16, Report, Option<Change>), Failure> {
+    let directory = beside.postcodes.as_deref().map(Directory::read).transpose()?;
+    let [files, earlier, last] = [files, earlier, &beside.last].map(|places| on_disk(places, progress));
+    let wanted = Asked {
+        year,
+        rules: beside.rules,
+        last_year: last_year(super::outgoing::today()),
+        council: Code::new(&beside.council.to_uppercase()),
+        holidays: holidays(),
+        postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
+        threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+    };
+    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
+    check(&files, &earlier, &last, &wanted).map_err(|why| Failure::new("not-checked", format!("{why}.")))
 }
 
 fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnFile<'a>> {
@@ -83,7 +98,7 @@ fn write(place: &Path, report: &Report, change: Option<&Change>) -> Result<(), F
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn safe(cell: &str) -> String {
+pub fn safe(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("{guard}{cell}")
 }
@@ -95,17 +110,45 @@ fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
             "children": rule.children
         })
     };
-    let unread = |one: bigplan_returns::report::Unread| json!({"table": one.table, "row": one.row, "what": one.what});
+    let unread = |one: bigplan_returns::report::Unread<&str>| json!({"table": one.table, "row": one.row, "what": one.what});
     json!({
         "version": 1, "return": report.of.as_str(), "year": year, "rows": report.rows, "children": report.children(),
         "found": report.found(), "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),
         "not-run": report.cannot.iter().map(|(rule, lacks)| json!({"code": rule, "lacks": lacks})).collect::<Vec<_>>(),
         "not-read": report.unread.iter().map(unread).collect::<Vec<_>>(),
+        "matched": matched(report), "attendance": attendance(report),
         "since-earlier": change.map(return_change::said)
     })
 }
 
-fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
+/// Headings that are not those of the layout, with the column that each was taken for.
+pub fn matched(report: &Report) -> Value {
+    let others = report.detail.matched.iter().filter(|one| one.heading != one.column);
+    let one =
+        |one: &Matched| json!({"table": one.table, "sheet": one.sheet, "column": one.column, "heading": one.heading});
+    others.map(one).collect()
+}
+
+/// What children missed: all together, and by school. Nothing where the return does not tell it.
+pub fn attendance(report: &Report) -> Value {
+    let told = |all: &Totals| {
+        json!({
+            "on-roll": all.on_roll, "with-sessions": all.with_sessions, "persistently-absent": all.persistently_absent,
+            "severely-absent": all.severely_absent, "sessions-possible": all.possible, "sessions-missed": all.missed,
+            "session-rows": all.rows, "reasons": all.reasons(), "session-rows-not-on-roll": all.rows_not_on_roll,
+            "duplicates": all.duplicates
+        })
+    };
+    report.detail.attendance.as_ref().map_or(Value::Null, |attendance| {
+        let schools = attendance.by_school();
+        let schools: serde_json::Map<_, _> =
+            schools.into_iter().map(|(school, totals)| (school.to_owned(), told(&totals))).collect();
+        json!({"all": told(&attendance.totals()), "schools": schools})
+    })
+}
+
+/// The report for people.
+pub fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     let mut lines = vec![format!(
         "Read {} of {year}: {} rows of {} children. Nothing was stored.",
         report.of,
@@ -131,6 +174,10 @@ fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     if report.unread.len() > TOLD {
         lines.push(format!("{} more could not be read: --out lists all.", report.unread.len() - TOLD));
     }
+    for one in report.detail.matched.iter().filter(|one| one.heading != one.column) {
+        lines.push(format!("{}: the heading \"{}\" was taken for {}.", one.sheet, one.heading, one.column));
+    }
+    lines.extend(report.detail.attendance.as_ref().map(attended));
     lines.extend(change.map(return_change::words));
     lines.push(match report.found() {
         0 => "The rules found nothing wrong.".to_owned(),
@@ -139,4 +186,17 @@ fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
         }
     });
     lines.join("\n")
+}
+
+/// Attendance by school as a table, all together first.
+fn attended(attendance: &Attendance) -> String {
+    let row = |name: &str, all: &Totals| {
+        let numbers =
+            [all.on_roll, all.with_sessions, all.persistently_absent, all.severely_absent, all.possible, all.missed];
+        [vec![name.to_owned()], numbers.map(|number| number.to_string()).to_vec()].concat()
+    };
+    let schools = attendance.by_school();
+    let schools = schools.iter().map(|(name, totals)| row(name, totals));
+    let rows: Vec<Vec<String>> = [row("all", &attendance.totals())].into_iter().chain(schools).collect();
+    table(&["school", "on roll", "with sessions", "persistent", "severe", "possible", "missed"], &rows)
 }

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bigplan_ledger::figures::Which;
 use bigplan_ledger::registers::{Casework, CountStep, Counting};
-use bigplan_ledger::{Actor, LedgerError, PartnershipId};
-use bigplan_measure::Definitions;
+use bigplan_ledger::{Actor, Ledger, LedgerError, PartnershipId};
+use bigplan_measure::{AreaCode, Definitions};
 use bigplan_register::Registers;
+use jiff::civil::Date;
 use serde_json::json;
 
 use crate::cli::Count;
+use crate::commands::asked_figures::{Asked, Told, document, words};
 use crate::commands::database::{block_on, failure, open};
-use crate::commands::{casework, definitions};
+use crate::commands::{casework, count_returns, definitions};
 use crate::outcome::{Failure, Outcome};
 use crate::place::Purpose;
 use crate::progress::Progress;
@@ -65,8 +68,17 @@ async fn step(casework: &Casework, counting: &Counting) -> Result<bool, LedgerEr
 /// # Errors
 /// When the database cannot be opened, a rule is bad, there is no such partnership, or it has no area.
 pub fn run(asked: &Count) -> Result<Outcome, Failure> {
-    let done = block_on(work(asked))?;
-    if asked.of.json {
+    if let Some(folder) = &asked.returns {
+        return count_returns::run(asked, folder);
+    }
+    let (done, figures) = block_on(work(asked))?;
+    if let Some((run, figures)) = figures {
+        if asked.of.json {
+            println!("{}", document(&run, &figures, true));
+        } else {
+            println!("{}", words(&figures, true));
+        }
+    } else if asked.of.json {
         println!(
             "{}",
             json!({"version": 1, "children": done.children, "tallies-changed": done.tallies, "figures": done.figures,
@@ -84,17 +96,19 @@ pub fn run(asked: &Count) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-async fn work(asked: &Count) -> Result<CountStep, Failure> {
+async fn work(asked: &Count) -> Result<(CountStep, Option<Found>), Failure> {
     let definitions = Arc::new(definitions::read()?);
     let ledger = open(&asked.of.database, Purpose::Own).await?;
     let work = casework::open(&ledger, &ASKED).await?;
-    let counting = rules(definitions, work.registers())?;
+    let counting = rules(Arc::clone(&definitions), work.registers())?;
+    let wanted = (!asked.measures.is_empty()).then(|| Asked::read(asked, counting.counts())).transpose()?;
     let of = casework::partnership(&ledger, &ASKED, asked.of.partnership.as_deref()).await?;
-    if ledger.measure_choices(&ASKED, of).await.map_err(failure)?.area.is_none() {
+    let Some(area) = ledger.measure_choices(&ASKED, of).await.map_err(failure)?.area else {
         let message = "The partnership has no area yet, so its figures belong nowhere. Choose it on the partnership's page. \
                        Nothing was counted.";
         return Err(Failure::new("no-area", message));
-    }
+    };
+    let districts = definitions.areas.children_of(&area).into_iter().map(|area| area.code.clone()).collect();
     if asked.begin {
         work.set_counted(&ASKED, of, true).await.map_err(failure)?;
     } else if !work.is_counted(&ASKED, of).await.map_err(failure)? {
@@ -108,8 +122,33 @@ async fn work(asked: &Count) -> Result<CountStep, Failure> {
     let progress = Progress::new(asked.of.json);
     let done = all(&work, &counting, of, &progress).await.map_err(failure)?;
     progress.end();
+    let figures = match wanted {
+        Some(wanted) => {
+            let asked = (&wanted, asked.as_of.unwrap_or_else(super::outgoing::today));
+            Some(found(&ledger, (of, &area), districts, asked).await.map_err(failure)?)
+        }
+        None => None,
+    };
     ledger.close().await;
-    Ok(done)
+    Ok((done, figures))
+}
+
+/// The last run that any of some figures comes from, and the figures.
+type Found = (String, Vec<Told>);
+
+/// The counted figures that are asked for, of an area and its districts, as they held good on a day.
+async fn found(
+    ledger: &Ledger,
+    (of, area): (PartnershipId, &AreaCode),
+    districts: Vec<AreaCode>,
+    (wanted, on): (&Asked, Date),
+) -> Result<Found, LedgerError> {
+    let measures = wanted.measures.iter().map(|(measure, _)| measure.clone()).collect();
+    let which = Which { measures, areas: [vec![area.clone()], districts].concat(), every_group: true, known_on: None };
+    let mut figures = ledger.figure_history(&ASKED, of, &which).await?;
+    figures.retain(|one| one.run.is_some() && one.known_from <= on && one.known_until.is_none_or(|until| until > on));
+    let run = figures.iter().filter_map(|one| one.run).max().unwrap_or_default();
+    Ok((run.to_string(), wanted.of(figures.into_iter().map(Told::from), area)))
 }
 
 async fn all(

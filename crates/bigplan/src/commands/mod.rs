@@ -1,8 +1,10 @@
 //! One command a file.
 
 pub mod account;
+pub mod asked_figures;
 pub mod check_plan;
 pub mod check_return;
+pub mod count_returns;
 pub mod counting;
 pub mod county;
 pub mod definitions;
@@ -22,6 +24,7 @@ pub mod migrate;
 pub mod passwords;
 pub mod quarters;
 pub mod serve;
+pub mod validate;
 
 mod casework;
 pub mod database;
@@ -31,3 +34,4 @@ mod outgoing;
 mod reading;
 mod return_change;
 mod return_files;
+mod return_folder;

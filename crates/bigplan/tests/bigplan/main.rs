@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
 
 mod cli;
+mod count_returns;
 mod county;
 mod figures;
 mod place;

@@ -104,3 +104,93 @@ fn bad_input_has_a_plain_sentence() {
         "{found}"
     );
 }
+
+#[test]
+fn findings_are_given_one_by_one_to_other_programs() {
+    let place = Place::new("return-validate");
+    let census = sample("cin-sample/census.xml");
+    let (code, found) = place.json(&["validate", "--return", "cin", "--year", "2025-26", &census, "--json"]);
+    assert_eq!((code, &found["version"], &found["year"]), (1, &json!(1), &json!(2026)), "{found}");
+    assert!(found["rows"]["ChildIdentifiers"].as_u64().unwrap() > 80, "{}", found["rows"]);
+    let findings = found["findings"].as_array().unwrap();
+    let keys = ["rule", "severity", "table", "row", "child", "fields", "message"];
+    assert!(findings.iter().all(|one| keys.iter().all(|key| one.get(key).is_some())));
+    let of = |rule: &str| findings.iter().find(|one| one["rule"] == rule).unwrap();
+    assert_eq!((&of("100")["row"], &of("100")["table"]), (&json!(1), &json!("Header")));
+    assert_eq!((&of("1510")["fields"], &of("1510")["severity"]), (&json!(["UPN"]), &json!("error")));
+    let csv = place.run(&["validate", "--return", "cin", "--year", "2026", &census, "--format", "csv"]);
+    let rows = csv::Reader::from_reader(csv.stdout.as_slice()).into_records().count();
+    assert_eq!((csv.status.code(), rows), (Some(1), findings.len()), "the same as rows");
+    let words = place.run(&["validate", "--return", "cin", "--year", "2026", &census]);
+    assert!(String::from_utf8(words.stdout).unwrap().contains("what is wrong"));
+}
+
+#[test]
+fn what_could_not_be_read_or_run_is_a_finding_too() {
+    let place = Place::new("return-validate-unread");
+    let heading = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,SHOE";
+    let file = place.file("header.csv", format!("{heading}\n1,1,13/27/2008,WBRI,UN1,,,42\n"));
+    let check = ["validate", "--return", "ssda903", "--year", "2023-24", &file, "--json"];
+    let (code, found) = place.json(&check);
+    let of = |rule: &str| -> Vec<&Value> {
+        found["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == rule).collect()
+    };
+    assert_eq!(code, 1);
+    assert_eq!((&of("no-date")[0]["row"], &of("no-date")[0]["severity"]), (&json!(1), &json!("error")));
+    assert_eq!(of("unknown")[0]["severity"], json!("note"));
+    assert!(of("not-run").iter().all(|one| one["severity"] == "note") && of("not-run").len() > 10);
+    let (code, other) = place.json(&["validate", "--return", "cin", &file, "--json"]);
+    assert_eq!((code, &other["error"]["code"], &other["error"]["saved"]), (2, &json!("other-return"), &json!(false)));
+    for year in ["2025-27", "last"] {
+        let refused = place.run(&["validate", "--return", "cin", "--year", year, &file]);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(said(&refused).contains("write 2024-25"), "{}", said(&refused));
+    }
+}
+
+#[test]
+fn an_old_return_is_checked_by_the_latest_rules_unless_others_are_named() {
+    let place = Place::new("return-validate-rules");
+    let file = sample("ssda903-sample/header.csv");
+    let rules = |more: &[&str]| -> Vec<String> {
+        let check = [&["validate", "--return", "ssda903", "--year", "2018", &file, "--json"], more].concat();
+        let (_, found) = place.json(&check);
+        let findings = found["findings"].as_array().unwrap().clone();
+        findings.iter().map(|one| one["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    let (latest, old) = (rules(&[]), rules(&["--rules", "2022-23"]));
+    assert!(latest.contains(&"101".to_owned()), "the sex is coded another way today");
+    assert!(!old.contains(&"101".to_owned()));
+}
+
+#[test]
+fn inspection_lists_are_told_with_the_headings_that_were_matched() {
+    let place = Place::new("return-lists");
+    let lists = sample("annex-a/Annex_A_2024_Jan.xlsx");
+    let (code, found) = place.json(&["validate", "--return", "annex-a", "--year", "2024-25", &lists, "--json"]);
+    assert_eq!((code, &found["return"]), (1, &json!("annex-a")), "{found}");
+    let rows: u64 = found["rows"].as_object().unwrap().values().map(|rows| rows.as_u64().unwrap()).sum();
+    assert_eq!((found["rows"].as_object().unwrap().len(), rows), (11, 59), "{}", found["rows"]);
+    let age = found["matched"].as_array().unwrap().iter().find(|one| one["heading"] == "Age").unwrap();
+    assert!(age["column"].as_str().unwrap().starts_with("Age of"), "{age}");
+    let findings = found["findings"].as_array().unwrap();
+    assert!(findings.iter().all(|one| one["rule"].as_str().unwrap().starts_with("annex-a-")), "{found}");
+    let words = place.run(&["returns", "check", &lists]);
+    assert!(String::from_utf8(words.stdout).unwrap().contains("the heading \"Age\" was taken for"));
+}
+
+#[test]
+fn a_school_census_tells_what_children_missed() {
+    let place = Place::new("return-school");
+    let tables = ["pupilonroll", "termlysessiondetailsonroll", "termlyexclusionsonroll"];
+    let files = tables.map(|table| sample(&format!("school-sample/{table}.csv")));
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let check = [&["returns", "check", "--json", "--year", "2025"], files.as_slice()].concat();
+    let (code, found) = place.json(&check);
+    let all = &found["attendance"]["all"];
+    assert_eq!((code, &all["on-roll"], &all["persistently-absent"]), (1, &json!(6), &json!(2)), "{found}");
+    assert_eq!(found["attendance"]["schools"]["North"]["sessions-possible"], json!(240));
+    let words = place.run(&[&["returns", "check", "--year", "2025"], files.as_slice()].concat());
+    let words = String::from_utf8(words.stdout).unwrap();
+    assert!(words.contains("school  on roll") && words.contains("North"), "{words}");
+}

@@ -4,6 +4,7 @@ mod evaluate;
 mod functions;
 mod names;
 mod parse;
+mod reads;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tokens;
@@ -12,6 +13,8 @@ use bigplan_register::{ClockCode, FieldCode, RegisterCode};
 
 pub(crate) use evaluate::Scope;
 pub(crate) use parse::read;
+pub(crate) use reads::Looking;
+pub use reads::LooksAt;
 
 /// An expression, checked: every name is known and every comparison is between things of one kind.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ mod cases;
 
 use std::collections::BTreeMap;
 
-use bigplan_counting::{Child, Counts, Frame, Slice, Sum, Tally, figures, tallies};
+use bigplan_counting::{Child, Counts, Frame, Slice, Tally, Total, Totals, figures, tallies};
 use bigplan_measure::{Areas, Catalogue, GroupCode, Missing, Period, Standing};
 use bigplan_register::{Calendar, Registers};
 use cases::{Built, record};
@@ -109,14 +109,15 @@ fn sums_become_figures_of_the_whole_each_district_and_each_group() {
     let measure = &built.counts.find(&"protection-plans-repeat".parse().unwrap()).unwrap().measure;
     let groups = |sex: Option<&str>| [sex.map(str::to_owned), None, None, None, Some("no".into()), None];
     let sum = |district: Option<&str>, sex, counted, of| {
-        let slice = Slice { district: district.map(|code| code.parse().unwrap()), groups: groups(sex) };
-        Sum { slice, counted, of }
+        let slice = Slice { district: district.map(|code: &str| code.parse().unwrap()), groups: groups(sex) };
+        (slice, Total { counted, of })
     };
-    let sums = [
-        sum(Some("E07000008"), Some("girls"), 1, 4),
-        sum(Some("E07000010"), Some("boys"), 2, 3),
-        sum(None, None, 0, 1),
-    ];
+    let mut sums = Totals::default();
+    for (slice, total) in
+        [sum(Some("E07000008"), Some("girls"), 1, 4), sum(Some("E07000010"), Some("boys"), 2, 3), sum(None, None, 0, 1)]
+    {
+        sums.add(&slice, total);
+    }
     let area = "E10000003".parse().unwrap();
     let gone = ("E07000012".parse().unwrap(), GroupCode::all());
     let year = Period::FinancialYear(2018);

@@ -1,6 +1,6 @@
 //! The looked-after return, share by share: where the rows of all children are too many, the files are gone through again.
 
-use super::{Asked, CheckReturnError, FIRST_RULES, Known};
+use super::{Asked, CheckReturnError, Known};
 use crate::looked_after::read::{Held, Intake, Year};
 use crate::looked_after::rules::RULES;
 use crate::looked_after::{Checked, Collection, Columns, Found, Sought, layout, look};
@@ -39,8 +39,8 @@ pub(super) fn check(
             break sought.cannot;
         }
     };
-    let (rows, children, faults) = intake.end();
-    Ok((year, Report::looked_after(Checked { rows, found, cannot, children, faults }).with(prints)))
+    let (tables, children, faults) = intake.end();
+    Ok((year, Report::looked_after(Checked { tables, found, cannot, children, faults }).with(prints)))
 }
 
 fn read(intake: &mut Intake, files: &[Known<'_>], last: &[Known<'_>]) -> Result<(), CheckReturnError> {
@@ -58,7 +58,7 @@ fn collection<'a>(year: u16, asked: &Asked<'a>, from_xml: bool, columns: &'a Col
     Collection {
         start: Date::of(i32::from(year) - 1, 4, 1),
         end: Date::of(i32::from(year), 3, 31),
-        rules: year.max(FIRST_RULES),
+        rules: asked.rules(year),
         council: asked.council,
         from_xml,
         columns,

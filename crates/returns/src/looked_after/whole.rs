@@ -5,13 +5,12 @@ use std::ops::Range;
 use super::collection::Collection;
 use super::findings::{Cannot, Findings};
 use super::found::{Collector, Found};
-use super::read::What;
+use super::read::Told;
 use super::rule::{Hits, Rule};
 use super::rules::RULES;
-use super::tables::{Child, Rows, Table, Tables};
+use super::tables::{Child, Rows, Tables};
 use super::upn;
 use crate::children::Children;
-use crate::listed::Listed;
 use crate::value::Code;
 
 /// A return as it was read: the rows of two years, gathered child by child.
@@ -54,8 +53,8 @@ pub fn check(data: &Return, year: &Collection<'_>, threads: usize) -> Findings {
 
 /// All that the rules say of a return, whose rows have gone.
 pub(crate) struct Checked {
-    /// How many rows the year has.
-    pub rows: usize,
+    /// How many rows each table of the year has that has any.
+    pub tables: Vec<(&'static str, usize)>,
     /// What the rules found.
     pub found: Found,
     /// The rules that could not run.
@@ -63,7 +62,7 @@ pub(crate) struct Checked {
     /// The children.
     pub children: Children,
     /// What could not be read, with rows from 1, or 0 for the whole table.
-    pub faults: Listed<(Table, What)>,
+    pub faults: Told,
 }
 
 /// What is sought in a year.

@@ -38,6 +38,24 @@ async fn a_return_is_checked_and_not_stored() {
 }
 
 #[tokio::test]
+async fn inspection_lists_and_the_school_census_tell_what_they_are() {
+    let given = Given::empty().await;
+    let officer = given.sign_in(Role::Editor).await;
+    let lists = sample("annex-a/Annex_A_2024_Jan.xlsx");
+    let found = officer.post_file(CHECK, &[("do", "page")], file("lists.xlsx", &lists)).await.ok();
+    let words = found.words("main");
+    assert!(words.contains("the inspection lists (Annex A) of"), "{words}");
+    assert!(words.contains("Headings that were taken for another") && words.contains("annex-a-formula"), "{words}");
+    let roll = sample("school-sample/pupilonroll.csv");
+    let words = officer.post_file(CHECK, &[], file("roll.csv", &roll)).await.ok().words("main");
+    assert!(words.contains("the school census of") && words.contains("All schools652147089"), "{words}");
+    assert!(words.contains("North") && words.contains("South"), "{words}");
+    let cut = lists.get(..lists.len() / 2).unwrap();
+    let refused = officer.post_file(CHECK, &[], file("lists.xlsx", cut)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.words("main"));
+}
+
+#[tokio::test]
 async fn bad_files_have_a_plain_sentence() {
     let given = Given::empty().await;
     let officer = given.sign_in(Role::Editor).await;

@@ -2,8 +2,8 @@
 //!
 //! Whoever writes a record or what is known of a child marks the child, in the same transaction. Another part of the
 //! program asks again and again for the next step ([`Casework::count_step`]): the marked children are gone through anew,
-//! what each of their records counts for is set beside what it counted for before, and the figures of which a tally was
-//! changed are added up again. So a saved record moves the figures by itself, and nothing that it does not touch is
+//! what each of their records counts for is set beside what it counted for before, the sums are moved by the difference, and
+//! the figures of which a sum was moved are worked out again. So a saved record moves the figures by itself, and nothing that it does not touch is
 //! counted again. Where the rules are others than those that were counted by, all children are gone through, a part at a
 //! time; until the last is done, the old figures stand.
 //!
@@ -18,6 +18,7 @@ mod runs;
 mod step;
 mod sums;
 mod switch;
+mod totals;
 
 use std::sync::Arc;
 

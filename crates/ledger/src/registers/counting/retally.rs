@@ -1,15 +1,16 @@
 //! What children's records count for, set beside what they counted for before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use bigplan_counting::{Frame, Slice, Tally, tallies};
+use bigplan_counting::{Frame, Slice, Tally, Total, Totals, tallies};
 use jiff::civil::Date;
 
 use super::super::Casework;
 use super::super::bulk::Rows;
 use super::super::cells::Cell;
-use super::Counting;
 use super::children::{self, of_people};
+use super::totals::FigureOf;
+use super::{Counting, totals};
 use crate::error::damaged;
 use crate::store::Link;
 use crate::transaction::Change;
@@ -39,14 +40,46 @@ type Key = (String, String, String);
 type Says = (String, i64, [String; 7]);
 type Row = (PersonId, String, String, String, String, i64, String, String, String, String, String, String, String);
 
-/// Goes through children anew. Marks the figures of which a tally was changed; gives how many tallies were.
+/// Tallies that came and went.
+#[derive(Default)]
+struct Moved {
+    /// Those that went, by key.
+    gone: Vec<Key>,
+    /// How many came.
+    came: usize,
+    /// What they come to: the figures that have to be worked out again.
+    sums: BTreeMap<FigureOf, Totals>,
+}
+
+impl Moved {
+    fn add(&mut self, key: &Key, (_, counted, slice): &Says, times: i64) -> Result<(), LedgerError> {
+        let total = Total { counted: counted * times, of: times };
+        let slice = totals::slice(slice.clone())?;
+        self.sums.entry((key.1.clone(), key.2.clone())).or_default().add(&slice, total);
+        Ok(())
+    }
+
+    fn went(&mut self, key: Key, says: &Says) -> Result<(), LedgerError> {
+        self.add(&key, says, -1)?;
+        self.gone.push(key);
+        Ok(())
+    }
+
+    fn came(&mut self, key: &Key, says: &Says) -> Result<(), LedgerError> {
+        self.came += 1;
+        self.add(key, says, 1)
+    }
+}
+
+/// Goes through children anew. Marks the figures of which a tally was changed, and moves their sums where `sums` are kept;
+/// gives how many tallies were changed.
 pub(super) async fn retally(
     casework: &Casework,
     change: &mut Change<'_>,
     counting: &Counting,
     of: PartnershipId,
-    people: &[PersonId],
-    today: Date,
+    (people, today): (&[PersonId], Date),
+    sums: bool,
 ) -> Result<usize, LedgerError> {
     let frame = Frame {
         counts: &counting.counts,
@@ -57,32 +90,32 @@ pub(super) async fn retally(
     };
     let mut before = held(&mut change.link(), people).await?;
     let mut rows = Rows::of("tallies", &COLUMNS);
-    let mut figures = BTreeSet::new();
-    let mut gone = Vec::new();
+    let mut moved = Moved::default();
     for (person, child) in children::read(casework, &mut change.link(), counting, people).await? {
         for tally in tallies(frame, &child) {
             let (key, says) = parts(&tally);
             match before.remove(&key) {
                 Some((whose, same)) if same == says && whose == person => continue,
-                Some(_) => gone.push(key.clone()),
+                Some((_, other)) => moved.went(key.clone(), &other)?,
                 None => {}
             }
-            figures.insert((key.1.clone(), key.2.clone()));
+            moved.came(&key, &says)?;
             rows.push(row(of, person, key, says));
         }
     }
-    for key in before.into_keys() {
-        figures.insert((key.1.clone(), key.2.clone()));
-        gone.push(key);
+    for (key, (_, says)) in before {
+        moved.went(key, &says)?;
     }
-    for (record, measure, period) in &gone {
+    for (record, measure, period) in &moved.gone {
         let sql = "DELETE FROM tallies WHERE partnership_id = $1 AND measure = $2 AND period = $3 AND record_id = $4";
         execute!(change.work, sql, of, measure, period, record)?;
     }
-    let changed = gone.len().max(rows.len());
     rows.write(&mut change.link(), &[]).await?;
-    mark_figures(change, of, &figures).await?;
-    Ok(changed)
+    if sums {
+        totals::add(&mut change.link(), of, &moved.sums).await?;
+    }
+    mark_figures(change, of, moved.sums.keys()).await?;
+    Ok(moved.gone.len().max(moved.came))
 }
 
 /// What the records of people counted for until now.
@@ -126,7 +159,7 @@ fn row(of: PartnershipId, person: PersonId, key: Key, says: Says) -> Vec<Cell> {
 pub(super) async fn mark_figures(
     change: &mut Change<'_>,
     of: PartnershipId,
-    figures: &BTreeSet<(String, String)>,
+    figures: impl Iterator<Item = &FigureOf>,
 ) -> Result<(), LedgerError> {
     for (measure, period) in figures {
         let sql = "INSERT INTO figures_to_count (partnership_id, measure, period) VALUES ($1, $2, $3)

@@ -5,10 +5,12 @@ use serde_json::json;
 
 use super::super::Casework;
 use super::sums::Adding;
-use super::{Counting, digest};
+use super::totals::{FigureOf, of_figures};
+use super::{Counting, digest, sums, totals};
 use crate::clock::{Day, Moment};
 use crate::error::damaged;
 use crate::figures::raise;
+use crate::store::Link;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, Right, Subject};
 
@@ -63,7 +65,7 @@ impl Casework {
     }
 }
 
-/// Adds marked figures up. Gives how many, and how many of them are others than before.
+/// Works marked figures out. Gives how many, and how many of them are others than before.
 pub(super) async fn run(
     change: &mut Change<'_>,
     counting: &Counting,
@@ -72,7 +74,7 @@ pub(super) async fn run(
 ) -> Result<(usize, usize), LedgerError> {
     let sql =
         "SELECT measure, period FROM figures_to_count WHERE partnership_id = $1 ORDER BY measure, period LIMIT $2";
-    let marked = rows!(change.work, (String, String), sql, of, FIGURES)?;
+    let marked = rows!(change.work, FigureOf, sql, of, FIGURES)?;
     if marked.is_empty() {
         return Ok((0, 0));
     }
@@ -82,24 +84,51 @@ pub(super) async fn run(
     let area: AreaCode = area.parse().map_err(damaged("the area of a partnership"))?;
     let (number,) = row!(change.work, (i64,), "SELECT COALESCE(MAX(number), 0) + 1 FROM count_runs")?;
     begin(change, counting, of, number, today).await?;
-    let (mut inputs, mut outputs) = (String::new(), String::new());
-    let (mut figures, mut changed) = (0, 0);
-    for (measure, period) in &marked {
-        let code: MeasureCode = measure.parse().map_err(damaged("a measure that is counted"))?;
-        if let Some(count) = counting.counts.find(&code) {
-            let period: Period = period.parse().map_err(damaged("the year of a figure"))?;
-            let adding = Adding { of, area: &area, count, period, today, run: number };
-            let (all, others) = adding.up(change, &mut inputs, &mut outputs).await?;
-            (figures, changed) = (figures + all, changed + others);
-        } else {
-            withdraw(change, of, measure, period, today).await?;
-            changed += 1;
-        }
-        let sql = "DELETE FROM figures_to_count WHERE partnership_id = $1 AND measure = $2 AND period = $3";
-        execute!(change.work, sql, of, measure, period)?;
+    let adding = Adding { of, area: &area, today, run: number };
+    let done = work_out(change, counting, adding, &marked).await?;
+    finish(change, of, number, &done).await?;
+    Ok((done.figures, done.changed))
+}
+
+/// What came of a run.
+#[derive(Default)]
+struct Done {
+    /// What was added up, and what came of it, as text that is digested.
+    inputs: String,
+    outputs: String,
+    figures: usize,
+    changed: usize,
+}
+
+async fn work_out(
+    change: &mut Change<'_>,
+    counting: &Counting,
+    adding: Adding<'_>,
+    marked: &[FigureOf],
+) -> Result<Done, LedgerError> {
+    let mut done = Done::default();
+    let list = serde_json::to_string(&marked).map_err(damaged("a list of figures"))?;
+    let mut totals = totals::read(&mut change.link(), adding.of, &list, &mut done.inputs).await?;
+    let mut kept = sums::kept(&mut change.link(), adding.of, &list).await?;
+    for key in marked {
+        let code: MeasureCode = key.0.parse().map_err(damaged("a measure that is counted"))?;
+        let Some(count) = counting.counts.find(&code) else {
+            withdraw(change, adding.of, key, adding.today).await?;
+            done.changed += 1;
+            continue;
+        };
+        let period: Period = key.1.parse().map_err(damaged("the year of a figure"))?;
+        let (totals, kept) = (totals.remove(key).unwrap_or_default(), kept.remove(key).unwrap_or_default());
+        let (all, others) = adding.up(change, (count, period), &totals, kept, &mut done.outputs).await?;
+        (done.figures, done.changed) = (done.figures + all, done.changed + others);
     }
-    finish(change, of, number, (&inputs, &outputs), (figures, changed)).await?;
-    Ok((figures, changed))
+    unmark(&mut change.link(), adding.of, &list).await?;
+    Ok(done)
+}
+
+/// These were worked out: they wait no longer.
+async fn unmark(link: &mut Link<'_>, of: PartnershipId, list: &str) -> Result<(), LedgerError> {
+    of_figures!(link, (), "DELETE FROM figures_to_count WHERE partnership_id = $1", of, list).map(drop)
 }
 
 /// Notes the run before its figures, which point at it.
@@ -119,17 +148,12 @@ async fn begin(
 }
 
 /// Notes what came of it; a run that changed nothing leaves no trace.
-async fn finish(
-    change: &mut Change<'_>,
-    of: PartnershipId,
-    number: i64,
-    (inputs, outputs): (&str, &str),
-    (figures, changed): (usize, usize),
-) -> Result<(), LedgerError> {
+async fn finish(change: &mut Change<'_>, of: PartnershipId, number: i64, done: &Done) -> Result<(), LedgerError> {
+    let Done { figures, changed, .. } = *done;
     if changed == 0 {
         return execute!(change.work, "DELETE FROM count_runs WHERE number = $1", number).map(drop);
     }
-    let (inputs, outputs) = (digest(inputs), digest(outputs));
+    let (inputs, outputs) = (digest(&done.inputs), digest(&done.outputs));
     let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let sql = "UPDATE count_runs SET inputs = $1, outputs = $2, figures = $3, changed = $4 WHERE number = $5";
     execute!(change.work, sql, &inputs, &outputs, whole(figures), whole(changed), number)?;
@@ -143,11 +167,10 @@ async fn finish(
 async fn withdraw(
     change: &mut Change<'_>,
     of: PartnershipId,
-    measure: &str,
-    period: &str,
+    (measure, period): &FigureOf,
     today: Day,
 ) -> Result<(), LedgerError> {
     let sql = "UPDATE counted_figures SET known_until = $1 WHERE partnership_id = $2 AND measure = $3 AND period = $4
                  AND known_until IS NULL";
-    execute!(change.work, sql, today, of, measure, period).map(drop)
+    execute!(change.work, sql, today, of, measure.as_str(), period.as_str()).map(drop)
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::super::{Casework, persons};
 use super::retally::{mark_figures, retally};
-use super::{Counting, runs};
+use super::{Counting, runs, totals};
 use crate::clock::Day;
 use crate::people::day;
 use crate::transaction::{Change, Housekeeping};
@@ -106,9 +106,13 @@ impl Casework {
             next(&mut change, of, &standing.after).await?
         };
         step.children = people.len();
-        step.tallies = retally(self, &mut change, counting, of, &people, today.0).await?;
+        let kept = standing.complete;
+        step.tallies = retally(self, &mut change, counting, of, (&people, today.0), kept).await?;
         if !standing.complete {
             step.complete = people.is_empty();
+            if step.complete {
+                totals::rebuild(&mut change, of).await?;
+            }
             went_on(&mut change, of, people.last().copied(), today).await?;
         }
         if step.complete {
@@ -184,7 +188,7 @@ async fn new_day(
         .iter()
         .filter_map(|count| Some((count.measure.code.to_string(), year_of(count.measure.year, before)?.code())))
         .collect();
-    mark_figures(change, of, &figures).await?;
+    mark_figures(change, of, figures.iter()).await?;
     let moving: BTreeSet<&str> =
         counting.counts.iter().filter(|count| count.moves_by_itself()).map(|count| count.register().as_str()).collect();
     for register in moving {

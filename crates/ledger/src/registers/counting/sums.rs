@@ -1,45 +1,47 @@
-//! Tallies of one figure added up, and the figures that come of them kept.
+//! What the sums of one measure and year come to, and the figures of it that are kept.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use bigplan_counting::{Count, Slice, Sum, figures};
-use bigplan_measure::{AreaCode, GroupCode, Period};
+use bigplan_counting::{Count, Totals, figures};
+use bigplan_measure::{AreaCode, GroupCode, Observation, Period};
 
 use super::read::COUNTED;
+use super::totals::{FigureOf, of_figures};
 use crate::clock::Day;
 use crate::error::damaged;
 use crate::figures::{Says, missing_word, standing_word};
+use crate::store::Link;
 use crate::transaction::Change;
 use crate::{LedgerError, PartnershipId};
 
-type SumRow = (String, String, String, String, String, String, String, i64, i64);
-type KeptRow = (String, String, Day, Option<f64>, Option<f64>, Option<f64>, Option<String>, String, bool);
+type KeptRow =
+    (String, String, String, String, Day, Option<f64>, Option<f64>, Option<f64>, Option<String>, String, bool);
+/// The figures of a measure and year that hold good, by place and group, each since when.
+type Kept = BTreeMap<(AreaCode, GroupCode), (Day, Says)>;
 
-/// One measure and year being added up.
+/// Whose figures are worked out, for which area, on which day and in which run.
+#[derive(Clone, Copy)]
 pub(super) struct Adding<'a> {
     pub(super) of: PartnershipId,
     pub(super) area: &'a AreaCode,
-    pub(super) count: &'a Count,
-    pub(super) period: Period,
     pub(super) today: Day,
     pub(super) run: i64,
 }
 
 impl Adding<'_> {
-    /// Adds up; writes what was added up and what came of it to the two texts that are digested. Gives how many figures
-    /// there are and how many of them are others than before.
+    /// Works the figures out of the sums and writes those that are others than the kept ones; adds them to the text that is
+    /// digested. Gives how many figures there are and how many of them are others than before.
     pub(super) async fn up(
         &self,
         change: &mut Change<'_>,
-        inputs: &mut String,
+        (count, period): (&Count, Period),
+        totals: &Totals,
+        mut kept: Kept,
         outputs: &mut String,
     ) -> Result<(usize, usize), LedgerError> {
-        let sums = self.sums(change, inputs).await?;
-        let mut kept = self.kept(change).await?;
         let also: Vec<(AreaCode, GroupCode)> = kept.keys().cloned().collect();
-        let (measure, today) = (&self.count.measure, self.today.0);
-        let found = figures(measure, self.period, self.area, &sums, &also, today, COUNTED);
+        let found = figures(&count.measure, period, self.area, totals, &also, self.today.0, COUNTED);
         let mut changed = 0;
         for one in &found {
             let says = Says::from(one);
@@ -53,58 +55,17 @@ impl Adding<'_> {
             match kept.remove(&key) {
                 Some((_, before)) if before == says => continue,
                 // A figure of today that is another by now never held good for a whole day: it is written over.
-                Some((from, _)) if from < self.today => self.close(change, &key).await?,
+                Some((from, _)) if from < self.today => self.close(change, one).await?,
                 _ => {}
             }
-            self.add(change, &key, &says).await?;
+            self.add(change, one, &says).await?;
             changed += 1;
         }
         Ok((found.len(), changed))
     }
 
-    async fn sums(&self, change: &mut Change<'_>, inputs: &mut String) -> Result<Vec<Sum>, LedgerError> {
-        let sql = "SELECT district, sex, age, ethnicity, disability, looked_after, free_meals,
-                          CAST(SUM(counted) AS BIGINT), COUNT(*)
-                   FROM tallies WHERE partnership_id = $1 AND measure = $2 AND period = $3
-                   GROUP BY district, sex, age, ethnicity, disability, looked_after, free_meals
-                   ORDER BY district, sex, age, ethnicity, disability, looked_after, free_meals";
-        let (measure, period) = (self.count.measure.code.as_str(), self.period.code());
-        let rows = rows!(change.work, SumRow, sql, self.of, measure, &period)?;
-        let mut sums = Vec::with_capacity(rows.len());
-        for row in rows {
-            let _ = writeln!(inputs, "{measure}\t{period}\t{row:?}");
-            let (district, sex, age, ethnicity, disability, care, meals, counted, of) = row;
-            let known = |text: String| (!text.is_empty()).then_some(text);
-            let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
-            let slice = Slice { district, groups: [sex, age, ethnicity, disability, care, meals].map(known) };
-            sums.push(Sum { slice, counted, of });
-        }
-        Ok(sums)
-    }
-
-    /// The figures that hold good.
-    async fn kept(&self, change: &mut Change<'_>) -> Result<BTreeMap<(AreaCode, GroupCode), (Day, Says)>, LedgerError> {
-        let sql = "SELECT area, grp, known_from, value, numerator, denominator, missing, standing, comparable
-                   FROM counted_figures WHERE partnership_id = $1 AND measure = $2 AND period = $3 AND known_until IS NULL";
-        let measure = self.count.measure.code.as_str();
-        let rows = rows!(change.work, KeptRow, sql, self.of, measure, self.period.code())?;
-        let one = |row: KeptRow| {
-            let (area, group, from, value, numerator, denominator, missing, standing, comparable) = row;
-            let area = area.parse().map_err(damaged("the area of a counted figure"))?;
-            let group = group.parse().map_err(damaged("the group of a counted figure"))?;
-            let says = Says::try_from((value, numerator, denominator, missing, standing, comparable))?;
-            Ok(((area, group), (from, says)))
-        };
-        rows.into_iter().map(one).collect()
-    }
-
     /// Writes a figure that holds good from today; one that ended today goes on.
-    async fn add(
-        &self,
-        change: &mut Change<'_>,
-        (area, group): &(AreaCode, GroupCode),
-        says: &Says,
-    ) -> Result<(), LedgerError> {
+    async fn add(&self, change: &mut Change<'_>, one: &Observation, says: &Says) -> Result<(), LedgerError> {
         let sql = "INSERT INTO counted_figures (partnership_id, measure, period, area, grp, known_from, run_number, value,
                                                 numerator, denominator, missing, standing, comparable)
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -115,10 +76,10 @@ impl Adding<'_> {
             change.work,
             sql,
             self.of,
-            self.count.measure.code.as_str(),
-            self.period.code(),
-            area.as_str(),
-            group.as_str(),
+            one.measure.as_str(),
+            one.period.code(),
+            one.area.as_str(),
+            one.group.as_str(),
             self.today,
             self.run,
             says.value,
@@ -131,12 +92,36 @@ impl Adding<'_> {
         .map(drop)
     }
 
-    async fn close(&self, change: &mut Change<'_>, (area, group): &(AreaCode, GroupCode)) -> Result<(), LedgerError> {
+    async fn close(&self, change: &mut Change<'_>, one: &Observation) -> Result<(), LedgerError> {
         let sql =
             "UPDATE counted_figures SET known_until = $1 WHERE partnership_id = $2 AND measure = $3 AND period = $4
                      AND area = $5 AND grp = $6 AND known_until IS NULL";
-        let measure = self.count.measure.code.as_str();
-        execute!(change.work, sql, self.today, self.of, measure, self.period.code(), area.as_str(), group.as_str())
+        let (measure, period) = (one.measure.as_str(), one.period.code());
+        execute!(change.work, sql, self.today, self.of, measure, period, one.area.as_str(), one.group.as_str())
             .map(drop)
     }
+}
+
+/// The figures that hold good of all these measures and years.
+pub(super) async fn kept(
+    link: &mut Link<'_>,
+    of: PartnershipId,
+    list: &str,
+) -> Result<BTreeMap<FigureOf, Kept>, LedgerError> {
+    let rows = of_figures!(
+        link,
+        KeptRow,
+        "SELECT measure, period, area, grp, known_from, value, numerator, denominator, missing, standing, comparable
+         FROM counted_figures WHERE known_until IS NULL AND partnership_id = $1",
+        of,
+        list
+    )?;
+    let mut all: BTreeMap<FigureOf, Kept> = BTreeMap::new();
+    for (measure, period, area, group, from, value, numerator, denominator, missing, standing, comparable) in rows {
+        let area = area.parse().map_err(damaged("the area of a counted figure"))?;
+        let group = group.parse().map_err(damaged("the group of a counted figure"))?;
+        let says = Says::try_from((value, numerator, denominator, missing, standing, comparable))?;
+        all.entry((measure, period)).or_default().insert((area, group), (from, says));
+    }
+    Ok(all)
 }

@@ -85,6 +85,7 @@ fn checked(files: &[Text], last: &[Text], most: usize, threads: usize) -> Result
     // The rules of 2026 have the one that looks at the whole return.
     let asked = Asked {
         year: Some(2026),
+        rules: None,
         last_year: 2026,
         council: Code::new("E09000027"),
         holidays: &[],

@@ -64,7 +64,7 @@ fn again(
             }
         } else {
             rows.pass(&mut source, block.end)?;
-            intake.pass(year, block);
+            intake.pass(year, plan.table, block);
             number += block.rows;
         }
         intake.has_changed |= rows.taken != block.end;

@@ -33,10 +33,13 @@ pub enum What {
     NoChild,
 }
 
-/// What was told while files are read: what it is, and the row in its file from 1, 0 if it is about the whole table.
+/// What could not be read: the table and what it is, and the row in its file from 1, 0 if it is about the whole table.
+pub(crate) type Told = Listed<(Table, What)>;
+
+/// What was told while files are read.
 #[derive(Debug)]
 pub(super) struct Faults {
-    told: Listed<(Table, What)>,
+    told: Told,
     is_open: bool,
 }
 
@@ -64,12 +67,12 @@ impl Faults {
     }
 
     /// All, in the order of the files.
-    pub fn told(self) -> Listed<(Table, What)> {
+    pub fn told(self) -> Told {
         self.told
     }
 }
 
 /// Faults one by one.
-pub(super) fn each(told: &Listed<(Table, What)>) -> impl Iterator<Item = Fault> {
+pub(super) fn each(told: &Told) -> impl Iterator<Item = Fault> {
     told.iter().map(|((table, what), row)| Fault { table: *table, row: row.checked_sub(1), what: what.clone() })
 }

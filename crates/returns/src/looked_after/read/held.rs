@@ -3,14 +3,13 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::fault::{Faults, What};
+use super::fault::{Faults, Told};
 use super::map::Block;
 use super::share::Share;
 use super::table::{self, Plan};
 use super::{Intake, Year};
 use crate::children::Children;
 use crate::layout::Layout;
-use crate::listed::Listed;
 use crate::looked_after::collection::Columns;
 use crate::looked_after::tables::{Table, Tables};
 use crate::looked_after::upn;
@@ -44,7 +43,7 @@ impl Intake {
             share: Share::new(most),
             maps: VecDeque::new(),
             has_changed: false,
-            rows: [0; 2],
+            rows: Default::default(),
             first: None,
             upns: Vec::new(),
         }
@@ -79,7 +78,7 @@ impl Intake {
         let Some(next) = self.share.next(self.children.count()) else { return false };
         self.first.get_or_insert((self.rows, self.children.count()));
         self.share = next;
-        self.rows = [0; 2];
+        self.rows = Default::default();
         self.data.clear();
         self.columns = Columns::default();
         self.children.again();
@@ -87,15 +86,16 @@ impl Intake {
         true
     }
 
-    /// What is left when all children have had their turn: how many rows there were, the children, and what could not be read.
-    pub(crate) fn end(self) -> (usize, Children, Listed<(Table, What)>) {
+    /// What is left when all children have had their turn: how many rows each table has that has any, the children, and what could not be read.
+    pub(crate) fn end(self) -> (Vec<(&'static str, usize)>, Children, Told) {
         let [rows, _] = self.rows;
-        (rows, self.children, self.faults.told())
+        let named = Table::ALL.iter().map(|table| table.name()).zip(rows).filter(|(_, rows)| *rows > 0);
+        (named.collect(), self.children, self.faults.told())
     }
 
     /// Counts rows that are passed over, for none of their children is held.
-    pub(super) fn pass(&mut self, year: Year, block: &Block) {
-        self.rows[usize::from(year == Year::Last)] += block.rows as usize;
+    pub(super) fn pass(&mut self, year: Year, table: Table, block: &Block) {
+        self.rows[usize::from(year == Year::Last)][table as usize] += block.rows as usize;
         self.children.pass(block.nobodies);
     }
 
@@ -112,7 +112,7 @@ impl Intake {
             (Year::Now, [rows, _]) => (&mut self.data.now, rows),
             (Year::Last, [_, rows]) => (&mut self.data.last, rows),
         };
-        *rows += 1;
+        rows[table as usize] += 1;
         let is_held = self.share.has(child);
         if !is_held && !self.share.is_first {
             return;

@@ -16,6 +16,7 @@ mod xml;
 use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 
+pub(crate) use fault::Told;
 pub use fault::{Fault, What};
 pub(crate) use held::Held;
 
@@ -30,6 +31,8 @@ use fault::Faults;
 use map::Map;
 use share::Share;
 
+const TABLES: usize = Table::ALL.len();
+
 /// A return while it is read, file by file.
 #[derive(Debug)]
 pub struct Intake {
@@ -43,10 +46,10 @@ pub struct Intake {
     maps: VecDeque<Map>,
     /// Whether a file is no longer what it was the first time.
     has_changed: bool,
-    /// How many rows there are of the year and of the year before, held or not.
-    rows: [usize; 2],
+    /// How many rows each table has of the year and of the year before, held or not.
+    rows: [[usize; TABLES]; 2],
     /// The same with the number of children, when the files were gone through for the first time.
-    first: Option<([usize; 2], u32)>,
+    first: Option<([[usize; TABLES]; 2], u32)>,
     /// The pupil numbers of all children, held or not.
     upns: Vec<Code>,
 }

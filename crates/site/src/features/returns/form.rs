@@ -78,7 +78,7 @@ async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Co
     let [files, earlier, last] = [&mut sent.files, &mut sent.earlier, &mut sent.last].map(std::mem::take);
     let work = move || {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let asked = Asked { year, last_year, council, holidays: holidays(), postcodes: None, threads };
+        let asked = Asked { year, rules: None, last_year, council, holidays: holidays(), postcodes: None, threads };
         let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
         check(&files, &earlier, &last, &asked)
     };

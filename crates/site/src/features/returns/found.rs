@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use bigplan_returns::Matched;
 use bigplan_returns::change::Change;
 use bigplan_returns::report::{Place, Report, RuleFound};
 
+use super::attendance::AttendanceTable;
 use super::changed::Changed;
 use crate::parts::csv;
 use crate::parts::plan_words::counted;
@@ -25,6 +27,9 @@ struct FoundPage {
     what: String,
     counts: String,
     changed: Option<Changed>,
+    attendance: Option<AttendanceTable>,
+    /// Headings that are not those of the layout, with the column that each was taken for.
+    matched: Vec<Matched>,
     rules: Vec<Rule>,
     children: Vec<(String, usize, String)>,
     children_left: usize,
@@ -54,7 +59,7 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
     let unread = report.unread.iter().take(SHOWN).map(|one| {
         let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();
         let place = if one.table.is_empty() { "The file".to_owned() } else { format!("{}{row}", one.table) };
-        (place, one.what.clone())
+        (place, one.what.to_owned())
     });
     let rows = counted(report.rows, "row", "rows");
     let of = counted(usize::try_from(report.children()).unwrap_or(usize::MAX), "child", "children");
@@ -63,6 +68,8 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
         what: format!("{} of {year}", report.of),
         counts: format!("{rows} of {of}"),
         changed: change.map(|change| Changed::of(report, change)),
+        attendance: report.detail.attendance.as_ref().map(AttendanceTable::of),
+        matched: report.detail.matched.iter().filter(|one| one.heading != one.column).cloned().collect(),
         rules: report.rules.iter().map(|rule| Rule::of(report, rule)).collect(),
         children,
         children_left,

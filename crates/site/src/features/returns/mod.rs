@@ -1,6 +1,7 @@
 //! Checking a statutory return before it is sent. Nothing is stored: files lie aside while they are read, without a name
 //! on the disk, and are gone with the answer.
 
+mod attendance;
 mod changed;
 mod form;
 mod found;

@@ -1,0 +1,63 @@
+//! Tallies added up: for all children, by district, and by each group.
+
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
+use bigplan_measure::{AreaCode, GroupCode};
+
+use crate::slice::{DIMENSIONS, Slice};
+
+/// What tallies are added up by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Breakdown {
+    /// The district; `None` for the whole area.
+    pub district: Option<AreaCode>,
+    /// All children, or one group of the whole area.
+    pub group: GroupCode,
+}
+
+/// Tallies added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// What was counted.
+    pub counted: i64,
+    /// Out of how many.
+    pub of: i64,
+}
+
+impl AddAssign for Total {
+    fn add_assign(&mut self, other: Self) {
+        *self = Self { counted: self.counted + other.counted, of: self.of + other.of };
+    }
+}
+
+/// The tallies of one measure and year, added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals(BTreeMap<Breakdown, Total>);
+
+impl Totals {
+    /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group. What is
+    /// taken away is less than nothing.
+    pub fn add(&mut self, slice: &Slice, total: Total) {
+        let whole = Breakdown { district: None, group: GroupCode::all() };
+        let district =
+            slice.district.iter().map(|district| Breakdown { district: Some(district.clone()), ..whole.clone() });
+        let groups = DIMENSIONS.iter().zip(&slice.groups).filter_map(|(dimension, value)| {
+            let group = format!("{dimension}:{}", value.as_deref()?).parse().ok()?;
+            Some(Breakdown { district: None, group })
+        });
+        for key in [whole.clone()].into_iter().chain(district).chain(groups) {
+            *self.0.entry(key).or_default() += total;
+        }
+    }
+
+    /// Puts a total as it was kept.
+    pub fn put(&mut self, of: Breakdown, total: Total) {
+        self.0.insert(of, total);
+    }
+
+    /// Each total, in the order of places and groups.
+    pub fn iter(&self) -> impl Iterator<Item = (&Breakdown, Total)> {
+        self.0.iter().map(|(of, total)| (of, *total))
+    }
+}

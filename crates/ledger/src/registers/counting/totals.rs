@@ -1,0 +1,168 @@
+//! The sums of tallies: kept as children are gone through, added up anew when all have been.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use bigplan_counting::{Breakdown, Slice, Total, Totals};
+
+use super::super::bulk::Rows;
+use super::super::cells::Cell;
+use crate::error::damaged;
+use crate::store::Link;
+use crate::transaction::Change;
+use crate::{LedgerError, PartnershipId};
+
+/// A measure and a year.
+pub(super) type FigureOf = (String, String);
+type SumRow = (String, String, String, String, i64, i64);
+type SliceRow = (String, String, String, String, String, String, String, i64, i64);
+
+const COLUMNS: [&str; 7] = ["measure", "partnership_id", "period", "district", "grp", "counted", "out_of"];
+
+/// Runs a query about a partnership's (`$1`) measures and years of a list of pairs, which stands in `$2` as JSON.
+macro_rules! of_figures {
+    ($link:expr, $row:ty, $head:literal, $of:expr, $list:expr) => {
+        match $link {
+            Link::Sqlite(c) => {
+                let pairs = " AND (measure, period) IN (SELECT value ->> 0, value ->> 1 FROM json_each($2))";
+                let sql = sqlx::AssertSqlSafe([$head, pairs].concat());
+                sqlx::query_as::<_, $row>(sql).bind($of).bind($list).fetch_all(&mut **c).await
+            }
+            Link::Postgres(c) => {
+                let pairs = " AND (measure, period) IN (SELECT x ->> 0, x ->> 1 FROM json_array_elements($2::json) x)";
+                let sql = sqlx::AssertSqlSafe([$head, pairs].concat());
+                sqlx::query_as::<_, $row>(sql).bind($of).bind($list).fetch_all(&mut **c).await
+            }
+        }
+        .map_err(LedgerError::from)
+    };
+}
+pub(super) use of_figures;
+
+/// The sums of all these measures and years; writes them to the text that is digested.
+pub(super) async fn read(
+    link: &mut Link<'_>,
+    of: PartnershipId,
+    list: &str,
+    inputs: &mut String,
+) -> Result<BTreeMap<FigureOf, Totals>, LedgerError> {
+    let mut rows = of_figures!(
+        link,
+        SumRow,
+        "SELECT measure, period, district, grp, counted, out_of FROM tally_sums WHERE out_of > 0 AND partnership_id = $1",
+        of,
+        list
+    )?;
+    rows.sort();
+    let mut all: BTreeMap<FigureOf, Totals> = BTreeMap::new();
+    for (measure, period, district, group, counted, of) in rows {
+        // Writing to a text cannot fail.
+        let _ = writeln!(inputs, "{measure}\t{period}\t{district}\t{group}\t{counted}\t{of}");
+        let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
+        let group = group.parse().map_err(damaged("a group"))?;
+        all.entry((measure, period)).or_default().put(Breakdown { district, group }, Total { counted, of });
+    }
+    Ok(all)
+}
+
+/// Adds what tallies that came and went come to.
+pub(super) async fn add(
+    link: &mut Link<'_>,
+    of: PartnershipId,
+    moved: &BTreeMap<FigureOf, Totals>,
+) -> Result<(), LedgerError> {
+    let rows: Vec<_> = moved.iter().flat_map(|(figure, totals)| rows(figure, totals)).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let list = serde_json::to_string(&rows).map_err(damaged("a list of sums"))?;
+    macro_rules! run {
+        ($connection:expr, $value:literal, $from:literal) => {{
+            let sql = concat!(
+                "INSERT INTO tally_sums (partnership_id, measure, period, district, grp, counted, out_of)
+                 SELECT $1, ",
+                $value,
+                " ->> 0, ",
+                $value,
+                " ->> 1, ",
+                $value,
+                " ->> 2, ",
+                $value,
+                " ->> 3,
+                        CAST(",
+                $value,
+                " ->> 4 AS BIGINT), CAST(",
+                $value,
+                " ->> 5 AS BIGINT) FROM ",
+                $from,
+                " WHERE 1 = 1
+                 ON CONFLICT (partnership_id, measure, period, district, grp) DO UPDATE SET
+                   counted = tally_sums.counted + excluded.counted, out_of = tally_sums.out_of + excluded.out_of"
+            );
+            sqlx::query(sql).bind(of).bind(list).execute(&mut **$connection).await.map(drop)?
+        }};
+    }
+    match link {
+        Link::Sqlite(connection) => run!(connection, "value", "json_each($2)"),
+        Link::Postgres(connection) => run!(connection, "x", "json_array_elements($2::json) x"),
+    }
+    Ok(())
+}
+
+/// The rows of a measure and year that are not nothing.
+fn rows<'a>(
+    (measure, period): &'a FigureOf,
+    totals: &'a Totals,
+) -> impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str, i64, i64)> {
+    totals.iter().filter(|(_, total)| *total != Total::default()).map(move |(Breakdown { district, group }, total)| {
+        let district = district.as_ref().map(|code| code.as_str()).unwrap_or_default();
+        (measure.as_str(), period.as_str(), district, group.as_str(), total.counted, total.of)
+    })
+}
+
+/// Adds all tallies of a partnership up anew: all its children have been gone through.
+pub(super) async fn rebuild(change: &mut Change<'_>, of: PartnershipId) -> Result<(), LedgerError> {
+    execute!(change.work, "DELETE FROM tally_sums WHERE partnership_id = $1", of)?;
+    let sql = "SELECT DISTINCT measure, period FROM tallies WHERE partnership_id = $1";
+    let figures = rows!(change.work, (String, String), sql, of)?;
+    let mut sums = Rows::of("tally_sums", &COLUMNS);
+    let text = |text: &str| Cell::Text(Some(text.to_owned()));
+    for figure in figures {
+        let totals = added_up(change, of, &figure).await?;
+        for (measure, period, district, group, counted, out_of) in rows(&figure, &totals) {
+            let mut row = vec![text(measure), text(&of.to_string()), text(period), text(district), text(group)];
+            row.extend([counted, out_of].map(|count| Cell::Whole(Some(count))));
+            sums.push(row);
+        }
+    }
+    sums.write(&mut change.link(), &[]).await
+}
+
+async fn added_up(
+    change: &mut Change<'_>,
+    of: PartnershipId,
+    (measure, period): &FigureOf,
+) -> Result<Totals, LedgerError> {
+    let sql = "SELECT district, sex, age, ethnicity, disability, looked_after, free_meals,
+                      CAST(SUM(counted) AS BIGINT), COUNT(*)
+               FROM tallies WHERE partnership_id = $1 AND measure = $2 AND period = $3
+               GROUP BY district, sex, age, ethnicity, disability, looked_after, free_meals";
+    let mut totals = Totals::default();
+    for row in rows!(change.work, SliceRow, sql, of, measure.as_str(), period.as_str())? {
+        let (district, sex, age, ethnicity, disability, care, meals, counted, of) = row;
+        let slice = slice([district, sex, age, ethnicity, disability, care, meals])?;
+        totals.add(&slice, Total { counted, of });
+    }
+    Ok(totals)
+}
+
+/// A place and groups as a tally keeps them; '' is not known.
+pub(super) fn slice(kept: [String; 7]) -> Result<Slice, LedgerError> {
+    let [district, groups @ ..] = kept;
+    let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
+    Ok(Slice { district, groups: groups.map(known) })
+}
+
+fn known(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
