@@ -7,8 +7,10 @@ import { counted, spent } from './measure.mjs'
 
 const SAMPLES = 'crates/returns/tests/data'
 const PEER = 'csc-validator-be-903==0.1.17'
-// Copies of the sample's children: as it is, a million rows, ten million.
-const COPIES = [22, 223, 2230]
+// Copies of the sample's children: 97,000 rows, a million, three and ten million. The peer is given the million.
+const COPIES = [22, 223, 669, 2230]
+// What a check may hold at once, however many rows there are, in MB.
+const MEMORY = 300
 const YEAR = '2018'
 const script = 'script/benchmarks/lac_peer.py'
 
@@ -50,10 +52,10 @@ function lookedAfter (program, python, folder, row) {
       const theirs = spent([python, script, 'check', tables, YEAR, 'lac2022_23'], [0])
       const ratio = theirs.cpu / ours.cpu
       row(what, words, `Python validator ${theirs.cpu.toFixed(0)} CPU-s`, `${ratio.toFixed(0)} times`, '≥ 100 times', ratio >= 100)
-      row('… memory at most', `${ours.megabytes} MB`, `Python validator ${theirs.megabytes} MB`, `${(theirs.megabytes / ours.megabytes).toFixed(1)} times`, '≤ 300 MB', ours.megabytes <= 300)
+      row('… memory at most', `${ours.megabytes} MB`, `Python validator ${theirs.megabytes} MB`, `${(theirs.megabytes / ours.megabytes).toFixed(1)} times`, `≤ ${MEMORY} MB`, ours.megabytes <= MEMORY)
     } else {
       row(what, words, '–', growth ? `growth ${growth.toFixed(2)} a row` : '–', growth ? 'growth ≤ 1.5' : 'growth', !growth || growth <= 1.5)
-      row('… memory at most', `${ours.megabytes} MB`, '–', '–', 'growth', true)
+      row('… memory at most', `${ours.megabytes} MB`, '–', '–', `≤ ${MEMORY} MB`, ours.megabytes <= MEMORY)
     }
   }
 }

@@ -1,19 +1,17 @@
-//! Checks a looked-after return: `check903 YEAR RULES COUNCIL POSTCODES FILE…`, where YEAR is that in which the
-//! collection ends, RULES that of the rules, and POSTCODES a file of `postcode,council` or `-`. Findings go to the
-//! standard output, times to the error output.
+//! Checks a looked-after return as the command does, to be measured: `check903 YEAR COUNCIL POSTCODES OUT THREADS FILE…`,
+//! where YEAR is that in which the collection ends, POSTCODES a file of `postcode,council,east,north` or `-`, and OUT
+//! the file that every finding goes to, or `-`. Counts go to the error output.
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::time::Instant;
 
-use bigplan_returns::looked_after::read::{Intake, Year};
-use bigplan_returns::looked_after::rules::RULES;
-use bigplan_returns::looked_after::{Collection, Place, Postcodes, check, layout};
-use bigplan_returns::{Code, Date};
+use bigplan_returns::checking::{Asked, Source, check};
+use bigplan_returns::looked_after::{Place, Postcodes};
+use bigplan_returns::{ByCode, Code};
 
-struct Directory(HashMap<Code, Place>);
+struct Directory(ByCode<Place>);
 
 impl Postcodes for Directory {
     fn place(&self, postcode: Code) -> Option<Place> {
@@ -21,66 +19,67 @@ impl Postcodes for Directory {
     }
 }
 
+struct OnDisk(String);
+
+impl Source for OnDisk {
+    fn name(&self) -> &str {
+        &self.0
+    }
+
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(&self.0)?)))
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [year, rules, council, postcodes, files @ ..] = arguments.as_slice() else {
-        return Err("check903 YEAR RULES COUNCIL POSTCODES FILE...".into());
+    let [year, council, postcodes, out, threads, files @ ..] = arguments.as_slice() else {
+        return Err("check903 YEAR COUNCIL POSTCODES OUT THREADS FILE...".into());
     };
-    let (year, rules, council) = (year.parse::<u16>()?, rules.parse::<u16>()?, Code::new(council));
-    let directory = read_directory(postcodes)?;
-    let begun = Instant::now();
-    let mut intake = Intake::new(layout(year.max(2024))?);
-    for file in files {
-        let source = BufReader::with_capacity(1 << 16, File::open(file)?);
-        match file.ends_with(".xml") {
-            true => intake.xml(Year::Now, source)?,
-            false => {
-                intake.csv(Year::Now, source)?;
-            }
-        }
-    }
-    if let Some(directory) = &directory {
-        intake.locate(directory, council);
-    }
-    let loaded = intake.finish();
-    let read = begun.elapsed();
-    let collection = Collection {
-        start: Date::of(i32::from(year) - 1, 4, 1),
-        end: Date::of(i32::from(year), 3, 31),
-        rules,
-        council,
-        from_xml: files.iter().any(|file| file.ends_with(".xml")),
-        columns: &loaded.columns,
+    let directory = if postcodes == "-" { None } else { Some(read_directory(postcodes)?) };
+    let asked = Asked {
+        year: Some(year.parse()?),
+        rules: None,
+        last_year: 2025,
+        council: Code::new(council),
+        holidays: &[],
         postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
-        providers: None,
+        threads: threads.parse()?,
     };
-    let findings = check(&loaded.data, &collection, 1);
+    let files: Vec<OnDisk> = files.iter().cloned().map(OnDisk).collect();
+    let files: Vec<&dyn Source> = files.iter().map(|file| file as &dyn Source).collect();
+    let begun = Instant::now();
+    let (_, report, _) = check(&files, &[], &[], &asked)?;
     eprintln!(
-        "{} rows, {} children, {} faults, {} findings, {} rules that cannot run; read {:?}, all {:?}",
-        loaded.data.now.rows(),
-        loaded.data.children,
-        loaded.faults.len(),
-        findings.found.len(),
-        findings.cannot.len(),
-        read,
+        "{} rows, {} children, {} found by {} rules, {} rules not run, {} not read, {:?}",
+        report.rows,
+        report.children(),
+        report.found(),
+        report.rules.len(),
+        report.cannot.len(),
+        report.unread.len(),
         begun.elapsed()
     );
-    loaded.faults.iter().take(20).for_each(|fault| eprintln!("{fault:?}"));
-    findings.cannot.iter().for_each(|cannot| eprintln!("cannot {}: {}", cannot.rule, cannot.lacks));
-    let mut out = BufWriter::new(std::io::stdout());
-    for found in &findings.found {
-        let code = RULES.get(usize::from(found.rule)).map_or("", |rule| rule.code);
-        writeln!(out, "{code},{},{},{}", found.table.name(), found.row, loaded.children.id(found.child))?;
+    if out != "-" {
+        let mut out = BufWriter::new(File::create(out)?);
+        let mut written = Ok(());
+        report.lines(None, |cells| {
+            if written.is_ok() {
+                written = writeln!(out, "{}", cells.join(";"));
+            }
+        });
+        written?;
+        out.flush()?;
     }
     Ok(())
 }
 
-fn read_directory(path: &str) -> Result<Option<Directory>, Box<dyn Error>> {
-    if path == "-" {
-        return Ok(None);
+fn read_directory(path: &str) -> Result<Directory, Box<dyn Error>> {
+    let mut known = ByCode::default();
+    for line in std::fs::read_to_string(path)?.lines().skip(1) {
+        let [postcode, council, east, north] = line.split(',').collect::<Vec<_>>()[..] else { continue };
+        let place = Place { council: Code::new(council), east: east.parse()?, north: north.parse()? };
+        known.insert(Code::new(postcode).squeezed(), place);
     }
-    let text = std::fs::read_to_string(path)?;
-    let place = |council: &str| Place { council: Code::new(council), east: 0.0, north: 0.0 };
-    let pairs = text.lines().filter_map(|line| line.split_once(','));
-    Ok(Some(Directory(pairs.map(|(postcode, council)| (Code::new(postcode).squeezed(), place(council))).collect())))
+    Ok(Directory(known))
 }

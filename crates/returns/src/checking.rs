@@ -1,13 +1,14 @@
 //! From files to a report: which return they are, which year, and every rule of it.
 
+mod shares;
+
 use std::io::{self, BufRead, Read};
 
 use crate::annex_a::{self, ReadWorkbookError};
 use crate::change::Change;
 use crate::error::ReadReturnError;
 use crate::layout::ReadLayoutError;
-use crate::looked_after::read::{Intake, Year};
-use crate::looked_after::{self, Collection, Postcodes};
+use crate::looked_after::Postcodes;
 use crate::need;
 use crate::prints;
 use crate::report::{Kind, Report};
@@ -25,6 +26,10 @@ const FIRST_CENSUS: u16 = 2020;
 
 /// How much of a file is read to see what it is, in bytes.
 const BEGINNING: u64 = 64 * 1024;
+
+/// The most that rows of a looked-after return may take, in bytes. Where all rows take more, a share of the children is looked at
+/// after the other: a million rows are one share.
+const MOST_HELD: usize = 64 << 20;
 
 /// How a compressed file begins, as workbooks are: with a part, or with the end of a list of none.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -92,6 +97,9 @@ pub enum CheckReturnError {
     /// The earlier file is of another return or year: which it is, and which the other.
     #[error("the earlier file is {0} and this one is {1}: they have nothing in common. Nothing was stored")]
     Another(String, String),
+    /// A file is another one than it was when it was gone through first.
+    #[error("a file changed while it was read: check it again. Nothing was stored")]
+    Changed,
     /// No file at all.
     #[error("no file was given. Nothing was stored")]
     Nothing,
@@ -193,7 +201,7 @@ fn checked(
             school_census(tables, asked, with_prints)
         }
         files if files.iter().chain(&last).all(|file| file.of == Kind::LookedAfter) => {
-            looked_after(files, &last, asked, with_prints)
+            shares::check(files, &last, asked, with_prints, MOST_HELD)
         }
         _ => Err(CheckReturnError::Several),
     }
@@ -212,40 +220,6 @@ fn need(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, 
     let census = need::Census::new(loaded.reference(), asked.rules(year), asked.holidays);
     let prints = with_prints.then(|| loaded.data.prints(&prints::of_children(&loaded.children)));
     Ok((year, Report::need(loaded, &census, asked.threads).with(prints)))
-}
-
-fn looked_after(
-    files: &[Known<'_>],
-    last: &[Known<'_>],
-    asked: &Asked<'_>,
-    with_prints: bool,
-) -> Result<(u16, Report), CheckReturnError> {
-    let year = asked.year.unwrap_or(asked.last_year);
-    let mut intake = Intake::new(looked_after::layout(year)?);
-    for (files, of) in [(files, Year::Now), (last, Year::Last)] {
-        for file in files {
-            let source = file.open()?;
-            let read = if file.xml { intake.xml(of, source) } else { intake.csv(of, source).map(drop) };
-            read.map_err(|why| file.refused(why))?;
-        }
-    }
-    if let Some(directory) = asked.postcodes {
-        intake.locate(directory, asked.council);
-    }
-    let loaded = intake.finish();
-    let columns = loaded.columns.clone();
-    let collection = Collection {
-        start: Date::of(i32::from(year) - 1, 4, 1),
-        end: Date::of(i32::from(year), 3, 31),
-        rules: asked.rules(year),
-        council: asked.council,
-        from_xml: files.iter().any(|file| file.xml),
-        columns: &columns,
-        postcodes: asked.postcodes,
-        providers: None,
-    };
-    let prints = with_prints.then(|| loaded.data.now.prints(&prints::of_children(&loaded.children)));
-    Ok((year, Report::looked_after(loaded, &collection, asked.threads).with(prints)))
 }
 
 fn inspection_lists(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, Report), CheckReturnError> {

@@ -1,8 +1,9 @@
 //! Statutory returns: bytes become rows, and rows become findings.
 //!
-//! A return is read in one pass into compact rows (codes as one number, dates as days), gathered child by child, and
-//! every rule of its year is tried on every child. Rules see only the rows as they were read, so their order does not
-//! matter. What cannot be read, and a rule that cannot run, is a finding as well.
+//! A return is read into compact rows (codes as one number, dates as days), gathered child by child, and every rule of its
+//! year is tried on every child. Rules see only the rows as they were read, so their order does not matter. What cannot be
+//! read, and a rule that cannot run, is a finding as well. Of a looked-after return, 64 MB of rows are held at most: where
+//! there are more, its files are gone through again, each time for other children. Findings are packed.
 //!
 //! This crate knows no clock, no file, no database and no web: readers, the collection year, the postcode directory
 //! and the list of registered providers are arguments.
@@ -19,6 +20,8 @@ mod cases;
 mod children;
 mod councils;
 mod error;
+mod listed;
+mod packed;
 mod passing;
 mod prints;
 mod written;
@@ -38,4 +41,4 @@ pub use children::Children;
 pub use error::ReadReturnError;
 pub use passing::{Detail, Matched, Said};
 pub use table::{Cell, Filled, Row};
-pub use value::{Code, Date, Number};
+pub use value::{ByCode, Code, Date, Number};

@@ -48,10 +48,11 @@ pub(crate) fn of_children(children: &Children) -> Vec<u64> {
 pub(crate) struct Prints(BTreeMap<&'static str, Vec<u64>>);
 
 impl Prints {
-    /// Adds a table.
+    /// Adds rows of a table; others of its rows may be there.
     pub fn add<R: Row>(&mut self, table: &'static str, rows: &[R], children: &[u64]) {
         let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let mut all = vec![0; rows.iter().map(|row| at(row.row()) + 1).max().unwrap_or_default()];
+        let all = self.0.entry(table).or_default();
+        all.resize(rows.iter().map(|row| at(row.row()) + 1).max().unwrap_or_default().max(all.len()), 0);
         for row in rows {
             let mut print = Print::default();
             print.0.write_u64(children.get(at(row.child())).copied().unwrap_or_default());
@@ -60,7 +61,6 @@ impl Prints {
                 *place = print.0.finish();
             }
         }
-        self.0.insert(table, all);
     }
 
     /// Adds a row that passes: its child, and its cells with the names of their columns. 0 stays for rows that are not there.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::change::Change;
 use crate::children::Children;
+use crate::listed::Listed;
 use crate::passing::{Detail, Finding, NOBODY, Passed, TableNames};
 use crate::prints::Prints;
 use crate::{looked_after, need};
@@ -79,7 +80,9 @@ pub struct RuleFound {
     pub columns: &'static [&'static str],
     /// How many children it is about.
     pub children: usize,
-    /// Where its findings stand among all.
+    /// Its number among the rules of the return.
+    number: u16,
+    /// Where its findings stand among all, or, where they are kept by rules, from none to how many there are.
     places: Range<usize>,
 }
 
@@ -96,8 +99,8 @@ impl RuleFound {
 }
 
 /// Something that could not be read as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread<W = String> {
     /// Which kind of thing, stable, for machines: `unknown`, `no-date` …
     pub code: &'static str,
     /// The table; empty where it is about none.
@@ -105,7 +108,38 @@ pub struct Unread {
     /// The row in its table, from 1.
     pub row: Option<u32>,
     /// What it is, as the second half of a sentence.
-    pub what: String,
+    pub what: W,
+}
+
+/// All that could not be read, in the order of the files. There may be millions, of few kinds: they are made as they are looked
+/// at.
+#[derive(Debug)]
+pub struct AllUnread(Listed<(&'static str, &'static str, String)>);
+
+impl AllUnread {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether all was read.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One by one.
+    pub fn iter(&self) -> impl Iterator<Item = Unread<&str>> {
+        let row = |row: u32| Some(row).filter(|row| *row > 0);
+        self.0.iter().map(move |((code, table, what), at)| Unread { code, table, row: row(at), what: what.as_str() })
+    }
+}
+
+impl FromIterator<Unread> for AllUnread {
+    fn from_iter<I: IntoIterator<Item = Unread>>(all: I) -> Self {
+        let mut listed = Listed::new();
+        all.into_iter().for_each(|one| listed.push((one.code, one.table, one.what), one.row.unwrap_or_default()));
+        Self(listed)
+    }
 }
 
 /// What is wrong with a return.
@@ -122,7 +156,7 @@ pub struct Report {
     /// The rules that could not run, and what each lacks.
     pub cannot: Vec<(&'static str, String)>,
     /// What could not be read.
-    pub unread: Vec<Unread>,
+    pub unread: AllUnread,
     /// What else is worth telling of it.
     pub detail: Detail,
     found: Found,
@@ -131,45 +165,35 @@ pub struct Report {
     prints: Option<Prints>,
 }
 
-/// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once.
+/// The findings of a return as its rules give them, in the order of rules: there may be millions, so they are kept once, and
+/// those of the looked-after return packed.
 #[derive(Debug)]
 enum Found {
-    LookedAfter(Vec<looked_after::Finding>),
+    LookedAfter(looked_after::Found),
     Need(Vec<need::Finding>),
     Passing(Vec<Finding>, Vec<TableNames>),
 }
 
 impl Report {
-    /// Checks a looked-after return.
-    pub fn looked_after(
-        loaded: looked_after::read::Loaded,
-        collection: &looked_after::Collection<'_>,
-        threads: usize,
-    ) -> Self {
-        let findings = looked_after::check(&loaded.data, collection, threads);
-        let all = looked_after::rules::RULES;
-        let rules = by_rule(&findings.found, loaded.children.count(), |found| (found.rule, found.child));
-        let rule = |(number, children, places): (u16, usize, Range<usize>)| {
-            let rule = all.get(usize::from(number))?;
+    /// What was found in a looked-after return.
+    pub(crate) fn looked_after(checked: looked_after::Checked) -> Self {
+        let rule = |(number, of): (u16, &looked_after::OfRule)| {
+            let rule = looked_after::rules::RULES.get(usize::from(number))?;
             let (code, text, columns) = (rule.code, rule.text, rule.fields);
-            Some(RuleFound { code, text, query: false, columns, children, places })
+            let (children, places) = (of.children, 0..of.places);
+            Some(RuleFound { code, text, query: false, columns, children, number, places })
         };
-        let unread = loaded.faults.iter().map(|fault| Unread {
-            code: fault.what.code(),
-            table: fault.table.name(),
-            row: fault.row.map(|row| row + 1),
-            what: fault.what.to_string(),
-        });
+        let unread = checked.faults.told(|(table, what)| (what.code(), table.name(), what.to_string()));
         Self {
             of: Kind::LookedAfter,
-            rows: loaded.data.now.rows(),
-            tables: loaded.data.now.by_table(),
-            rules: rules.into_iter().filter_map(rule).collect(),
-            cannot: findings.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
-            unread: unread.collect(),
+            rows: checked.tables.iter().map(|(_, rows)| rows).sum(),
+            tables: checked.tables,
+            rules: checked.found.rules().filter_map(rule).collect(),
+            cannot: checked.cannot.into_iter().map(|cannot| (cannot.rule, cannot.lacks)).collect(),
+            unread: AllUnread(unread),
             detail: Detail::default(),
-            found: Found::LookedAfter(findings.found),
-            children: loaded.children,
+            found: Found::LookedAfter(checked.found),
+            children: checked.children,
             prints: None,
         }
     }
@@ -181,7 +205,7 @@ impl Report {
         let rule = |(number, children, places): (u16, usize, Range<usize>)| {
             let rule = need::rules::RULES.get(usize::from(number))?;
             let query = rule.severity == need::Severity::Query;
-            Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, places })
+            Some(RuleFound { code: rule.code, text: rule.text, query, columns: rule.fields, children, number, places })
         };
         let unread = loaded.faults.iter().map(|fault| Unread {
             code: fault.what.code(),
@@ -210,7 +234,15 @@ impl Report {
         let rules = by_rule(&found, children.count(), |found| (u16::from(found.rule), found.child));
         let rule = |(number, children, places): (u16, usize, Range<usize>)| {
             let said = passed.rules.get(usize::from(number))?;
-            Some(RuleFound { code: said.code, text: said.text, query: said.query, columns: &[], children, places })
+            Some(RuleFound {
+                code: said.code,
+                text: said.text,
+                query: said.query,
+                columns: &[],
+                children,
+                number,
+                places,
+            })
         };
         Self {
             of: passed.of,
@@ -218,7 +250,7 @@ impl Report {
             tables: passed.tables,
             rules: rules.into_iter().filter_map(rule).collect(),
             cannot: passed.cannot,
-            unread: passed.unread,
+            unread: passed.unread.into_iter().collect(),
             detail: passed.detail,
             found: Found::Passing(found, passed.names),
             children,
@@ -227,30 +259,37 @@ impl Report {
     }
 
     /// Where a rule of this report found something.
-    pub fn places(&self, rule: &RuleFound) -> impl Iterator<Item = Place> {
-        rule.places.clone().filter_map(|at| match &self.found {
-            Found::LookedAfter(found) => found.get(at).map(|found| Place {
+    pub fn places(&self, rule: &RuleFound) -> Box<dyn Iterator<Item = Place> + '_> {
+        match &self.found {
+            Found::LookedAfter(found) => Box::new(found.of(rule.number).map(|found| Place {
                 table: found.table.name(),
                 row: found.row + 1,
                 column: "",
                 child: Some(found.child),
-            }),
-            Found::Need(found) => found.get(at).map(|found| Place {
-                table: found.table.map_or("", need::Table::name),
-                row: found.table.map_or(0, |_| found.row + 1),
-                column: found.column,
-                child: found.table.map(|_| found.child),
-            }),
-            Found::Passing(found, names) => found.get(at).map(|found| {
-                let names = names.get(usize::from(found.table));
-                Place {
-                    table: names.map_or("", |names| names.table),
-                    row: found.row,
-                    column: names.and_then(|names| names.columns.get(usize::from(found.column))).copied().unwrap_or(""),
-                    child: Some(found.child).filter(|child| *child != NOBODY),
-                }
-            }),
-        })
+            })),
+            Found::Need(found) => {
+                Box::new(found.get(rule.places.clone()).unwrap_or_default().iter().map(|found| Place {
+                    table: found.table.map_or("", need::Table::name),
+                    row: found.table.map_or(0, |_| found.row + 1),
+                    column: found.column,
+                    child: found.table.map(|_| found.child),
+                }))
+            }
+            Found::Passing(found, names) => {
+                Box::new(found.get(rule.places.clone()).unwrap_or_default().iter().map(|found| {
+                    let names = names.get(usize::from(found.table));
+                    Place {
+                        table: names.map_or("", |names| names.table),
+                        row: found.row,
+                        column: names
+                            .and_then(|names| names.columns.get(usize::from(found.column)))
+                            .copied()
+                            .unwrap_or(""),
+                        child: Some(found.child).filter(|child| *child != NOBODY),
+                    }
+                }))
+            }
+        }
     }
 
     /// The rules that could not run, by what they lack, what most lack first.
@@ -319,9 +358,9 @@ impl Report {
         for (rule, lacks) in &self.cannot {
             wide([rule, "not run", "", "", "", "", &format!("it lacks {lacks}")], "");
         }
-        for one in &self.unread {
+        for one in self.unread.iter() {
             let row = one.row.map(|row| row.to_string()).unwrap_or_default();
-            wide(["", "not read", one.table, &row, "", "", &one.what], "");
+            wide(["", "not read", one.table, &row, "", "", one.what], "");
         }
     }
 

@@ -59,7 +59,7 @@ fn found(report: &Report) -> Vec<String> {
 }
 
 fn told(report: &Report) -> Vec<(&'static str, &'static str, &str)> {
-    report.unread.iter().map(|one| (one.code, one.table, one.what.as_str())).collect()
+    report.unread.iter().map(|one| (one.code, one.table, one.what)).collect()
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn without_a_roll_rules_that_need_it_say_so() {
 fn headings_that_do_not_fit_are_told() {
     let file = text("roll", "\u{feff}pupilonrolltableid,DOB,sex,sex,mood\np1,2014-03-05,F,M,low,more\n");
     let report = checked(&[file]).unwrap();
-    let codes: Vec<(&str, &str)> = report.unread.iter().map(|one| (one.code, one.what.as_str())).collect();
+    let codes: Vec<(&str, &str)> = report.unread.iter().map(|one| (one.code, one.what)).collect();
     let wanted = [
         ("school-column-twice", "the column sex stands twice; the first was read"),
         ("school-column-unknown", "the column mood is not known in this year and was not read"),

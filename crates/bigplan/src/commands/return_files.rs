@@ -1,13 +1,12 @@
 //! The files of a statutory return on this machine, and what is at hand for its rules.
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use bigplan_returns::Code;
 use bigplan_returns::checking::Source;
 use bigplan_returns::looked_after::{Place, Postcodes};
+use bigplan_returns::{ByCode, Code};
 
 use crate::outcome::Failure;
 use crate::progress::Progress;
@@ -39,7 +38,7 @@ impl Source for ReturnFile<'_> {
 }
 
 /// A directory of postcodes, read from a file.
-pub struct Directory(HashMap<Code, Place>);
+pub struct Directory(ByCode<Place>);
 
 impl Postcodes for Directory {
     fn place(&self, postcode: Code) -> Option<Place> {
@@ -66,7 +65,7 @@ impl Directory {
         for (at, names) in at.iter_mut().zip(&COLUMNS) {
             *at = column(names).ok_or_else(|| not_read(place, &format!("it has no column {}", names.join(" or "))))?;
         }
-        let mut known = HashMap::new();
+        let mut known = ByCode::default();
         for line in table.into_records() {
             let line = line.map_err(refused)?;
             let [postcode, council, east, north] = at.map(|column| line.get(column).unwrap_or_default().trim());

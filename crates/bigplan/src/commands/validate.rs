@@ -45,7 +45,7 @@ pub fn run(asked: &Validate) -> Result<Outcome, Failure> {
     };
     written.map_err(|why| Failure::new("not-written", format!("The findings could not be written: {why}.")))?;
     let serious =
-        report.rules.iter().any(|rule| !rule.query) || report.unread.iter().any(|one| severity(one) == "error");
+        report.rules.iter().any(|rule| !rule.query) || report.unread.iter().any(|one| severity(&one) == "error");
     Ok(if serious { Outcome::Findings } else { Outcome::Done })
 }
 
@@ -97,9 +97,9 @@ fn findings(report: &Report, mut each: impl FnMut(&Finding<'_>) -> io::Result<()
             })?;
         }
     }
-    for one in &report.unread {
+    for one in report.unread.iter() {
         let table = Some(one.table).filter(|table| !table.is_empty());
-        let (rule, severity, message) = (one.code, severity(one), one.what.as_str());
+        let (rule, severity, message) = (one.code, severity(&one), one.what);
         each(&Finding { rule, severity, table, row: one.row, child: None, fields: &[], message })?;
     }
     for (code, lacks) in &report.cannot {
@@ -122,6 +122,6 @@ const NOTES: [&str; 8] = [
     "school-column-twice",
 ];
 
-fn severity(one: &Unread) -> &'static str {
+fn severity(one: &Unread<&str>) -> &'static str {
     if NOTES.contains(&one.code) { "note" } else { "error" }
 }

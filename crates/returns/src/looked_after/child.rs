@@ -2,6 +2,7 @@
 
 use super::collection::Collection;
 use super::tables::{Child, Episode, Table};
+use super::upn::Upn;
 use crate::is;
 use crate::value::{Code, Date};
 
@@ -52,6 +53,11 @@ impl Child<'_> {
         } else {
             self.last.uasc.iter().any(|row| row.duc.is_given())
         }
+    }
+
+    /// Whether another row of the return has this pupil number; codes for unknown numbers may stand anywhere.
+    pub fn shares_upn(&self, upn: Upn) -> bool {
+        self.shared_upns.binary_search(&upn.code).is_ok()
     }
 
     /// Whether anything is told of the child as a care leaver.

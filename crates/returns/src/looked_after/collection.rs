@@ -43,29 +43,38 @@ pub type Providers = HashMap<Code, Vec<Provider>>;
 /// The columns that were found, table by table.
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
-    found: Vec<(Table, bool, String)>,
-    tables: Vec<(Table, bool)>,
+    /// By the places of their tables: in the year, and in the year before. `None` for a table that was not given.
+    found: Vec<[Option<Vec<String>>; 2]>,
 }
 
 impl Columns {
     /// Notes a table that was given; `last` is that of the year before.
     pub fn add_table(&mut self, table: Table, last: bool) {
-        self.tables.push((table, last));
+        self.of_mut(table, last);
     }
 
     /// Notes a column.
     pub fn add(&mut self, table: Table, last: bool, column: &str) {
-        self.found.push((table, last, column.to_owned()));
+        self.of_mut(table, last).push(column.to_owned());
     }
 
     /// Whether the table was given.
     pub fn has_table(&self, table: Table, last: bool) -> bool {
-        self.tables.contains(&(table, last))
+        self.of(table, last).is_some()
     }
 
     /// Whether the column was given.
     pub fn has(&self, table: Table, last: bool, column: &str) -> bool {
-        self.found.iter().any(|found| found.0 == table && found.1 == last && found.2 == column)
+        self.of(table, last).is_some_and(|found| found.iter().any(|found| found == column))
+    }
+
+    fn of(&self, table: Table, last: bool) -> Option<&Vec<String>> {
+        self.found.get(table as usize)?.get(usize::from(last))?.as_ref()
+    }
+
+    fn of_mut(&mut self, table: Table, last: bool) -> &mut Vec<String> {
+        self.found.resize(Table::ALL.len(), Default::default());
+        self.found[table as usize][usize::from(last)].get_or_insert_default()
     }
 }
 

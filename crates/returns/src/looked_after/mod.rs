@@ -3,6 +3,7 @@
 mod child;
 mod collection;
 mod findings;
+mod found;
 mod layout;
 mod places;
 pub mod read;
@@ -15,6 +16,7 @@ mod whole;
 
 pub use collection::{Collection, Columns, Place, Postcodes, Provider, Providers};
 pub use findings::{Cannot, Finding, Findings};
+pub(crate) use found::{Found, OfRule};
 pub use layout::layout;
 pub use rule::{Hits, Need, Rule};
 pub use tables::{
@@ -22,6 +24,7 @@ pub use tables::{
     SocialWorker, Table, Tables, Uasc, YearInCare,
 };
 pub use upn::Upn;
+pub(crate) use whole::{Checked, Sought, look};
 pub use whole::{Return, check};
 
 #[cfg(test)]

@@ -85,9 +85,14 @@ impl Hits {
         rows.iter().filter(|row| is_wrong(row)).for_each(|row| self.add(row));
     }
 
+    /// Whether nothing was noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Gives what was noted, each row once, and forgets it.
     pub(super) fn drain(&mut self) -> impl Iterator<Item = (Table, u32)> + '_ {
-        if self.found.len() > 1 {
+        if !self.found.is_sorted_by(|one, other| one < other) {
             self.found.sort_unstable();
             self.found.dedup();
         }

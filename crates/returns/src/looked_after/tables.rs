@@ -72,12 +72,14 @@ pub struct Child<'a> {
     now: Rows<'a>,
     /// The year before.
     pub last: Rows<'a>,
+    /// The pupil numbers that stand in more than one row of the year's headers, in order.
+    pub(super) shared_upns: &'a [Code],
 }
 
 impl<'a> Child<'a> {
     /// Takes the rows of a child from the front of what is left of two years.
-    pub fn take(now: &mut Rows<'a>, last: &mut Rows<'a>, child: u32) -> Child<'a> {
-        Child { now: now.take(child), last: last.take(child) }
+    pub fn take(now: &mut Rows<'a>, last: &mut Rows<'a>, child: u32, shared_upns: &'a [Code]) -> Child<'a> {
+        Child { now: now.take(child), last: last.take(child), shared_upns }
     }
 }
 

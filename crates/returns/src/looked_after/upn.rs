@@ -31,12 +31,24 @@ impl Upn {
         }
     }
 
+    /// The number, if it is one that no other child may have.
+    pub(super) fn own(self) -> Option<Code> {
+        Some(self.code).filter(|code| code.is_given() && !self.is_unknown())
+    }
+
     /// Whether it says why there is no number.
     pub fn is_unknown(self) -> bool {
         const CODES: [Code; 5] =
             [Code::new("UN1"), Code::new("UN2"), Code::new("UN3"), Code::new("UN4"), Code::new("UN5")];
         CODES.contains(&self.code)
     }
+}
+
+/// The numbers that stand in more than one of these rows, in order; codes that say why there is no number may.
+pub(super) fn shared(mut numbers: Vec<Code>) -> Vec<Code> {
+    numbers.sort_unstable();
+    let runs = numbers.chunk_by(|one, other| one == other).filter(|run| run.len() > 1);
+    runs.filter_map(|run| run.first().copied()).collect()
 }
 
 impl Cell for Upn {

@@ -1,13 +1,17 @@
 //! Codes: short texts packed into one number, so that comparing them costs nothing.
 
+use std::collections::HashMap;
 use std::fmt;
 
 /// A code, an identifier or a postcode.
 ///
 /// Up to nine ASCII letters are held as they are, seven bits each. Longer or other text is held as its first two
 /// letters and a hash of the whole: it can be compared but not read back.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Code(u64);
+
+/// Things by their codes: found faster than by the hash of the standard library.
+pub type ByCode<T> = HashMap<Code, T, hashbrown::DefaultHashBuilder>;
 
 const LONG: u64 = 1 << 63;
 const LETTERS: usize = 9;
@@ -73,8 +77,8 @@ impl Code {
         if self.is_long() {
             return self;
         }
-        let letters: String = self.letters().filter(|letter| *letter != b' ').map(char::from).collect();
-        if letters.is_empty() { Code::BLANK } else { Code::new(&letters) }
+        let letters = self.letters().filter(|letter| *letter != b' ').enumerate();
+        letters.fold(Code::BLANK, |code, (at, letter)| Code(code.0 | (u64::from(letter) << (7 * (LETTERS - 1 - at)))))
     }
 
     /// The letters of a code of at most nine.

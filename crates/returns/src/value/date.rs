@@ -48,6 +48,9 @@ impl Date {
     /// Reads a cell.
     pub fn cell(text: Option<&str>, style: DateStyle) -> Date {
         let Some(text) = text else { return Date::BLANK };
+        if let Some(date) = full(text).filter(|_| style != DateStyle::YearFirst) {
+            return date;
+        }
         let day_first = (style != DateStyle::YearFirst).then(|| read(text, '/', [0, 1, 2])).flatten();
         let found = day_first.or_else(|| (style != DateStyle::DayFirst).then(|| read(text, '-', [2, 1, 0])).flatten());
         let dashed = || (style == DateStyle::Either).then(|| read(text, '-', [0, 1, 2])).flatten();
@@ -99,9 +102,10 @@ impl Date {
         if !self.is_day() {
             return self;
         }
-        let (year, month, day) = civil_from_days(self.0);
-        let last = days_in(year + years, month);
-        Date(days_from_civil(year + years, month, if day > last { last } else { day }))
+        let (year, day) = march_from_days(self.0);
+        let year = year + years;
+        // The 29th of February is the last day of a year from March to March.
+        Date(days_from_march(year, if day == 365 && days_in(year + 1, 2) == 28 { 364 } else { day }))
     }
 
     /// Days from an earlier date to this one.
@@ -136,6 +140,18 @@ impl PartialOrd for Date {
     fn partial_cmp(&self, other: &Date) -> Option<Ordering> {
         (self.is_day() && other.is_day()).then(|| self.0.cmp(&other.0))
     }
+}
+
+/// A day as nearly all are written, `31/03/2018`: millions are read.
+fn full(text: &str) -> Option<Date> {
+    let [d, e, b'/', m, n, b'/', y, z, a, b] = text.as_bytes() else { return None };
+    let number = |digits: &[&u8]| {
+        digits
+            .iter()
+            .try_fold(0, |sum: u32, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0')))
+    };
+    let (day, month, year) = (number(&[d, e])?, number(&[m, n])?, number(&[y, z, a, b])?);
+    if year == 0 { None } else { Date::new(i32::try_from(year).ok()?, month, day) }
 }
 
 fn read(text: &str, mark: char, places: [usize; 3]) -> Option<Date> {
@@ -175,21 +191,29 @@ const fn days_in(year: i32, month: u32) -> u32 {
 /// Days since 1 January 1970 in the Gregorian calendar, by Howard Hinnant's method.
 const fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month as i32 + 9) % 12) + 2) / 5 + day as i32 - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    days_from_march(year, (153 * ((month as i32 + 9) % 12) + 2) / 5 + day as i32 - 1)
 }
 
 fn civil_from_days(days: i32) -> (i32, u32, u32) {
-    let days = days + 719_468;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let (year, of_year) = march_from_days(days);
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (year + era * 400 + i32::from(month <= 2), month.unsigned_abs(), day.unsigned_abs())
+    (year + i32::from(month <= 2), month.unsigned_abs(), day.unsigned_abs())
+}
+
+/// The same of a year that begins in March, and a day in it from 0.
+const fn days_from_march(year: i32, of_year: i32) -> i32 {
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+const fn march_from_days(days: i32) -> (i32, i32) {
+    let days = days + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    (year + era * 400, of_era - (365 * year + year / 4 - year / 100))
 }
 
 #[cfg(test)]
@@ -209,7 +233,10 @@ mod tests {
     fn what_is_no_date_is_not_taken_for_one() {
         let read = |text| Date::cell(Some(text), DateStyle::DayFirst);
         assert_eq!(read("31/03/2018"), Date::of(2018, 3, 31));
-        for wrong in ["31/02/2018", "10/24/2021", "01/01/19", "2018-03-31", "", "0/1/2018", "1/1/2018/1"] {
+        assert_eq!(read("1/3/2018"), Date::of(2018, 3, 1));
+        assert!(Date::cell(Some("31/03/2018"), DateStyle::YearFirst).is_unreadable());
+        for wrong in ["31/02/2018", "10/24/2021", "01/01/19", "2018-03-31", "", "0/1/2018", "1/1/2018/1", "01/01/0000"]
+        {
             assert!(read(wrong).is_unreadable(), "{wrong}");
         }
         assert!(read("05/ZZ/2020").is_bad() && !read("05/ZZ/2020").is_unreadable());
@@ -218,6 +245,13 @@ mod tests {
     #[test]
     fn a_leap_day_has_its_birthday_on_the_28th() {
         assert_eq!(Date::of(2004, 2, 29).plus_years(18), Date::of(2022, 2, 28));
+        for days in (-200_000..200_000).step_by(31) {
+            let (year, month, day) = Date(days).civil().unwrap();
+            for years in [-1, 1, 4, 18, 100] {
+                let same = Date::new(year + years, month, day).unwrap_or(Date::of(year + years, 2, 28));
+                assert_eq!(Date(days).plus_years(years), same, "{year}-{month}-{day} and {years}");
+            }
+        }
     }
 
     #[test]

@@ -4,6 +4,6 @@ mod code;
 mod date;
 mod number;
 
-pub use code::Code;
+pub use code::{ByCode, Code};
 pub use date::{Date, DateStyle};
 pub use number::Number;

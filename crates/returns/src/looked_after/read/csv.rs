@@ -2,32 +2,76 @@
 
 use std::io::Read;
 
-use csv_core::{ReadRecordResult, Reader};
-
 use super::fault::{Fault, What};
-use super::table::{Plan, push, recognise};
+use super::map::Map;
+use super::rows::Rows;
+use super::table::{Plan, recognise};
 use super::{Intake, Year};
 use crate::error::ReadReturnError;
 use crate::looked_after::tables::Table;
 
-const CHUNK: usize = 64 * 1024;
-const LONGEST_ROW: usize = 1 << 20;
-const MOST_CELLS: usize = 1024;
-
 pub(super) fn read(intake: &mut Intake, year: Year, mut source: impl Read) -> Result<Table, ReadReturnError> {
     let mut rows = Rows::new();
-    let mut plan: Option<Plan> = None;
-    let mut number = 0;
+    if !rows.next(&mut source, 0)? {
+        return Err(no_table(intake, &[]));
+    }
+    let plan = begin(intake, year, &rows)?;
+    if intake.share.is_first {
+        first(intake, year, &plan, rows, source)?;
+    } else {
+        again(intake, year, &plan, rows, source)?;
+    }
+    Ok(plan.table)
+}
+
+/// Reads all rows, and notes where they stand.
+fn first(
+    intake: &mut Intake,
+    year: Year,
+    plan: &Plan,
+    mut rows: Rows,
+    mut source: impl Read,
+) -> Result<(), ReadReturnError> {
+    let (mut map, mut number) = (Map::default(), 0);
     while rows.next(&mut source, number)? {
-        match &plan {
-            None => plan = Some(begin(intake, year, &rows)?),
-            Some(plan) => {
-                keep(intake, year, plan, &rows, number);
+        let (child, is_nobody) = keep(intake, year, plan, &rows, number);
+        map.note(rows.taken, child, is_nobody);
+        number += 1;
+    }
+    map.close();
+    intake.maps.push_back(map);
+    Ok(())
+}
+
+/// Reads the blocks in which rows of the share may stand. Where the file is not what it was, the intake is told.
+fn again(
+    intake: &mut Intake,
+    year: Year,
+    plan: &Plan,
+    mut rows: Rows,
+    mut source: impl Read,
+) -> Result<(), ReadReturnError> {
+    // The files come in the same order each time.
+    let map = intake.maps.pop_front().unwrap_or_default();
+    let mut number = 0;
+    for block in &map.blocks {
+        if block.may_have(&intake.share.children) {
+            for _ in 0..block.rows {
+                if rows.next(&mut source, number)? {
+                    keep(intake, year, plan, &rows, number);
+                }
                 number += 1;
             }
+        } else {
+            rows.pass(&mut source, block.end)?;
+            intake.pass(year, plan.table, block);
+            number += block.rows;
         }
+        intake.has_changed |= rows.taken != block.end;
     }
-    plan.map(|plan| plan.table).ok_or_else(|| no_table(intake, &[]))
+    intake.has_changed |= rows.next(&mut source, number)?;
+    intake.maps.push_back(map);
+    Ok(())
 }
 
 fn no_table(intake: &Intake, headings: &[&str]) -> ReadReturnError {
@@ -55,95 +99,21 @@ fn begin(intake: &mut Intake, year: Year, rows: &Rows) -> Result<Plan, ReadRetur
     Ok(plan)
 }
 
-fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) {
+/// Keeps a row. Gives its child, and whether it names none.
+fn keep(intake: &mut Intake, year: Year, plan: &Plan, rows: &Rows, number: u32) -> (u32, bool) {
     let mut tell = |what| intake.faults.push(Fault { table: plan.table, row: Some(number), what });
     if rows.count != plan.columns.len() {
         tell(What::Cells(u32::try_from(rows.count).unwrap_or(u32::MAX)));
     }
-    let child = match plan.child.and_then(|at| rows.cell(at)) {
+    let cells = rows.cells();
+    let id = plan.child.and_then(|at| cells.clone().nth(at).flatten());
+    let child = match id {
         Some(id) => intake.children.number(id),
         None => {
             tell(What::NoChild);
             intake.children.nobody()
         }
     };
-    let tables = if year == Year::Last { &mut intake.data.last } else { &mut intake.data.now };
-    push(tables, plan, rows.cells(), (number, child), &mut intake.faults);
-}
-
-/// Splits a source into rows of cells, in capital letters and without blanks around them.
-struct Rows {
-    parser: Reader,
-    input: Vec<u8>,
-    from: usize,
-    filled: usize,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-    count: usize,
-}
-
-impl Rows {
-    fn new() -> Rows {
-        Rows {
-            parser: Reader::new(),
-            input: vec![0; CHUNK],
-            from: 0,
-            filled: 0,
-            text: vec![0; 4096],
-            ends: vec![0; 64],
-            count: 0,
-        }
-    }
-
-    /// Reads the next row; `false` at the end.
-    fn next(&mut self, source: &mut impl Read, number: u32) -> Result<bool, ReadReturnError> {
-        let mut written = 0;
-        self.count = 0;
-        loop {
-            if self.from == self.filled {
-                self.filled = source.read(&mut self.input)?;
-                self.from = 0;
-            }
-            let input = self.input.get(self.from..self.filled).unwrap_or_default();
-            let text = self.text.get_mut(written..).unwrap_or_default();
-            let ends = self.ends.get_mut(self.count..).unwrap_or_default();
-            let (result, taken, wrote, ended) = self.parser.read_record(input, text, ends);
-            self.from += taken;
-            written += wrote;
-            self.count += ended;
-            match result {
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if self.text.len() < LONGEST_ROW => {
-                    self.text.resize(self.text.len() * 2, 0)
-                }
-                ReadRecordResult::OutputEndsFull if self.ends.len() < MOST_CELLS => {
-                    self.ends.resize(self.ends.len() * 2, 0)
-                }
-                ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                    return Err(ReadReturnError::LongRow(number));
-                }
-                ReadRecordResult::Record => {
-                    self.text.get_mut(..written).unwrap_or_default().make_ascii_uppercase();
-                    return Ok(true);
-                }
-                ReadRecordResult::End => return Ok(false),
-            }
-        }
-    }
-
-    /// A cell of the row; blank cells are `None`, and so are cells that are no text.
-    fn cell(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(..self.count)?.get(at)?;
-        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
-        let text = std::str::from_utf8(self.text.get(start..end)?).unwrap_or("\u{fffd}");
-        Some(text.trim()).filter(|text| !text.is_empty())
-    }
-
-    fn cells(&self) -> impl Iterator<Item = Option<&str>> {
-        (0..self.count).map(|at| self.cell(at))
-    }
-
-    fn looks_like_utf16(&self) -> bool {
-        self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff])
-    }
+    intake.put(year, plan, cells, (number, child));
+    (child, id.is_none())
 }

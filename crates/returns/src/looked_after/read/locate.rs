@@ -14,8 +14,8 @@ pub(super) fn locate(episodes: &mut [Episode], directory: &dyn Postcodes, counci
             episode.pl_la = place.council;
             episode.pl_location = if place.council == council { Code::new("IN") } else { Code::new("OUT") };
         }
-        if let (Some(home), Some(place)) = (directory.place(episode.home_post), placed)
-            && episode.pl_distance.is_blank()
+        if let Some(place) = placed.filter(|_| episode.pl_distance.is_blank())
+            && let Some(home) = directory.place(episode.home_post)
         {
             episode.pl_distance = Number::of(miles(home, place));
         }

@@ -1,7 +1,7 @@
 //! Which table a heading is of, and rows put in by the columns of its layout.
 
 use super::super::tables::{Table, Tables};
-use super::fault::{Fault, What};
+use super::fault::{Fault, Faults, What};
 use crate::layout::{Form, Kind, Layout, TableLayout};
 use crate::value::DateStyle;
 
@@ -28,7 +28,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Lays the headings of a file on the columns of its table; what does not fit is told.
-    pub(super) fn new(table: Table, layout: &TableLayout, headings: &[&str], faults: &mut Vec<Fault>) -> Plan {
+    pub(super) fn new(table: Table, layout: &TableLayout, headings: &[&str], faults: &mut Faults) -> Plan {
         let mut tell = |what| faults.push(Fault { table, row: None, what });
         let mut columns = Vec::with_capacity(headings.len());
         for (at, name) in headings.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(super) fn push<'a>(
     plan: &Plan,
     mut cells: impl Iterator<Item = Option<&'a str>>,
     place: (u32, u32),
-    faults: &mut Vec<Fault>,
+    faults: &mut Faults,
 ) {
     tables.push(plan.table, &mut |row| {
         row.place(place.0, place.1);

@@ -2,8 +2,8 @@
 
 use std::io::BufRead;
 
-use super::fault::{Fault, What};
-use super::table::{Plan, push};
+use super::fault::{Fault, Faults, What};
+use super::table::Plan;
 use super::{Intake, Year};
 use crate::error::ReadReturnError;
 use crate::layout::TableLayout;
@@ -98,7 +98,7 @@ impl<'a> Keeper<'a> {
         for table in Table::ALL {
             let Some(layout) = intake.layout.tables.get(table.name()) else { continue };
             let headings: Vec<&str> = layout.columns.iter().map(|column| column.name.as_str()).collect();
-            plans.push((Plan::new(*table, layout, &headings, &mut Vec::new()), 0));
+            plans.push((Plan::new(*table, layout, &headings, &mut Faults::closed()), 0));
             intake.columns.add_table(*table, year == Year::Last);
             for name in headings {
                 intake.columns.add(*table, year == Year::Last, name);
@@ -148,8 +148,8 @@ impl<'a> Keeper<'a> {
             let given = cells.iter().find(|(name, _)| *name == column.name).map(|(_, text)| text.as_str());
             given.or(born.filter(|_| column.name == "DOB")).filter(|text| !text.is_empty())
         });
-        let tables = if self.year == Year::Last { &mut self.intake.data.last } else { &mut self.intake.data.now };
-        push(tables, plan, in_order, (*number, child), &mut self.intake.faults);
+        let in_order: Vec<Option<&str>> = in_order.collect();
+        self.intake.put(self.year, plan, in_order.into_iter(), (*number, child));
         *number += 1;
     }
 

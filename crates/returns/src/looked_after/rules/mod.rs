@@ -5,10 +5,7 @@
 
 mod prelude;
 
-use super::collection::Collection;
-use super::findings::Finding;
 use super::rule::Rule;
-use super::whole::Return;
 
 macro_rules! rules {
     ($($rule:ident)*) => {
@@ -37,10 +34,4 @@ rules! {
     r710 epi int01 int02 int03 int04 int05 int06 int07 int08 int09 int11 int12 int13 int14 int15 int16 int17
     int18 int21 int31 int32 int33 int34 int35 int36 noe sw01 sw01a sw01b sw02 sw03 sw04 sw05 sw06 sw07 sw08
     sw09 sw10 sw11a sw11b sw12 sw13 sw14 sw15 sw16a sw16b sw16c sw17
-}
-
-/// What only the whole return can show: one pupil number with more than one child.
-pub(super) fn duplicate_upns(data: &Return, year: &Collection<'_>, able: &[(u16, &'static Rule)]) -> Vec<Finding> {
-    let number = able.iter().find(|(_, rule)| rule.code == r444::RULE.code).map(|(number, _)| *number);
-    number.map_or_else(Vec::new, |number| r444::duplicates(data, year, number))
 }

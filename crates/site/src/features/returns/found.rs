@@ -59,7 +59,7 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
     let unread = report.unread.iter().take(SHOWN).map(|one| {
         let row = one.row.map(|row| format!(", row {row}")).unwrap_or_default();
         let place = if one.table.is_empty() { "The file".to_owned() } else { format!("{}{row}", one.table) };
-        (place, one.what.clone())
+        (place, one.what.to_owned())
     });
     let rows = counted(report.rows, "row", "rows");
     let of = counted(usize::try_from(report.children()).unwrap_or(usize::MAX), "child", "children");
