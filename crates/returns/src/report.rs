@@ -409,6 +409,7 @@ impl looked_after::read::What {
             Self::NoNumber(_) => "no-number",
             Self::Cells(_) => "cells",
             Self::NoChild => "no-child",
+            Self::OtherYear => "other-year",
         }
     }
 }
@@ -434,6 +435,7 @@ impl fmt::Display for looked_after::read::What {
             Self::NoNumber(column) => write!(f, "{column} holds no number"),
             Self::Cells(number) => write!(f, "the row has {number} cells, which is not the number of headings"),
             Self::NoChild => f.write_str("the row names no child"),
+            Self::OtherYear => f.write_str("the year has no such table; it was read as in the latest year"),
         }
     }
 }

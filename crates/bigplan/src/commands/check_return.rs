@@ -110,7 +110,8 @@ fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
             "children": rule.children
         })
     };
-    let unread = |one: bigplan_returns::report::Unread<&str>| json!({"table": one.table, "row": one.row, "what": one.what});
+    let unread =
+        |one: bigplan_returns::report::Unread<&str>| json!({"table": one.table, "row": one.row, "what": one.what});
     json!({
         "version": 1, "return": report.of.as_str(), "year": year, "rows": report.rows, "children": report.children(),
         "found": report.found(), "rules": report.rules.iter().map(rule).collect::<Vec<_>>(),

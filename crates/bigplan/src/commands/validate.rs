@@ -111,8 +111,9 @@ fn findings(report: &Report, mut each: impl FnMut(&Finding<'_>) -> io::Result<()
 }
 
 /// What was not read because nobody knows it, or because it stood there twice, is no fault of a child's row.
-const NOTES: [&str; 8] = [
+const NOTES: [&str; 9] = [
     "unknown",
+    "other-year",
     "column-twice",
     "annex-a-column-unknown",
     "annex-a-column-twice",

@@ -194,3 +194,19 @@ fn a_school_census_tells_what_children_missed() {
     let words = String::from_utf8(words.stdout).unwrap();
     assert!(words.contains("school  on roll") && words.contains("North"), "{words}");
 }
+
+#[test]
+fn a_table_that_the_year_did_not_have_is_read_and_said_to_be_of_another() {
+    let place = Place::new("return-other-year");
+    let header = sample("ssda903-sample/header.csv");
+    let workers =
+        place.file("workers.csv", "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n1,27/03/2008,AB1,01/04/2017,,NOPE\n");
+    let check = ["validate", "--return", "ssda903", "--year", "2018", &header, &workers, "--json"];
+    let (code, found) = place.json(&check);
+    assert_eq!((code, &found["rows"]["SWEpisodes"]), (1, &json!(1)), "{}", found["rows"]);
+    let findings = found["findings"].as_array().unwrap();
+    let other = findings.iter().find(|one| one["rule"] == "other-year").unwrap();
+    assert_eq!((&other["table"], &other["severity"]), (&json!("SWEpisodes"), &json!("note")));
+    let by_rule = findings.iter().any(|one| one["rule"].as_str().unwrap().starts_with("SW") && one["row"] == json!(1));
+    assert!(by_rule, "the rules look at it");
+}

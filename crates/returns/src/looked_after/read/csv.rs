@@ -1,5 +1,6 @@
 //! One table of the return as comma-separated values.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::fault::{Fault, What};
@@ -8,6 +9,7 @@ use super::rows::Rows;
 use super::table::{Plan, recognise};
 use super::{Intake, Year};
 use crate::error::ReadReturnError;
+use crate::layout::Layout;
 use crate::looked_after::tables::Table;
 
 pub(super) fn read(intake: &mut Intake, year: Year, mut source: impl Read) -> Result<Table, ReadReturnError> {
@@ -85,18 +87,31 @@ fn begin(intake: &mut Intake, year: Year, rows: &Rows) -> Result<Plan, ReadRetur
     }
     let cells: Vec<&str> = rows.cells().map(Option::unwrap_or_default).collect();
     let headings: Vec<&str> = cells.iter().map(|name| name.trim_start_matches('\u{feff}').trim()).collect();
-    let table = recognise(&intake.layout, &headings).ok_or_else(|| no_table(intake, &headings))?;
+    let found = recognise(&intake.layout, &headings).zip(Some(Cow::Borrowed(&intake.layout)));
+    let found =
+        found.or_else(|| of_another_year(&intake.layout, &headings).map(|(table, own)| (table, Cow::Owned(own))));
+    let (table, layout) = found.ok_or_else(|| no_table(intake, &headings))?;
     let last = year == Year::Last;
     if intake.columns.has_table(table, last) {
         return Err(ReadReturnError::GivenTwice(table.name()));
     }
-    let layout = intake.layout.tables.get(table.name()).ok_or_else(|| no_table(intake, &headings))?;
-    let plan = Plan::new(table, layout, &headings, &mut intake.faults);
+    let own = layout.tables.get(table.name()).ok_or_else(|| no_table(intake, &headings))?;
+    if !intake.layout.tables.contains_key(table.name()) {
+        intake.faults.push(Fault { table, row: None, what: What::OtherYear });
+    }
+    let plan = Plan::new(table, own, &headings, &mut intake.faults);
     intake.columns.add_table(table, last);
     for column in plan.columns.iter().flatten().filter_map(|at| table.columns().get(*at)) {
         intake.columns.add(table, last, column);
     }
     Ok(plan)
+}
+
+/// A table that a year did not have and the latest has: it is read all the same, so that nothing of it is lost from sight.
+fn of_another_year(layout: &Layout, headings: &[&str]) -> Option<(Table, Layout)> {
+    let latest = crate::looked_after::layout(u16::MAX).ok()?;
+    let table = recognise(&latest, headings).filter(|table| !layout.tables.contains_key(table.name()))?;
+    Some((table, latest))
 }
 
 /// Keeps a row. Gives its child, and whether it names none.

@@ -31,6 +31,8 @@ pub enum What {
     Cells(u32),
     /// The row names no child.
     NoChild,
+    /// The year has no such table; it was read as in the latest year.
+    OtherYear,
 }
 
 /// What could not be read: the table and what it is, and the row in its file from 1, 0 if it is about the whole table.
