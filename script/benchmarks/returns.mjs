@@ -41,7 +41,7 @@ function lookedAfter (program, python, folder, row) {
     const postcodes = join(folder, 'postcodes.csv')
     writeFileSync(postcodes, execFileSync(python, [script, 'postcodes', join(SAMPLES, 'ssda903-sample')]))
     const files = readdirSync(tables).map((name) => join(tables, name))
-    const ours = spent([program, 'returns', 'check', '--json', '--year', YEAR, '--council', 'E09000027', '--postcodes', postcodes, ...files], [1])
+    const ours = spent([program, 'returns', 'check', '--json', '--year', YEAR, '--rules', '2022-23', '--council', 'E09000027', '--postcodes', postcodes, ...files], [1])
     const found = JSON.parse(ours.output).found
     const rate = rows / ours.cpu
     const growth = before && (ours.cpu / rows) / before
