@@ -38,4 +38,4 @@ pub use children::Children;
 pub use error::ReadReturnError;
 pub use passing::{Detail, Matched, Said};
 pub use table::{Cell, Filled, Row};
-pub use value::{Code, Date, Number};
+pub use value::{Code, Date, Letters, Number};
