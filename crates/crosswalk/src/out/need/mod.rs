@@ -1,0 +1,1 @@
+//! The census; it is yet to come.

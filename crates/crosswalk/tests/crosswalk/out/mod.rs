@@ -1,0 +1,6 @@
+//! Returns made of records, held against the rows that the records came from.
+
+mod care;
+mod care_any;
+mod care_records;
+mod tables;
