@@ -20,6 +20,15 @@ pub use told::{Given, Misfit, NotHeld, Told};
 use span::Span;
 
 /// A return cannot be begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is no year that a return can be made of")]
-pub struct BeginReturnError(pub u16);
+#[derive(Debug, thiserror::Error)]
+pub enum BeginReturnError {
+    /// The calendar does not have the year.
+    #[error("{0} is no year that a return can be made of")]
+    Year(u16),
+    /// The number is none of a council.
+    #[error("\"{0}\" is no number of a council: write its three digits, such as 330")]
+    Council(String),
+    /// The beginning cannot be written.
+    #[error("the return cannot be begun: {0}")]
+    Write(#[from] std::io::Error),
+}

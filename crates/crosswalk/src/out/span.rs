@@ -18,7 +18,7 @@ impl Span {
         let year = i16::try_from(ends).ok();
         let before = year.and_then(|year| year.checked_sub(1));
         let days = day(before, 4, 1).zip(day(year, 3, 31));
-        days.map(|(first, last)| Self { first, last }).ok_or(BeginReturnError(ends))
+        days.map(|(first, last)| Self { first, last }).ok_or(BeginReturnError::Year(ends))
     }
 
     /// Whether a day lies in it.

@@ -58,6 +58,8 @@ pub enum Misfit {
     OnlyOne,
     /// No referral came before it, so there is no case to put it under: it was left out.
     NoCase,
+    /// No plan had begun by then, so there is none to put it under: it was left out.
+    NoPlan,
 }
 
 impl Misfit {
@@ -69,6 +71,7 @@ impl Misfit {
             Self::LeftOut => "left-out",
             Self::OnlyOne => "only-one",
             Self::NoCase => "no-case",
+            Self::NoPlan => "no-plan",
         }
     }
 }
@@ -82,6 +85,7 @@ impl fmt::Display for Told {
             Misfit::LeftOut => "the year does not have this code; it was left out",
             Misfit::OnlyOne => "there is room for one only; the later one was left out",
             Misfit::NoCase => "no referral came before it, so it belongs to no case; it was left out",
+            Misfit::NoPlan => "no plan had begun by then; it was left out",
         };
         write!(out, "Child {child}, {table}, {column}: {says}.")
     }

@@ -3,4 +3,8 @@
 mod care;
 mod care_any;
 mod care_records;
+mod census;
+mod need;
+mod need_any;
+mod need_records;
 mod tables;
