@@ -50,6 +50,8 @@ pub struct Told {
 pub enum Misfit {
     /// The return wants it, and the record lacks it.
     Lacking,
+    /// The form would not take the row without it, so the row was left out.
+    RowLeftOut,
     /// The code is not one of the year's, and was written as it is.
     OtherYear,
     /// The code is not one of the year's; the form would not take it, so it was left out.
@@ -67,6 +69,7 @@ impl Misfit {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Lacking => "lacking",
+            Self::RowLeftOut => "row-left-out",
             Self::OtherYear => "other-year",
             Self::LeftOut => "left-out",
             Self::OnlyOne => "only-one",
@@ -81,6 +84,7 @@ impl fmt::Display for Told {
         let Self { child, table, column, what } = self;
         let says = match what {
             Misfit::Lacking => "the return wants it, and no record holds it",
+            Misfit::RowLeftOut => "the form wants it, and no record holds it; the row was left out",
             Misfit::OtherYear => "the year does not have this code; it was written as it is",
             Misfit::LeftOut => "the year does not have this code; it was left out",
             Misfit::OnlyOne => "there is room for one only; the later one was left out",

@@ -14,10 +14,10 @@ use crate::out::element::Element;
 const SOURCE_NOT_KNOWN: &str = "10";
 
 /// The module of a case, in the order of the schema.
-pub(super) fn details(case: &Case<'_>, making: &mut Making<'_>) -> Element {
-    let assessments: Vec<Element> = case.assessments.iter().map(|one| assessment(one, making)).collect();
-    let enquiries: Vec<Element> = case.enquiries.iter().map(|one| harm::enquiry(one, making)).collect();
-    let plans: Vec<Element> = case.plans.iter().map(|one| harm::plan(one, making)).collect();
+pub(super) fn details(case: &Case<'_>, making: &mut Making<'_>) -> Option<Element> {
+    let assessments: Vec<Element> = case.assessments.iter().filter_map(|one| assessment(one, making)).collect();
+    let enquiries: Vec<Element> = case.enquiries.iter().filter_map(|one| harm::enquiry(one, making)).collect();
+    let plans: Vec<Element> = case.plans.iter().filter_map(|one| harm::plan(one, making)).collect();
     let mut module = making.module(Table::CaseDetails);
     module.day("CINreferralDate", Some(case.received));
     module.code("ReferralSource", case.referral.code("source"), Some(SOURCE_NOT_KNOWN));
@@ -31,7 +31,7 @@ pub(super) fn details(case: &Case<'_>, making: &mut Making<'_>) -> Element {
 }
 
 /// An assessment: what was found is known once it is finished.
-fn assessment(record: &Record, making: &mut Making<'_>) -> Element {
+fn assessment(record: &Record, making: &mut Making<'_>) -> Option<Element> {
     let finished = record.on("finished");
     let is_later = finished.is_some_and(|day| day > making.span.last);
     let found: &[String] = match record.held("factors") {

@@ -12,7 +12,7 @@ use crate::out::element::Element;
 const TO_CONFERENCE: i32 = 15;
 
 /// An enquiry, in the order of the schema.
-pub(super) fn enquiry(enquiry: &Enquiry<'_>, making: &mut Making<'_>) -> Element {
+pub(super) fn enquiry(enquiry: &Enquiry<'_>, making: &mut Making<'_>) -> Option<Element> {
     let record = enquiry.record;
     let known = record.on("ended").is_none_or(|ended| ended <= making.span.last);
     let found = record.code("found").filter(|_| known);
@@ -27,9 +27,8 @@ pub(super) fn enquiry(enquiry: &Enquiry<'_>, making: &mut Making<'_>) -> Element
 }
 
 /// A protection plan, in the order of the schema.
-pub(super) fn plan(plan: &Plan<'_>, making: &mut Making<'_>) -> Element {
+pub(super) fn plan(plan: &Plan<'_>, making: &mut Making<'_>) -> Option<Element> {
     let (record, span) = (plan.record, making.span);
-    making.rows.extend(plan.reviews.iter().map(|_| Table::ReviewDate));
     let first = record.code("category");
     let mut module = making.module(Table::ProtectionPlan);
     module.day("CPPstartDate", Some(plan.began));
@@ -40,5 +39,7 @@ pub(super) fn plan(plan: &Plan<'_>, making: &mut Making<'_>) -> Element {
     module.text("NumberOfPreviousCPP", earlier.map(|earlier| earlier.to_string()).as_deref());
     let day = |day: &jiff::civil::Date| Element::text("CPPreviewDate", &day.to_string());
     module.folder("Reviews", plan.reviews.iter().map(day).collect());
-    module.end("ChildProtectionPlans")
+    let made = module.end("ChildProtectionPlans");
+    making.rows.extend(made.iter().flat_map(|_| &plan.reviews).map(|_| Table::ReviewDate));
+    made
 }

@@ -70,8 +70,12 @@ impl<'a, W: Write> Writer<'a, W> {
         if cases.is_empty() {
             return Ok(Given { rows: 0, told: making.told });
         }
-        let mut elements = vec![who::identifiers(child, &mut making), who::characteristics(child, &mut making)];
-        elements.extend(cases.iter().map(|one| case::details(one, &mut making)));
+        let who = [who::identifiers(child, &mut making), who::characteristics(child, &mut making)];
+        let details: Vec<Element> = cases.iter().filter_map(|one| case::details(one, &mut making)).collect();
+        let (false, [Some(identifiers), Some(characteristics)]) = (details.is_empty(), who) else {
+            return Ok(Given { rows: 0, told: making.told });
+        };
+        let elements = [identifiers, characteristics].into_iter().chain(details).collect();
         Element::of("Child", elements).write(&mut self.to)?;
         self.children += 1;
         let Making { rows, told, .. } = making;

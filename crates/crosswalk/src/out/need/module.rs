@@ -26,8 +26,7 @@ impl<'a> Making<'a> {
 
     /// Begins a module.
     pub(super) fn module(&mut self, table: Table) -> Module<'_, 'a> {
-        self.rows.push(table);
-        Module { table, elements: Vec::new(), making: self }
+        Module { table, elements: Vec::new(), is_whole: true, making: self }
     }
 
     /// The layout of a table in the year.
@@ -44,16 +43,22 @@ impl<'a> Making<'a> {
 pub(super) struct Module<'m, 'a> {
     table: Table,
     elements: Vec<Element>,
+    /// Whether nothing is missing that the schema wants.
+    is_whole: bool,
     pub(super) making: &'m mut Making<'a>,
 }
 
 impl Module<'_, '_> {
-    /// Puts a text in, where there is one; it is told where the year wants one and there is none.
+    /// Puts a text in, where there is one. Where the year wants one and there is none, the schema would refuse the whole file:
+    /// the module is left out, and that is told.
     pub(super) fn text(&mut self, name: &str, text: Option<&str>) {
         let column = self.making.shape(self.table).and_then(|shape| shape.column(name));
         match text.filter(|text| !text.is_empty()) {
             Some(text) => self.elements.push(Element::text(name, text)),
-            None if column.is_some_and(|column| column.required) => self.tell(name, Misfit::Lacking),
+            None if column.is_some_and(|column| column.required) => {
+                self.is_whole = false;
+                self.tell(name, Misfit::RowLeftOut);
+            }
             None => {}
         }
     }
@@ -92,7 +97,10 @@ impl Module<'_, '_> {
         self.making.tell(self.table, name, what);
     }
 
-    pub(super) fn end(self, name: &str) -> Element {
-        Element::of(name, self.elements)
+    /// Ends the module; `None` where it lacks what the schema wants.
+    pub(super) fn end(self, name: &str) -> Option<Element> {
+        let Self { table, elements, is_whole, making } = self;
+        making.rows.extend(is_whole.then_some(table));
+        is_whole.then(|| Element::of(name, elements))
     }
 }

@@ -14,7 +14,7 @@ const NOT_OBTAINED: &str = "NOBT";
 const DISABLED: &str = "DDA";
 const NOT_DISABLED: &str = "NONE";
 
-pub(super) fn identifiers(child: &Child<'_>, making: &mut Making<'_>) -> Element {
+pub(super) fn identifiers(child: &Child<'_>, making: &mut Making<'_>) -> Option<Element> {
     let span = making.span;
     let mut module = making.module(Table::Identifiers);
     module.text("LAchildID", Some(child.id));
@@ -35,7 +35,7 @@ pub(super) fn identifiers(child: &Child<'_>, making: &mut Making<'_>) -> Element
     module.end("ChildIdentifiers")
 }
 
-pub(super) fn characteristics(child: &Child<'_>, making: &mut Making<'_>) -> Element {
+pub(super) fn characteristics(child: &Child<'_>, making: &mut Making<'_>) -> Option<Element> {
     let details = child.details(making.span.last);
     let group = details.and_then(|details| details.code("ethnic-group")).and_then(ethnic_code);
     let disabled = details.and_then(|details| details.said("disabled"));

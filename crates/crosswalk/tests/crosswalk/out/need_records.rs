@@ -59,10 +59,12 @@ fn what_has_no_place_is_told() {
         told(found),
         [
             "Child c0ffee, Assessments, AssessmentFactors: the year does not have this code; it was left out.",
-            "Child c0ffee, ChildProtectionPlans, NumberOfPreviousCPP: the return wants it, and no record holds it.",
+            "Child c0ffee, ChildProtectionPlans, NumberOfPreviousCPP: the form wants it, and no record holds it; the row was \
+             left out.",
         ]
     );
     assert!(made.contains("<AssessmentFactors>24A<") && !made.contains("99Z"));
+    assert!(!made.contains("ChildProtectionPlans"), "the schema would refuse the whole file");
 }
 
 #[test]
