@@ -102,9 +102,9 @@ fn house(stretches: &mut [Stretch<'_>], placements: &[&Record]) {
             Some(found)
         };
         let own = if same.is_none() && lasts_no_day { own() } else { None };
-        let around = || all().filter(|(_, began, ended)| *began <= on && ended.is_none_or(|ended| ended > on)).last();
+        let around = || all().rfind(|(_, began, ended)| *began <= on && ended.is_none_or(|ended| ended > on));
         // Days that cannot be: what began with it is the nearest.
-        let beside = || all().filter(|(_, began, ended)| *began == on || (*began <= on && *ended == Some(on))).last();
+        let beside = || all().rfind(|(_, began, ended)| *began == on || (*began <= on && *ended == Some(on)));
         let found = || around().or_else(beside).map(|(at, ..)| at);
         stretch.placement = same.or(own).or_else(found);
         before = stretch.placement.map(|at| (at, stretch.ended));

@@ -10,6 +10,7 @@ mod harm;
 mod head;
 mod module;
 mod not_held;
+mod protection;
 mod who;
 
 use std::collections::BTreeMap;

@@ -53,8 +53,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec((prop_oneof![Just(0), 0u8..120, 150u8..], any::<u8>(), any::<u8>(), any::<u8>()), 1..8)
 }
 
+/// When care began, its steps, the days of reviews, and absences with how long they last.
+type Care = (i16, Vec<Step>, Vec<u16>, Vec<(u16, u8)>);
+
 /// A child: when care began after the beginning of the year (or how long before), the steps, reviews and absences.
-fn child() -> impl Strategy<Value = (i16, Vec<Step>, Vec<u16>, Vec<(u16, u8)>)> {
+fn child() -> impl Strategy<Value = Care> {
     let absences = prop::collection::vec((0u16..366, prop_oneof![Just(255u8), 0u8..30]), 0..3);
     (-60i16..360, steps(), prop::collection::vec(0u16..366, 0..4), absences)
 }

@@ -7,4 +7,5 @@ mod census;
 mod need;
 mod need_any;
 mod need_records;
+mod order;
 mod tables;

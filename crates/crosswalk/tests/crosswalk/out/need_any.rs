@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::census::{around, same};
-use super::need::in_order;
+use super::order::in_order;
 
 const FIRST: Date = date(2023, 4, 1);
 const LAST: Date = date(2024, 3, 31);
