@@ -55,7 +55,10 @@ pub const IN_PART: &[NotHeld] = &[
         "There is a row for each child of whom an episode of the year says it; one who stopped being alone before the year, in \
          the same episode, is among them.",
     ),
-    NotHeld::whole("Reviews", "Only reviews of the year are returned, one a day."),
+    NotHeld::whole(
+        "Reviews",
+        "Only reviews of the year are returned, one a day; of a return that was read, only those after care began.",
+    ),
     NotHeld::whole("Episodes", "Only episodes that touch the year are returned, with what was known at its end."),
     NotHeld::of("Episodes", "RNE", "An episode is parted where a placement begins within it; the later part has P."),
     NotHeld::of(

@@ -79,3 +79,31 @@ fn a_number_that_is_none_and_signs_that_xml_cannot_write_stay_out() {
         [("UPN", "left-out")]
     );
 }
+
+#[test]
+fn what_names_its_referral_or_its_plan_belongs_to_that() {
+    let link = |id: &str| Value::Link(format!("c0ffee/{id}"));
+    let plan = |began, ended: jiff::civil::Date, nth| {
+        let kinds = [("category", code("NEG")), ("earlier-plans", Value::Whole(nth))];
+        let days = [("began", day(began)), ("ended", day(ended))];
+        draft("protection-plan", "closed", &[kinds, days].concat())
+    };
+    let held = date(2024, 11, 4);
+    let records = vec![
+        referral(date(2024, 5, 1), "assess"),
+        referral(date(2024, 9, 1), "enquiry"),
+        draft("single-assessment", "open", &[("referral", link("referral/0000")), ("referred", day(date(2024, 9, 2)))]),
+        plan(date(2024, 6, 3), held, 0),
+        plan(held, date(2025, 3, 3), 1),
+        draft(
+            "conference",
+            "done",
+            &[("kind", code("review")), ("held", day(held)), ("plan", link("protection-plan/0003"))],
+        ),
+    ];
+    let (made, told, _) = census(2025, &[person(records)]);
+    assert_eq!(told, []);
+    let before = |one: &str, other: &str| made.find(one).unwrap() < made.find(other).unwrap();
+    assert!(before("<AssessmentActualStartDate>2024-09-02<", "<CINreferralDate>2024-09-01<"), "{made}");
+    assert!(before("<CPPreviewDate>2024-11-04<", "<CPPstartDate>2024-11-04<"), "the plan that it ended");
+}
