@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bigplan_register::{FieldCode, Record, RegisterCode, Value};
-use bigplan_returns::{Code, Date};
+use bigplan_returns::{Code, Date, Letters};
 use jiff::civil;
 
 /// A child of a return, with the records that its rows come to.
@@ -17,6 +17,8 @@ pub struct Person {
     pub died: Option<civil::Date>,
     /// The code of the return.
     pub sex: Option<String>,
+    /// The pupil number; a code that says why there is none is none.
+    pub pupil_number: Option<String>,
     /// The records, register by register, in the order of their days.
     pub records: Vec<Draft>,
 }
@@ -75,4 +77,9 @@ impl Draft {
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
     let (year, month, day) = date.civil()?;
     civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A pupil number, unless the letters say why there is none (`UN1` and the like).
+pub(crate) fn pupil_number(letters: Letters) -> Option<String> {
+    Some(letters.to_string()).filter(|number| !number.is_empty() && !number.starts_with("UN"))
 }

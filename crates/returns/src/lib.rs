@@ -41,4 +41,4 @@ pub use children::Children;
 pub use error::ReadReturnError;
 pub use passing::{Detail, Matched, Said};
 pub use table::{Cell, Filled, Row};
-pub use value::{ByCode, Code, Date, Number};
+pub use value::{ByCode, Code, Date, Letters, Number};

@@ -28,13 +28,7 @@ impl History {
         if let Some(header) = rows.header.first() {
             self.header = header.clone();
         }
-        let mut of_day: BTreeMap<civil::Date, usize> = BTreeMap::new();
-        for episode in rows.episodes {
-            let Some(began) = day(episode.decom) else { continue };
-            let nth = of_day.entry(began).or_default();
-            self.episodes.insert((began, *nth), episode.clone());
-            *nth += 1;
-        }
+        self.lay_episodes(rows.episodes);
         self.reviews.extend(rows.reviews.iter().filter_map(|row| Some((day(row.review)?, row.code))));
         for row in rows.missing {
             if let Some(began) = day(row.start) {
@@ -42,6 +36,21 @@ impl History {
             }
         }
         self.alone.extend(rows.uasc.iter().map(|row| day(row.duc)));
+    }
+
+    /// Of several episodes that began on one day, those that a later year still has are the last: the others ended on it.
+    fn lay_episodes(&mut self, rows: &[Episode]) {
+        let mut of_day: BTreeMap<civil::Date, Vec<&Episode>> = BTreeMap::new();
+        for row in rows {
+            if let Some(began) = day(row.decom) {
+                of_day.entry(began).or_default().push(row);
+            }
+        }
+        for (began, rows) in of_day {
+            let known = self.episodes.range((began, 0)..=(began, usize::MAX)).count();
+            let numbers = known.saturating_sub(rows.len())..;
+            self.episodes.extend(numbers.zip(rows).map(|(nth, row)| ((began, nth), row.clone())));
+        }
     }
 
     /// The day of birth; other tables repeat it, and are asked where the header has none.

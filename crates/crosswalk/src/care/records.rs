@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::history::History;
 use crate::codes::ethnic_group;
-use crate::draft::{Draft, Person, day};
+use crate::draft::{Draft, Person, day, pupil_number};
 
 /// Reasons for a new episode in which the placement stays: only the legal status is another.
 const SAME_PLACEMENT: Code = Code::new("L");
@@ -19,7 +19,8 @@ pub(super) fn person(id: &str, history: &History, from: Option<Date>) -> Person 
     let others = [reviews(history, from), missing(history)];
     let sex = Some(history.header.sex.to_string()).filter(|sex| !sex.is_empty());
     let records = records.into_iter().chain(others).flatten().collect();
-    Person { id: id.to_owned(), born, died: None, sex, records }
+    let pupil_number = pupil_number(history.header.upn.letters);
+    Person { id: id.to_owned(), born, died: None, sex, pupil_number, records }
 }
 
 /// The ethnic group, since birth: the return says no day.

@@ -7,14 +7,15 @@ use jiff::civil;
 
 use super::history::{History, Protected};
 use crate::codes::ethnic_group;
-use crate::draft::{Draft, Person, day};
+use crate::draft::{Draft, Person, day, pupil_number};
 
 const NO_DISABILITY: Code = Code::new("NONE");
 
 pub(super) fn person(id: &str, history: &History, before: Option<civil::Date>) -> Person {
     let who = history.who.as_ref();
     let sex = who.map(|who| if who.sex == Code::BLANK { who.gender } else { who.sex }.to_string());
-    let born = who.and_then(|who| day(who.born));
+    // Who is not born yet is known by the day on which birth is expected.
+    let born = who.and_then(|who| day(who.born).or_else(|| day(who.expected)));
     let mut records: Vec<Draft> = details(history, born).into_iter().collect();
     records.extend(history.cases.values().filter_map(|(case, assessed)| referral(case, *assessed)));
     records.extend(history.assessments.values().filter_map(|(row, factors)| assessment(row, factors)));
@@ -31,7 +32,8 @@ pub(super) fn person(id: &str, history: &History, before: Option<civil::Date>) -
         records.extend(reviews(plan, before));
     }
     let died = who.and_then(|who| day(who.died));
-    Person { id: id.to_owned(), born, died, sex: sex.filter(|sex| !sex.is_empty()), records }
+    let pupil_number = who.and_then(|who| pupil_number(who.upn.letters));
+    Person { id: id.to_owned(), born, died, sex: sex.filter(|sex| !sex.is_empty()), pupil_number, records }
 }
 
 fn details(history: &History, born: Option<civil::Date>) -> Option<Draft> {

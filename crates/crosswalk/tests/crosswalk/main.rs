@@ -4,6 +4,7 @@
 
 mod care;
 mod need;
+mod out;
 
 use std::collections::BTreeSet;
 

@@ -1,13 +1,17 @@
 //! Unique pupil numbers.
 
+use std::borrow::Cow;
+
 use crate::table::Cell;
-use crate::value::{Code, DateStyle};
+use crate::value::{Code, DateStyle, Letters};
 
 /// A unique pupil number: what was given, and whether it is one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Upn {
     /// The number as given, in capital letters.
     pub code: Code,
+    /// The same, to be read back.
+    pub letters: Letters,
     /// Whether it has the shape of a number, or is one of the codes that say why there is none.
     pub well_formed: bool,
 }
@@ -18,15 +22,13 @@ const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
 impl Upn {
     /// Reads a cell.
     pub fn cell(text: Option<&str>) -> Upn {
-        let capital = |text: &str| {
-            if text.bytes().any(|sign| sign.is_ascii_lowercase()) {
-                Code::new(&text.to_ascii_uppercase())
-            } else {
-                Code::new(text)
-            }
-        };
+        let capital = text.map(|text| {
+            let is_small = text.bytes().any(|sign| sign.is_ascii_lowercase());
+            if is_small { Cow::Owned(text.to_ascii_uppercase()) } else { Cow::Borrowed(text) }
+        });
         Upn {
-            code: text.map_or(Code::BLANK, capital),
+            code: Code::cell(capital.as_deref()),
+            letters: Letters::cell(capital.as_deref()),
             well_formed: text.is_none_or(|text| is_code(text) || is_number(text.as_bytes())),
         }
     }
@@ -80,5 +82,6 @@ mod tests {
         assert!(Upn::cell(Some("X06805040829A")).well_formed);
         assert!(!Upn::cell(Some("I072272729588")).well_formed);
         assert!(Upn::cell(Some("UN4")).is_unknown());
+        assert_eq!(Upn::cell(Some("l086819786126")).letters.to_string(), "L086819786126");
     }
 }

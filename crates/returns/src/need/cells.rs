@@ -2,7 +2,7 @@
 
 use crate::councils;
 use crate::table::Cell;
-use crate::value::{Code, DateStyle};
+use crate::value::{Code, DateStyle, Letters};
 
 /// The council's identifier of a child.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +28,8 @@ impl Cell for Identifier {
 pub struct PupilNumber {
     /// The number.
     pub code: Code,
+    /// The same, to be read back.
+    pub letters: Letters,
     /// Whether the first letter is not the one that the digits call for; asked of whole numbers only.
     pub wrong_check_letter: bool,
     /// Whether letters two to four are no number of a council.
@@ -55,6 +57,7 @@ impl Cell for PupilNumber {
         let council = letters.get(1..4).and_then(number);
         let number = PupilNumber {
             code: Code::new(text),
+            letters: Letters::cell(cell),
             wrong_check_letter: check_letter(letters).is_some_and(|right| letters.first() != Some(&right)),
             wrong_council: letters.len() > 3 && !council.is_some_and(is_council),
             wrong_middle: !letters.get(4..12).unwrap_or_default().iter().all(u8::is_ascii_digit),

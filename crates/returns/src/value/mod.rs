@@ -2,8 +2,10 @@
 
 mod code;
 mod date;
+mod letters;
 mod number;
 
 pub use code::{ByCode, Code};
 pub use date::{Date, DateStyle};
+pub use letters::Letters;
 pub use number::Number;
