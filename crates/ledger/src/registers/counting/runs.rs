@@ -5,12 +5,11 @@ use serde_json::json;
 
 use super::super::Casework;
 use super::sums::Adding;
-use super::totals::{FigureOf, of_figures};
+use super::totals::FigureOf;
 use super::{Counting, digest, sums, totals};
 use crate::clock::{Day, Moment};
 use crate::error::damaged;
 use crate::figures::raise;
-use crate::store::Link;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, Right, Subject};
 
@@ -122,13 +121,11 @@ async fn work_out(
         let (all, others) = adding.up(change, (count, period), &totals, kept, &mut done.outputs).await?;
         (done.figures, done.changed) = (done.figures + all, done.changed + others);
     }
-    unmark(&mut change.link(), adding.of, &list).await?;
+    for (measure, period) in marked {
+        let sql = "DELETE FROM figures_to_count WHERE partnership_id = $1 AND measure = $2 AND period = $3";
+        execute!(change.work, sql, adding.of, measure.as_str(), period.as_str())?;
+    }
     Ok(done)
-}
-
-/// These were worked out: they wait no longer.
-async fn unmark(link: &mut Link<'_>, of: PartnershipId, list: &str) -> Result<(), LedgerError> {
-    of_figures!(link, (), "DELETE FROM figures_to_count WHERE partnership_id = $1", of, list).map(drop)
 }
 
 /// Notes the run before its figures, which point at it.

@@ -111,8 +111,10 @@ pub(super) async fn kept(
     let rows = of_figures!(
         link,
         KeptRow,
-        "SELECT measure, period, area, grp, known_from, value, numerator, denominator, missing, standing, comparable
-         FROM counted_figures WHERE known_until IS NULL AND partnership_id = $1",
+        "s.measure, s.period, s.area, s.grp, s.known_from, s.value, s.numerator, s.denominator, s.missing, s.standing,
+         s.comparable",
+        "counted_figures",
+        "s.known_until IS NULL",
         of,
         list
     )?;
