@@ -60,5 +60,13 @@ for (const javaScriptEnabled of [true, false]) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /All findings/ }).click()])
     assert.equal(download.suggestedFilename(), 'ssda903-2018-findings.csv')
     assert.match(readFileSync(await download.path(), 'utf8'), /rule,weight,table,row,child,columns,what\r\n[0-9]+[A-Z]*,error,/)
+    await page.goto(`${bigplan.address}/partnerships/cambridgeshire/counted`)
+    await page.getByRole('link', { name: 'Hold a return against the records' }).click()
+    await looks('choosing a return to hold against the records')
+    await page.getByLabel('The return', { exact: true }).setInputFiles(sample('cin-sample/census.xml'))
+    await page.getByRole('button', { name: 'Hold it against the records' }).click()
+    await page.getByRole('heading', { level: 1, name: 'The return and the records' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /^Referrals to children/ }).waitFor()
+    await looks('a return beside the records')
   })
 }

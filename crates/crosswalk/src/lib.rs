@@ -12,6 +12,10 @@ pub mod need;
 pub mod out;
 
 mod codes;
+mod counted;
 mod draft;
+mod reading;
 
+pub use counted::{Sums, add_up, counts_for, not_told};
 pub use draft::{Draft, Person};
+pub use reading::{ReadReturnsError, Returns};

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 20] = [
     ("office", &[]),
     ("figures", &["plan", "measure", "office"]),
     ("returns", &["office"]),
-    ("crosswalk", &["register", "returns"]),
+    ("crosswalk", &["measure", "register", "counting", "returns"]),
     ("documents", &["plan", "office"]),
     ("exchange", &["plan"]),
     ("press", &[]),
@@ -34,6 +34,8 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "pdftext",
             "press",
             "returns",
+            "counting",
+            "crosswalk",
         ],
     ),
     (

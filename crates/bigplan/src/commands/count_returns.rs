@@ -1,16 +1,15 @@
 //! `bigplan count --returns`: figures of measures counted from the returns in a folder. Nothing is stored.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use bigplan_counting::{Child, Counts, Frame, Total, Totals, figures, tallies};
-use bigplan_measure::{AreaCode, Definitions, MeasureCode, Period};
+use bigplan_counting::{Counts, Frame, Totals, figures};
+use bigplan_crosswalk::{Returns, add_up, not_told};
+use bigplan_measure::{AreaCode, Definitions, Period};
 use bigplan_register::Registers;
 use sha2::{Digest, Sha256};
 
 use super::asked_figures::{Asked, Told, document, words};
-use super::definitions;
-use super::return_folder::Folder;
+use super::{definitions, return_folder};
 use crate::cli::Count;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
@@ -33,11 +32,14 @@ pub fn run(asked: &Count, folder: &Path) -> Result<Outcome, Failure> {
     let counts = counts.only(&wanted.measures.iter().map(|(measure, _)| measure.clone()).collect::<Vec<_>>());
     let today = asked.as_of.unwrap_or_else(super::outgoing::today);
     let progress = Progress::new(asked.of.json);
-    let folder = Folder::read(folder, collection_year(&wanted), &progress)?;
+    let (returns, digest) = return_folder::read(folder, collection_year(&wanted), &progress)?;
     progress.end();
-    told(&counts, &registers, &folder)?;
+    if let Some((measure, lacking)) = not_told(&counts, &registers, &returns).pop_first() {
+        let message = format!("{measure} cannot be counted from these returns: they do not tell {lacking}.");
+        return Err(Failure::new("not-told", format!("{message} Nothing was counted.")));
+    }
     let frame = Frame { counts: &counts, registers: &registers, calendar: &calendar, areas: &definitions.areas, today };
-    let totals = add_up(frame, &folder);
+    let totals = add_up(frame, &returns);
     let mut found = Vec::new();
     for (measure, period) in &wanted.measures {
         let Some(count) = counts.find(measure) else { continue };
@@ -46,23 +48,8 @@ pub fn run(asked: &Count, folder: &Path) -> Result<Outcome, Failure> {
         let all = figures(&count.measure, *period, &area, totals, &[], today, "Counted from returns");
         found.extend(wanted.of(all.into_iter().map(Told::from), &area));
     }
-    say(asked, &found, folder, &counts, today);
+    say(asked, &found, (&returns, &digest), &counts, today);
     Ok(Outcome::Done)
-}
-
-/// Refuses measures of which the returns tell a part only: they would come out as nought, or too low.
-fn told(counts: &Counts, registers: &Registers, folder: &Folder) -> Result<(), Failure> {
-    for count in counts.iter() {
-        let looks_at = count.looks_at(registers);
-        let lacking: Vec<String> =
-            looks_at.iter().filter(|what| !folder.tells(what)).map(ToString::to_string).collect();
-        if !lacking.is_empty() {
-            let (measure, lacking) = (&count.measure.code, lacking.join(", "));
-            let message = format!("{measure} cannot be counted from these returns: they do not tell {lacking}.");
-            return Err(Failure::new("not-told", format!("{message} Nothing was counted.")));
-        }
-    }
-    Ok(())
 }
 
 fn refused<T: ToString>(bad: &[T]) -> Failure {
@@ -70,30 +57,17 @@ fn refused<T: ToString>(bad: &[T]) -> Failure {
     Failure::new("definitions-refused", format!("{}\nNothing was counted.", lines.join("\n")))
 }
 
-fn say(asked: &Count, found: &[Told], folder: Folder, counts: &Counts, today: jiff::civil::Date) {
-    if folder.unread > 0 {
-        eprintln!("{} places of the returns could not be read: bigplan validate names them.", folder.unread);
+fn say(asked: &Count, found: &[Told], (returns, digest): (&Returns, &str), counts: &Counts, today: jiff::civil::Date) {
+    if returns.unread > 0 {
+        eprintln!("{} places of the returns could not be read: bigplan validate names them.", returns.unread);
     }
     if asked.of.json {
-        let what = format!("{}{}{today}{}", folder.digest(), counts.words(), env!("CARGO_PKG_VERSION"));
+        let what = format!("{}{}{today}{}", digest, counts.words(), env!("CARGO_PKG_VERSION"));
         let run: String = Sha256::digest(what.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         println!("{}", document(&run, found, asked.area.is_some()));
     } else {
         println!("{}", words(found, asked.area.is_some()));
     }
-}
-
-fn add_up(frame: Frame<'_>, folder: &Folder) -> BTreeMap<(MeasureCode, String), Totals> {
-    let mut totals: BTreeMap<(MeasureCode, String), Totals> = BTreeMap::new();
-    for person in folder.people() {
-        let mut child = Child::new(person.born, person.died, person.sex.clone());
-        person.records().for_each(|(register, record)| child.push(register, record));
-        for tally in tallies(frame, &child) {
-            let total = Total { counted: tally.counted, of: 1 };
-            totals.entry((tally.measure, tally.period.code())).or_default().add(&tally.slice, total);
-        }
-    }
-    totals
 }
 
 fn area(asked: &Count, definitions: &Definitions) -> Result<AreaCode, Failure> {

@@ -6,7 +6,8 @@ use bigplan_returns::report::{Report, Unread};
 use serde::Serialize;
 use serde_json::json;
 
-use super::check_return::{attendance, checked, matched, safe, words};
+use super::check_return::{checked, safe};
+use super::return_words::{attendance, matched, words};
 use crate::cli::{Rows, Validate};
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;

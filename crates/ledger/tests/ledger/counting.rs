@@ -304,6 +304,30 @@ both! {
         assert!(matches!(refused, Err(LedgerError::NotFound(_))), "{refused:?}");
     }
 
+    async fn what_each_child_counts_for_is_told_to_officers_by_pupil_number(given: Given) {
+        let house = Counted::of(given).await;
+        house.plan(date(2009, 5, 1), true).await;
+        let numbered = NewPerson { pupil_number: Some("A123456789012".into()), ..child("Othername") };
+        let other = house.work.add_person(&SETUP, house.of, numbered).await.unwrap();
+        let house = Counted { child: other, ..house };
+        house.plan(date(2009, 6, 1), false).await;
+        house.count().await;
+        let figures = [(AGAIN.parse().unwrap(), Period::FinancialYear(2009)), (ENDED.parse().unwrap(), Period::FinancialYear(2009))];
+        let officer = house.given.person("o@example.org", Role::Editor, Scope::Partnership(house.of)).await;
+        let found = house.work.counted_by_pupil(&officer, house.of, &figures).await.unwrap();
+        let mut first: Vec<_> = found[0].iter().map(|one| (one.pupil_number.clone(), one.counted, one.of)).collect();
+        first.sort();
+        assert_eq!(first, [(None, 1, 1), (Some("A123456789012".into()), 0, 1)]);
+        assert_eq!(found[1], [], "no plan has ended");
+        let looked = "SELECT COUNT(*) FROM journal WHERE action = 'figures-held-against-return'";
+        assert_eq!(house.given.count(looked).await, 1);
+        let reader = house.somebody("reader", None).await;
+        for actor in [reader, Actor::Visitor] {
+            let refused = house.work.counted_by_pupil(&actor, house.of, &figures).await;
+            assert!(matches!(refused, Err(LedgerError::Forbidden(_))), "{refused:?}");
+        }
+    }
+
     async fn two_persons_made_one_are_counted_as_one(given: Given) {
         let house = Counted::of(given).await;
         house.plan(date(2009, 5, 1), false).await;

@@ -13,7 +13,7 @@ const REFERRALS: &str = "/partnerships/cambridgeshire/measures/referrals";
 
 impl House {
     /// Counts as the serving program does.
-    async fn count(&self) {
+    pub async fn count(&self) {
         let counting = Counting::new(Arc::clone(self.given.site.definitions()), self.work.registers()).unwrap();
         let system = Actor::System("test");
         while !self.work.to_count(&system, &counting).await.unwrap().is_empty() {

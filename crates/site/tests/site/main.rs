@@ -37,6 +37,7 @@ mod records_more;
 mod register_guide;
 mod relations;
 mod retention;
+mod returned;
 mod returns;
 mod routes;
 mod scorecard;

@@ -29,6 +29,10 @@ use super::{BeginReturnError, Child, Given, Misfit, Span, Told};
 pub const TABLES: [Table; 6] =
     [Table::Header, Table::Episode, Table::Review, Table::Uasc, Table::YearInCare, Table::Missing];
 
+/// The registers that it is made of.
+pub const REGISTERS: [&str; 6] =
+    ["child-details", "looked-after-episode", "placement", "care-review", "missing-episode", "health-check"];
+
 /// What takes the rows.
 pub trait Sink {
     /// Takes the rows of one child, its header first.

@@ -26,6 +26,17 @@ use super::element::{self, Element};
 use super::{BeginReturnError, Child, Given, Span};
 use module::Making;
 
+/// The registers that it is made of.
+pub const REGISTERS: [&str; 7] = [
+    "child-details",
+    "referral",
+    "single-assessment",
+    "enquiry",
+    "conference",
+    "protection-plan",
+    "looked-after-episode",
+];
+
 /// A census under way.
 pub struct Writer<'a, W: Write> {
     layout: Layout,

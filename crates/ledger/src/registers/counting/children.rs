@@ -1,9 +1,9 @@
 //! Children with their records, as counting reads them: many at a time, and no name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use bigplan_counting::{Child, Written};
-use bigplan_register::RegisterCode;
+use bigplan_register::{Record, RegisterCode};
 
 use super::super::head::Course;
 use super::super::{Casework, table};
@@ -68,43 +68,48 @@ pub(super) async fn read(
         .map(|(id, born, died, sex)| (id, Child::new(born.map(|day| day.0), died.map(|day| day.0), sex)))
         .collect();
     children.sort_by_key(|(id, _)| *id);
+    let registers = counting.counts.registers();
+    records_of(casework, link, &registers, &list, |person, register, record, written| {
+        let Ok(at) = children.binary_search_by_key(&person, |(id, _)| *id) else { return };
+        if let Some((_, child)) = children.get_mut(at) {
+            child.was_written(&record.id, written);
+            child.push(register.clone(), record);
+        }
+    })
+    .await?;
+    Ok(children)
+}
+
+/// Gives the records of registers about people of a list, register by register, none of those that were merged into others.
+pub(in crate::registers) async fn records_of(
+    casework: &Casework,
+    link: &mut Link<'_>,
+    registers: &BTreeSet<RegisterCode>,
+    list: &str,
+    mut each: impl FnMut(PersonId, &RegisterCode, Record, Written),
+) -> Result<(), LedgerError> {
     let heads = of_people!(
         link,
         HeadRow,
         "SELECT id, register, person_id, state, course, made_at, missing FROM records WHERE person_id",
         "AND merged_into IS NULL",
-        &list
+        list
     )?;
     let mut heads: HashMap<String, HeadRow> = heads.into_iter().map(|head| (head.0.to_string(), head)).collect();
     let rows = if matches!(link, Link::Sqlite(_)) { ROWS[0] } else { ROWS[1] };
-    for register in counting.counts.registers() {
-        if heads.values().any(|head| head.1 == register.as_str()) {
-            records(casework, link, &register, (rows, &list), &mut heads, &mut children).await?;
+    for register in registers {
+        if !heads.values().any(|head| head.1 == register.as_str()) {
+            continue;
         }
-    }
-    Ok(children)
-}
-
-async fn records(
-    casework: &Casework,
-    link: &mut Link<'_>,
-    register: &RegisterCode,
-    (rows, list): (&str, &str),
-    heads: &mut HashMap<String, HeadRow>,
-    children: &mut [(PersonId, Child)],
-) -> Result<(), LedgerError> {
-    let definition = casework.definition(register.as_str())?;
-    for (id, values) in table::read(link, definition, rows, list).await? {
-        let Some((_, _, person, state, course, made, missing)) = heads.remove(&id) else { continue };
-        let Ok(at) = children.binary_search_by_key(&person, |(id, _)| *id) else { continue };
-        let Course { moves, signed, pauses } =
-            serde_json::from_str(&course).map_err(damaged("the course of a record"))?;
-        let state = state.parse().map_err(damaged("the state of a record"))?;
-        let subject = Some(person.to_string());
-        let record = bigplan_register::Record { id, subject, state, values, worker: None, moves, signed, pauses };
-        if let Some((_, child)) = children.get_mut(at) {
-            child.was_written(&record.id, Written { on: day(made).0, missing });
-            child.push(register.clone(), record);
+        let definition = casework.definition(register.as_str())?;
+        for (id, values) in table::read(link, definition, rows, list).await? {
+            let Some((_, _, person, state, course, made, missing)) = heads.remove(&id) else { continue };
+            let Course { moves, signed, pauses } =
+                serde_json::from_str(&course).map_err(damaged("the course of a record"))?;
+            let state = state.parse().map_err(damaged("the state of a record"))?;
+            let subject = Some(person.to_string());
+            let record = Record { id, subject, state, values, worker: None, moves, signed, pauses };
+            each(person, register, record, Written { on: day(made).0, missing });
         }
     }
     Ok(())

@@ -12,6 +12,7 @@
 mod behind;
 mod children;
 mod marks;
+mod pupils;
 mod read;
 mod retally;
 mod runs;
@@ -28,9 +29,11 @@ use bigplan_register::Registers;
 use sha2::{Digest, Sha256};
 
 pub use behind::{BehindFigure, CountedFor, FigureKey, RecordBehind};
+pub use pupils::PupilCounts;
 pub use runs::CountRun;
 pub use step::CountStep;
 
+pub(super) use children::records_of;
 pub(crate) use marks::other_area;
 pub(super) use marks::{mark, mark_all, mark_record, unlink};
 pub(crate) use read::{counted, counted_measures};

@@ -4,6 +4,7 @@
 //! program itself. The entry in the journal names every record that was given, and is written in the transaction of the
 //! read: where it cannot be written, the export fails, and whoever took the records has to throw away what they have.
 
+mod children;
 mod read;
 mod rights;
 
@@ -17,6 +18,8 @@ use super::{Casework, CaseworkError};
 use crate::people::day;
 use crate::transaction::Change;
 use crate::{AccountId, Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
+
+pub use children::ExportedChild;
 
 /// How many people are read at a time.
 const PART: i64 = 1000;

@@ -42,6 +42,8 @@ struct Overview {
     frame: Frame,
     place: String,
     address: String,
+    /// Where a return is held against the records.
+    returns: String,
     has_area: bool,
     counts: bool,
     lines: Vec<Line>,
@@ -77,6 +79,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
             .under(&measures.partnership.name, format!("/partnerships/{slug}")),
         place: measures.partnership.name.clone(),
         address: format!("/partnerships/{slug}/counted"),
+        returns: format!("/partnerships/{slug}/returns"),
         has_area: own.is_some(),
         counts: casework.is_counted(&actor, of).await?,
         lines,

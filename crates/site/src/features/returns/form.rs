@@ -7,7 +7,6 @@ use bigplan_returns::Code;
 use bigplan_returns::change::Change;
 use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
 use bigplan_returns::report::Report;
-use tokio::sync::Semaphore;
 
 use super::found;
 use super::sent::{self, Aside, MOST, Sent};
@@ -21,9 +20,6 @@ use crate::shell::visit::Visit;
 
 /// The first year of which a layout is known.
 const FIRST: u16 = 2017;
-
-/// One return is checked at a time: it takes all there is of the machine, and seconds at most.
-static TURN: Semaphore = Semaphore::const_new(1);
 
 #[derive(Template)]
 #[template(path = "features/returns/form.html")]
@@ -67,14 +63,14 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
         Err(CheckReturnError::Nothing) => {
             show(&visit, &sent, FieldErrors::one("file", "Choose the files of the return."))
         }
-        Err(why) => show(&visit, &sent, FieldErrors::one("file", sentence(&why.to_string()))),
+        Err(why) => show(&visit, &sent, FieldErrors::one("file", super::sentence(&why.to_string()))),
     }
 }
 
 type Checked = Result<(u16, Report, Option<Change>), CheckReturnError>;
 
 async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Code) -> Result<Checked, PageError> {
-    let _turn = TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
+    let _turn = super::TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
     let [files, earlier, last] = [&mut sent.files, &mut sent.earlier, &mut sent.last].map(std::mem::take);
     let work = move || {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -87,13 +83,6 @@ async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Co
 
 fn sources(files: &[Aside]) -> Vec<&dyn Source> {
     files.iter().map(|file| file as &dyn Source).collect()
-}
-
-/// With a capital letter and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }
 
 fn show(visit: &Visit, sent: &Sent, errors: FieldErrors) -> Answer {

@@ -1,0 +1,118 @@
+//! Files of returns, of one year or several, read into people with their records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bigplan_counting::LooksAt;
+use bigplan_returns::checking::{CheckReturnError, Source, recognise};
+use bigplan_returns::looked_after::read::{Intake, Year};
+use bigplan_returns::need::Loaded;
+use bigplan_returns::report::Kind;
+use bigplan_returns::{ReadReturnError, looked_after, need as census};
+
+use crate::{Person, care, need};
+
+/// The oldest returns whose layouts are known.
+const FIRST_CARE: u16 = 2017;
+const FIRST_CENSUS: u16 = 2020;
+
+/// Returns that were read.
+#[derive(Debug, Default)]
+pub struct Returns {
+    care: care::Years,
+    need: need::Years,
+    /// The years in which their collections end.
+    pub years: BTreeSet<u16>,
+    /// How many places could not be read as what they are.
+    pub unread: usize,
+}
+
+/// Why returns could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadReturnsError {
+    /// A file cannot be opened or read, or is no return.
+    #[error(transparent)]
+    File(#[from] CheckReturnError),
+    /// A return of a kind that tells nothing of the registers: the file, and which it is.
+    #[error("{0}: it is {1}, from which no figures are counted. Nothing was stored")]
+    NotCounted(String, Kind),
+    /// No file at all.
+    #[error("no file was given. Nothing was stored")]
+    Nothing,
+}
+
+impl Returns {
+    /// Reads files, each with the year in which its collection ends where somebody says it; `year` is that of the others. A
+    /// census says its own.
+    ///
+    /// # Errors
+    /// The first file that cannot be read.
+    pub fn read(files: &[(&dyn Source, Option<u16>)], year: u16) -> Result<Self, ReadReturnsError> {
+        let mut returns = Self::default();
+        let mut years: BTreeMap<u16, Vec<(&dyn Source, bool)>> = BTreeMap::new();
+        let mut censuses = Vec::new();
+        for (file, own) in files {
+            match recognise(*file)? {
+                (Kind::LookedAfter, xml) => years.entry(own.unwrap_or(year)).or_default().push((*file, xml)),
+                (Kind::Need, _) => censuses.push(census_of(*file, own.unwrap_or(year))?),
+                (other, _) => return Err(ReadReturnsError::NotCounted(file.name().to_owned(), other)),
+            }
+        }
+        censuses.sort_by_key(|(_, census)| census.reference().sort_key());
+        for (year, census) in censuses {
+            returns.unread += census.faults.len();
+            returns.years.insert(year);
+            returns.need.lay_over(&census);
+        }
+        for (year, files) in years {
+            returns.looked_after(&files, year)?;
+        }
+        if returns.years.is_empty() { Err(ReadReturnsError::Nothing) } else { Ok(returns) }
+    }
+
+    /// Everybody, each with their records.
+    pub fn people(&self) -> impl Iterator<Item = Person> {
+        self.care.people().chain(self.need.people())
+    }
+
+    /// Whether any of the returns tells what a rule looks at.
+    pub fn tells(&self, what: &LooksAt) -> bool {
+        let LooksAt::Field(register, field) = what else { return false };
+        let care = (self.care.count() > 0).then_some(care::TELLS);
+        let need = (self.need.count() > 0).then_some(need::TELLS);
+        let mut told = care.into_iter().chain(need).flatten();
+        told.any(|(of, fields)| register.as_str() == *of && fields.contains(&field.as_str()))
+    }
+
+    fn looked_after(&mut self, files: &[(&dyn Source, bool)], year: u16) -> Result<(), CheckReturnError> {
+        let mut intake = Intake::new(looked_after::layout(year.max(FIRST_CARE))?);
+        for (file, xml) in files {
+            let source = file.open().map_err(|why| CheckReturnError::Open(file.name().to_owned(), why))?;
+            let read = if *xml { intake.xml(Year::Now, source) } else { intake.csv(Year::Now, source).map(drop) };
+            read.map_err(|why| refused(*file, why))?;
+        }
+        let loaded = intake.finish();
+        self.unread += loaded.faults.len();
+        self.years.insert(year);
+        self.care.lay_over(year, &loaded);
+        Ok(())
+    }
+}
+
+/// A census, read by the layout of its own year.
+fn census_of(file: &dyn Source, year: u16) -> Result<(u16, Loaded), CheckReturnError> {
+    let read = |year: u16| -> Result<Loaded, CheckReturnError> {
+        let layout = census::layout(year.max(FIRST_CENSUS))?;
+        let source = file.open().map_err(|why| CheckReturnError::Open(file.name().to_owned(), why))?;
+        census::read(source, &layout).map_err(|why| refused(file, why))
+    };
+    let loaded = read(year)?;
+    let own = loaded.reference().civil().and_then(|(own, ..)| u16::try_from(own).ok());
+    match own.filter(|own| *own != year) {
+        Some(own) => Ok((own, read(own)?)),
+        None => Ok((year, loaded)),
+    }
+}
+
+fn refused(file: &dyn Source, why: ReadReturnError) -> CheckReturnError {
+    CheckReturnError::Read(file.name().to_owned(), why)
+}

@@ -1,0 +1,154 @@
+//! A return held against the records: what each figure is in either, beside what was published.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Path, State};
+use bigplan_counting::{Counts, Frame as CountFrame};
+use bigplan_crosswalk::Returns;
+use bigplan_ledger::Actor;
+use bigplan_ledger::figures::Which;
+use bigplan_returns::checking::Source;
+
+use super::held::{Held, Line};
+use super::in_return::{self, InReturn};
+use super::sent;
+use crate::collections::last_year;
+use crate::parts::error_summary::FieldErrors;
+use crate::shell::answer::{Answer, page, page_with};
+use crate::shell::errors::PageError;
+use crate::shell::frame::Frame;
+use crate::shell::measures::ShownMeasures;
+use crate::shell::site::Site;
+use crate::shell::visit::Visit;
+
+/// The years of a return that can be given.
+const FIRST: u16 = 2017;
+
+#[derive(Template)]
+#[template(path = "features/returns/against_form.html")]
+struct FormPage {
+    frame: Frame,
+    place: String,
+    address: String,
+    year: String,
+    errors: FieldErrors,
+}
+
+#[derive(Template)]
+#[template(path = "features/returns/against.html")]
+struct AgainstPage {
+    frame: Frame,
+    place: String,
+    years: String,
+    unread: usize,
+    differing: usize,
+    lines: Vec<Line>,
+    /// Measures that the return tells a part of only, with what it lacks.
+    not_told: Vec<(String, String)>,
+}
+
+/// Shows the form to officers.
+pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let measures = site.measures_at(&visit.actor(), &slug).await?;
+    visit.require_officer(measures.partnership.id)?;
+    show(&visit, &measures, &slug, "", FieldErrors::default())
+}
+
+/// Reads a return and shows it beside the records. Nothing is stored.
+pub async fn take(
+    State(site): State<Site>,
+    visit: Visit,
+    Path(slug): Path<String>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let form =
+        form.map_err(|_| PageError::bad_request("Nothing was stored. Open the form again and choose a file."))?;
+    let mut sent = sent::read(&visit, form).await?;
+    let actor = visit.actor();
+    let measures = site.measures_at(&actor, &slug).await?;
+    visit.require_officer(measures.partnership.id)?;
+    let given = sent.of("year").to_owned();
+    let wrong =
+        |field: &'static str, words: String| show(&visit, &measures, &slug, &given, FieldErrors::one(field, words));
+    let newest = last_year(site.today()).max(FIRST) + 1;
+    let year = match sent.of("year").parse::<u16>() {
+        Ok(year) if (FIRST..=newest).contains(&year) => year,
+        _ if sent.of("year").is_empty() => newest - 1,
+        _ => return wrong("year", format!("Enter a year from {FIRST} to {newest}, or leave it empty.")),
+    };
+    if sent.too_much {
+        return wrong("file", "The files are larger than 2 GB together.".to_owned());
+    }
+    if measures.places.own.is_none() {
+        return wrong("file", "Choose the partnership’s area on the scorecard first. Nothing was stored.".to_owned());
+    }
+    match read(&site, std::mem::take(&mut sent.files), year).await? {
+        Ok(found) => shown(&site, &visit, (&actor, &slug), &measures, found).await,
+        Err(why) => wrong("file", super::sentence(&why.to_string())),
+    }
+}
+
+async fn read(
+    site: &Site,
+    files: Vec<sent::Aside>,
+    year: u16,
+) -> Result<Result<InReturn, bigplan_crosswalk::ReadReturnsError>, PageError> {
+    let _turn = super::TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
+    let casework = site.casework().await?;
+    let (definitions, today) = (Arc::clone(site.definitions()), site.today());
+    let counts = Counts::read(&definitions.catalogue, casework.registers())
+        .map_err(|_| PageError::fault(&"the rules of measures cannot be read"))?;
+    let casework = casework.clone();
+    let work = move || {
+        let sources: Vec<(&dyn Source, Option<u16>)> = files.iter().map(|file| (file as &dyn Source, None)).collect();
+        let returns = Returns::read(&sources, year)?;
+        let (registers, calendar) = (casework.registers(), casework.calendar());
+        let frame = CountFrame { counts: &counts, registers, calendar, areas: &definitions.areas, today };
+        Ok(in_return::of(frame, &returns))
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|why| PageError::fault(&why))
+}
+
+async fn shown(
+    site: &Site,
+    visit: &Visit,
+    (actor, slug): (&Actor, &str),
+    measures: &ShownMeasures,
+    found: InReturn,
+) -> Answer {
+    let of = measures.partnership.id;
+    let own = measures.places.own.as_ref().map(|area| area.code.clone()).into_iter().collect();
+    let codes: BTreeSet<_> = found.measures().cloned().collect();
+    let which = Which { measures: codes.into_iter().collect(), areas: own, every_group: false, known_on: None };
+    let mut figures = site.ledger().figure_history(actor, of, &which).await?;
+    figures.retain(|figure| figure.known_until.is_none());
+    let held = Held::of(&found, &figures);
+    let pupils = site.casework().await?.counted_by_pupil(actor, of, &held.differing()).await?;
+    let lines = held.lines(&found, measures, &format!("/partnerships/{slug}/measures"), &pupils);
+    let title = |code: &bigplan_measure::MeasureCode| measures.definition(code).map(|one| one.title.clone());
+    page(&AgainstPage {
+        frame: frame(visit, measures, slug, "The return and the records".to_owned()),
+        place: measures.partnership.name.clone(),
+        years: found.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        unread: found.unread,
+        differing: lines.iter().filter(|line| line.differs).count(),
+        lines,
+        not_told: found.not_told.iter().filter_map(|(code, lacks)| Some((title(code)?, lacks.clone()))).collect(),
+    })
+}
+
+fn frame(visit: &Visit, measures: &ShownMeasures, slug: &str, title: String) -> Frame {
+    Frame::new(visit, title)
+        .under("Home", "/")
+        .under(&measures.partnership.name, format!("/partnerships/{slug}"))
+        .under("Counted from records", format!("/partnerships/{slug}/counted"))
+}
+
+fn show(visit: &Visit, measures: &ShownMeasures, slug: &str, year: &str, errors: FieldErrors) -> Answer {
+    let frame = frame(visit, measures, slug, errors.title("Hold a return against the records"));
+    let (place, address) = (measures.partnership.name.clone(), format!("/partnerships/{slug}/returns"));
+    page_with(errors.status(), &FormPage { frame, place, address, year: year.to_owned(), errors })
+}
