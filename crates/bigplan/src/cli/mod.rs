@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand};
 pub use registers::{
     AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers,
 };
-pub use returns::{Beside, CheckReturn, Returns, Rows, Validate};
+pub use returns::{Beside, CheckReturn, ReturnKind, Returns, Rows, Validate, WriteReturn};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]
@@ -39,7 +39,7 @@ pub enum Command {
     /// Keep a register as a spreadsheet, and take one in
     #[command(subcommand)]
     Registers(Registers),
-    /// Check a statutory return
+    /// Check a statutory return, or make one from the registers
     #[command(subcommand)]
     Returns(Returns),
     /// Every finding of a statutory return, for other programs

@@ -10,6 +10,31 @@ use clap::{Args, Subcommand, ValueEnum};
 pub enum Returns {
     /// Try every rule of the department on a return before it is sent; nothing is stored
     Check(CheckReturn),
+    /// Make a return of a year from the registers; nothing is sent
+    Write(WriteReturn),
+}
+
+/// `bigplan returns write`.
+#[derive(Args, Debug)]
+pub struct WriteReturn {
+    /// Which return: cin or ssda903
+    #[arg(long = "return", value_enum)]
+    pub kind: ReturnKind,
+    /// The year of the collection (2024-25, or 2025 in which it ends)
+    #[arg(long, value_name = "YEAR", value_parser = collection_year)]
+    pub year: u16,
+    /// The council's number with the department, three digits; a census names it
+    #[arg(long, value_name = "NUMBER", default_value = "")]
+    pub la: String,
+    /// Write the looked-after return as one XML file instead of one CSV file a table
+    #[arg(long)]
+    pub xml: bool,
+    /// Where to write: a folder that does not exist yet, or is empty
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Whose records, and where they are
+    #[command(flatten)]
+    pub of: super::registers::RecordsOf,
 }
 
 /// `bigplan returns check`.

@@ -25,6 +25,8 @@ pub mod passwords;
 pub mod quarters;
 pub mod serve;
 pub mod validate;
+pub mod write_return;
+mod written_return;
 
 mod casework;
 pub mod database;
@@ -35,3 +37,4 @@ mod reading;
 mod return_change;
 mod return_files;
 mod return_folder;
+mod return_words;

@@ -9,3 +9,4 @@ mod figures;
 mod place;
 mod registers;
 mod returns;
+mod write_return;
