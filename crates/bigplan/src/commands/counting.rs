@@ -103,22 +103,8 @@ async fn work(asked: &Count) -> Result<(CountStep, Option<Found>), Failure> {
     let counting = rules(Arc::clone(&definitions), work.registers())?;
     let wanted = (!asked.measures.is_empty()).then(|| Asked::read(asked, counting.counts())).transpose()?;
     let of = casework::partnership(&ledger, &ASKED, asked.of.partnership.as_deref()).await?;
-    let Some(area) = ledger.measure_choices(&ASKED, of).await.map_err(failure)?.area else {
-        let message = "The partnership has no area yet, so its figures belong nowhere. Choose it on the partnership's page. \
-                       Nothing was counted.";
-        return Err(Failure::new("no-area", message));
-    };
+    let area = ready(asked, &work, of).await?;
     let districts = definitions.areas.children_of(&area).into_iter().map(|area| area.code.clone()).collect();
-    if asked.begin {
-        work.set_counted(&ASKED, of, true).await.map_err(failure)?;
-    } else if !work.is_counted(&ASKED, of).await.map_err(failure)? {
-        let message = "The partnership's figures are not counted from its records. Begin with --begin, or on the page \
-                       Counted from records. Nothing was counted.";
-        return Err(Failure::new("not-counted", message));
-    }
-    if asked.again {
-        work.count_again(&ASKED, of).await.map_err(failure)?;
-    }
     let progress = Progress::new(asked.of.json);
     let done = all(&work, &counting, of, &progress).await.map_err(failure)?;
     progress.end();
@@ -131,6 +117,26 @@ async fn work(asked: &Count) -> Result<(CountStep, Option<Found>), Failure> {
     };
     ledger.close().await;
     Ok((done, figures))
+}
+
+/// The area of a partnership whose figures are counted; begins or begins again where that is asked for.
+async fn ready(asked: &Count, work: &Casework, of: PartnershipId) -> Result<AreaCode, Failure> {
+    let area = work.ledger().measure_choices(&ASKED, of).await.map_err(failure)?.area.ok_or_else(|| {
+        let message = "The partnership has no area yet, so its figures belong nowhere. Choose it on the partnership's page. \
+                       Nothing was counted.";
+        Failure::new("no-area", message)
+    })?;
+    if asked.begin {
+        work.set_counted(&ASKED, of, true).await.map_err(failure)?;
+    } else if !work.is_counted(&ASKED, of).await.map_err(failure)? {
+        let message = "The partnership's figures are not counted from its records. Begin with --begin, or on the page \
+                       Counted from records. Nothing was counted.";
+        return Err(Failure::new("not-counted", message));
+    }
+    if asked.again {
+        work.count_again(&ASKED, of).await.map_err(failure)?;
+    }
+    Ok(area)
 }
 
 /// The last run that any of some figures comes from, and the figures.

@@ -24,9 +24,6 @@ use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
-/// The years of a return that can be given.
-const FIRST: u16 = 2017;
-
 #[derive(Template)]
 #[template(path = "features/returns/against_form.html")]
 struct FormPage {
@@ -66,18 +63,16 @@ pub async fn take(
 ) -> Answer {
     let form =
         form.map_err(|_| PageError::bad_request("Nothing was stored. Open the form again and choose a file."))?;
-    let mut sent = sent::read(&visit, form).await?;
     let actor = visit.actor();
     let measures = site.measures_at(&actor, &slug).await?;
     visit.require_officer(measures.partnership.id)?;
+    let mut sent = sent::read(&visit, form).await?;
     let given = sent.of("year").to_owned();
     let wrong =
         |field: &'static str, words: String| show(&visit, &measures, &slug, &given, FieldErrors::one(field, words));
-    let newest = last_year(site.today()).max(FIRST) + 1;
-    let year = match sent.of("year").parse::<u16>() {
-        Ok(year) if (FIRST..=newest).contains(&year) => year,
-        _ if sent.of("year").is_empty() => newest - 1,
-        _ => return wrong("year", format!("Enter a year from {FIRST} to {newest}, or leave it empty.")),
+    let year = match super::year(&site, &given) {
+        Ok(year) => year.unwrap_or_else(|| last_year(site.today()).max(super::FIRST)),
+        Err(words) => return wrong("year", words),
     };
     if sent.too_much {
         return wrong("file", "The files are larger than 2 GB together.".to_owned());

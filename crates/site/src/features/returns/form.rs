@@ -18,9 +18,6 @@ use crate::shell::frame::Frame;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
-/// The first year of which a layout is known.
-const FIRST: u16 = 2017;
-
 #[derive(Template)]
 #[template(path = "features/returns/form.html")]
 struct FormPage {
@@ -41,23 +38,16 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
     let form =
         form.map_err(|_| PageError::bad_request("Nothing was stored. Open the form again and choose a file."))?;
     let mut sent = sent::read(&visit, form).await?;
-    let last_year = last_year(site.today());
-    let year = match sent.of("year") {
-        "" => None,
-        text => match text.parse::<u16>().ok().filter(|year| (FIRST..=last_year.max(FIRST) + 1).contains(year)) {
-            Some(year) => Some(year),
-            None => {
-                let message = format!("Enter a year from {FIRST} to {}, or leave it empty.", last_year.max(FIRST) + 1);
-                return show(&visit, &sent, FieldErrors::one("year", message));
-            }
-        },
+    let year = match super::year(&site, sent.of("year")) {
+        Ok(year) => year,
+        Err(words) => return show(&visit, &sent, FieldErrors::one("year", words)),
     };
     if sent.too_much {
         let message = "The files are larger than 2 GB together. Check them at the command line: bigplan returns check.";
         return show(&visit, &sent, FieldErrors::one("file", message));
     }
     let council = Code::new(&sent.of("council").to_uppercase());
-    match checked(&mut sent, year, last_year, council).await? {
+    match checked(&mut sent, year, last_year(site.today()), council).await? {
         Ok((year, report, change)) if sent.of("do") == "csv" => Ok(found::file(&report, change.as_ref(), year)),
         Ok((year, report, change)) => found::page_of(&visit, &report, change.as_ref(), year),
         Err(CheckReturnError::Nothing) => {

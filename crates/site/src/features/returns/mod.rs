@@ -12,8 +12,13 @@ mod sent;
 
 use tokio::sync::Semaphore;
 
+use crate::collections::last_year;
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;
+use crate::shell::site::Site;
+
+/// The first year of which a layout is known.
+const FIRST: u16 = 2017;
 
 /// One return is read at a time: it takes all there is of the machine, and seconds at most.
 static TURN: Semaphore = Semaphore::const_new(1);
@@ -25,6 +30,19 @@ pub fn routes() -> Routes {
         .upload("/returns/check", Access::Editor, form::take)
         .get("/partnerships/{slug}/returns", Access::Editor, against::page_of)
         .upload("/partnerships/{slug}/returns", Access::Editor, against::take)
+}
+
+/// The year in which a collection ends, as it was typed in; `None` where nothing was.
+///
+/// # Errors
+/// A year of which no layout is known, or that lies ahead, in words.
+fn year(site: &Site, text: &str) -> Result<Option<u16>, String> {
+    let newest = last_year(site.today()).max(FIRST) + 1;
+    match text.parse::<u16>() {
+        Ok(year) if (FIRST..=newest).contains(&year) => Ok(Some(year)),
+        _ if text.is_empty() => Ok(None),
+        _ => Err(format!("Enter a year from {FIRST} to {newest}, or leave it empty.")),
+    }
 }
 
 /// With a capital letter and a full stop.
