@@ -52,7 +52,8 @@ const MARK: &str = "INSERT INTO figures_to_count (partnership_id, measure, perio
                     ON CONFLICT (partnership_id, measure, period) DO NOTHING";
 /// Has the last step of going through all children come once more, which adds all tallies up.
 const UNFINISHED: &str = "UPDATE counting SET is_complete = FALSE, after_person = 'z'";
-const REFERRALS: &str = "SELECT r.id FROM records r WHERE r.register = 'referral' ORDER BY r.id LIMIT 500";
+const REFERRALS: &str = "SELECT t.record_id FROM tallies t WHERE t.measure = 'referrals-no-further-action'
+                         ORDER BY t.record_id LIMIT 500";
 
 /// Counts until nothing is left: how long it took, how many children were gone through, and how many figures worked out.
 async fn counted(work: &Casework, counting: &Counting, of: PartnershipId) -> (Duration, usize, usize) {
