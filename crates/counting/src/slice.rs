@@ -37,9 +37,9 @@ impl<'a> Slicer<'a> {
     /// Where the child belonged on a day.
     pub(crate) fn on(&self, day: Date) -> Slice {
         let details = newest(self.held(&self.details, "from", "until", day), "from");
-        let code = |field: &str| details.and_then(|record| coded(record, field));
+        let code = |field: &str| details.and_then(|record| record.code(field));
         let yes_no =
-            |field: &str| details.and_then(|record| yes(record, field)).map(|yes| if yes { "yes" } else { "no" });
+            |field: &str| details.and_then(|record| record.yes_no(field)).map(|yes| if yes { "yes" } else { "no" });
         let sex = match self.child.sex.as_deref() {
             Some("F" | "2") => Some("girls"),
             Some("M" | "1") => Some("boys"),
@@ -80,25 +80,13 @@ impl<'a> Slicer<'a> {
     ) -> impl Iterator<Item = &'a Record> + use<'a> {
         let records = register.as_ref().map(|register| self.child.records(register)).unwrap_or_default();
         records.iter().filter(move |record| {
-            day(record, starts).is_some_and(|from| from <= on) && day(record, ends).is_none_or(|until| until >= on)
+            record.day(starts).is_some_and(|from| from <= on) && record.day(ends).is_none_or(|until| until >= on)
         })
     }
 }
 
 fn newest<'a>(records: impl Iterator<Item = &'a Record>, starts: &'static str) -> Option<&'a Record> {
-    records.max_by_key(|record| (day(record, starts), record.id.clone()))
-}
-
-fn day(record: &Record, field: &str) -> Option<Date> {
-    record.values.get(field)?.day()
-}
-
-fn coded<'a>(record: &'a Record, field: &str) -> Option<&'a str> {
-    if let Some(Value::Code(code)) = record.values.get(field) { Some(code) } else { None }
-}
-
-fn yes(record: &Record, field: &str) -> Option<bool> {
-    if let Some(Value::YesNo(yes)) = record.values.get(field) { Some(*yes) } else { None }
+    records.max_by_key(|record| (record.day(starts), record.id.clone()))
 }
 
 /// The band of an age in completed years, as the children-in-need census groups them.

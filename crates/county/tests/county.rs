@@ -28,10 +28,6 @@ impl Carried {
     }
 }
 
-fn day(record: &Record, field: &str) -> Option<Date> {
-    record.day(&field.parse::<FieldCode>().unwrap())
-}
-
 /// The other records of the same register about the same child.
 fn others(family: &Family, entry: &Entry) -> Vec<Record> {
     let same = |other: &&Entry| other.register == entry.register && other.person == entry.person;
@@ -107,17 +103,17 @@ fn in_order(family: &Family) {
         };
         match entry.register.as_str() {
             "single-assessment" => {
-                let received = day(&linked("referral").unwrap().record, "received");
-                assert_eq!(day(&entry.record, "referred"), received);
+                let received = linked("referral").unwrap().record.day("received");
+                assert_eq!(entry.record.day("referred"), received);
             }
             "protection-plan" => {
-                assert_eq!(day(&entry.record, "began"), day(&linked("conference").unwrap().record, "held"));
+                assert_eq!(entry.record.day("began"), linked("conference").unwrap().record.day("held"));
             }
             "school-place" => {
-                let age = day(&entry.record, "from").unwrap().year() - person.born.year();
+                let age = entry.record.day("from").unwrap().year() - person.born.year();
                 assert!((4..=12).contains(&age), "{age}");
             }
-            "referral" => assert!(day(&entry.record, "received").unwrap().year() - person.born.year() <= 18),
+            "referral" => assert!(entry.record.day("received").unwrap().year() - person.born.year() <= 18),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A child as it is made into rows: who it is, and its records.
 
-use bigplan_register::{Record, RegisterCode, Value};
+use bigplan_register::{Record, RegisterCode};
 use jiff::civil::Date;
 
 /// A child with the records about it, of all registers and years, in any order.
@@ -25,7 +25,7 @@ impl<'a> Child<'a> {
     pub(super) fn of(&self, register: &str, by: &str) -> Vec<&'a Record> {
         let own = self.records.iter().filter(|(code, _)| code.as_str() == register);
         let mut found: Vec<&Record> = own.map(|(_, record)| record).collect();
-        found.sort_by_key(|record| record.on(by).unwrap_or(Date::MAX));
+        found.sort_by_key(|record| record.day(by).unwrap_or(Date::MAX));
         found
     }
 
@@ -47,52 +47,7 @@ impl<'a> Child<'a> {
     /// The child's details on a day: those that began last by then, or the first where all came later.
     pub(super) fn details(&self, on: Date) -> Option<&'a Record> {
         let all = self.of("child-details", "from");
-        let by_then = all.iter().rev().find(|details| details.on("from").is_none_or(|from| from <= on));
+        let by_then = all.iter().rev().find(|details| details.day("from").is_none_or(|from| from <= on));
         by_then.or(all.first()).copied()
-    }
-}
-
-/// What a record holds in a field.
-pub(super) trait Held {
-    fn held(&self, field: &str) -> Option<&Value>;
-
-    /// The day of a day or moment.
-    fn on(&self, field: &str) -> Option<Date> {
-        self.held(field).and_then(Value::day)
-    }
-
-    /// The one code.
-    fn code(&self, field: &str) -> Option<&str> {
-        self.held(field).and_then(|value| value.codes().first()).map(String::as_str)
-    }
-
-    /// The text, or the id of what a link points at.
-    fn text(&self, field: &str) -> Option<&str> {
-        match self.held(field) {
-            Some(Value::Text(text) | Value::Link(text)) => Some(text.trim()),
-            _ => None,
-        }
-    }
-
-    /// The answer of yes or no.
-    fn said(&self, field: &str) -> Option<bool> {
-        match self.held(field) {
-            Some(Value::YesNo(answer)) => Some(*answer),
-            _ => None,
-        }
-    }
-
-    /// The whole number.
-    fn number(&self, field: &str) -> Option<i64> {
-        match self.held(field) {
-            Some(Value::Whole(number)) => Some(*number),
-            _ => None,
-        }
-    }
-}
-
-impl Held for Record {
-    fn held(&self, field: &str) -> Option<&Value> {
-        self.values.get(field).filter(|value| !value.is_blank())
     }
 }

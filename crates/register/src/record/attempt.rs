@@ -46,7 +46,7 @@ pub fn check_move(
         let message = format!("\"{}\" needs a reason.", step.title);
         findings.push(RecordFinding::error(FindingCode::NoReason, message));
     }
-    let empty = step.fills.iter().filter(|field| record.value(field).is_none());
+    let empty = step.fills.iter().filter(|field| record.value(*field).is_none());
     findings.extend(empty.filter_map(|field| definition.field(field)).map(missing));
     for sign_off in missing_sign_offs(definition, record).filter(|sign_off| waits(step, sign_off)) {
         let message = format!("\"{}\" is wanted first: a manager has to read and sign.", sign_off.title);

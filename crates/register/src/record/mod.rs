@@ -9,6 +9,7 @@ mod read_value;
 mod value;
 mod write_value;
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -113,14 +114,43 @@ pub struct Around<'a> {
 }
 
 impl Record {
-    /// What a field holds; `None` where it is not filled in or holds only spaces.
-    pub fn value(&self, field: &FieldCode) -> Option<&Value> {
+    /// What a field holds, by its code or the code's text; `None` where it is not filled in or holds only spaces.
+    pub fn value<F: Ord + ?Sized>(&self, field: &F) -> Option<&Value>
+    where
+        FieldCode: Borrow<F>,
+    {
         self.values.get(field).filter(|value| !value.is_blank())
     }
 
     /// The day in a field of type day or moment.
-    pub fn day(&self, field: &FieldCode) -> Option<Date> {
+    pub fn day<F: Ord + ?Sized>(&self, field: &F) -> Option<Date>
+    where
+        FieldCode: Borrow<F>,
+    {
         self.value(field).and_then(Value::day)
+    }
+
+    /// The code in a field of type code; the first, where it holds several.
+    pub fn code(&self, field: &str) -> Option<&str> {
+        self.value(field).and_then(|value| value.codes().first()).map(String::as_str)
+    }
+
+    /// The text of a field, or the id of what its link points at, without spaces around.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        match self.value(field) {
+            Some(Value::Text(text) | Value::Link(text)) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
+    /// The answer in a field of type yes or no.
+    pub fn yes_no(&self, field: &str) -> Option<bool> {
+        if let Some(Value::YesNo(answer)) = self.value(field) { Some(*answer) } else { None }
+    }
+
+    /// The number in a field of type whole number.
+    pub fn number(&self, field: &str) -> Option<i64> {
+        if let Some(Value::Whole(number)) = self.value(field) { Some(*number) } else { None }
     }
 
     /// The day that a clock's mark means.

@@ -7,7 +7,6 @@ use bigplan_returns::looked_after::Table;
 use jiff::civil::Date;
 
 use super::row::Row;
-use crate::out::child::Held;
 use crate::out::{Child, Span};
 
 /// Why an episode began whose placement alone is another: the carer is another too, as far as the registers tell.
@@ -48,26 +47,26 @@ pub(super) fn of(child: &Child<'_>, span: Span) -> Vec<Episode> {
         let left = stretch.placement.filter(|placement| is_last_there(at, *placement));
         let record = |at: Option<usize>| at.and_then(|at| placements.get(at)).copied();
         let row = row(stretch, record(stretch.placement), record(left), span);
-        rows.push(Episode { row, alone: stretch.episode.said("alone") == Some(true) });
+        rows.push(Episode { row, alone: stretch.episode.yes_no("alone") == Some(true) });
     }
     rows
 }
 
 /// By first day, then by last: what lasted no day comes before what began on that day and went on.
 fn in_order(mut records: Vec<&Record>) -> Vec<&Record> {
-    records.retain(|record| record.on("began").is_some());
-    records.sort_by_key(|record| (record.on("began"), record.on("ended").unwrap_or(Date::MAX)));
+    records.retain(|record| record.day("began").is_some());
+    records.sort_by_key(|record| (record.day("began"), record.day("ended").unwrap_or(Date::MAX)));
     records
 }
 
 /// Cuts episodes where a placement begins within them. Where another episode begins on that day, the placement is its own.
 fn stretches<'a>(episodes: &[&'a Record], placements: &[&Record]) -> Vec<Stretch<'a>> {
-    let mut begins: Vec<Date> = placements.iter().filter_map(|placement| placement.on("began")).collect();
+    let mut begins: Vec<Date> = placements.iter().filter_map(|placement| placement.day("began")).collect();
     begins.dedup();
-    begins.retain(|day| !episodes.iter().any(|episode| episode.on("began") == Some(*day)));
+    begins.retain(|day| !episodes.iter().any(|episode| episode.day("began") == Some(*day)));
     let mut found = Vec::new();
     for episode in episodes {
-        let (Some(began), ended) = (episode.on("began"), episode.on("ended")) else { continue };
+        let (Some(began), ended) = (episode.day("began"), episode.day("ended")) else { continue };
         let cuts: Vec<Date> =
             begins.iter().copied().filter(|day| began < *day && ended.is_none_or(|ended| *day < ended)).collect();
         let starts = std::iter::once(began).chain(cuts.iter().copied());
@@ -83,8 +82,9 @@ fn stretches<'a>(episodes: &[&'a Record], placements: &[&Record]) -> Vec<Stretch
 /// Finds the placement of each stretch.
 fn house(stretches: &mut [Stretch<'_>], placements: &[&Record]) {
     let mut of_no_day: HashMap<Date, usize> = HashMap::new();
-    let days =
-        |at: usize| placements.get(at).and_then(|placement| Some((at, placement.on("began")?, placement.on("ended"))));
+    let days = |at: usize| {
+        placements.get(at).and_then(|placement| Some((at, placement.day("began")?, placement.day("ended"))))
+    };
     let all = || (0..placements.len()).filter_map(days);
     let mut before: Option<(usize, Option<Date>)> = None;
     for stretch in stretches {

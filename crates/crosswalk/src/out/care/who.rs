@@ -5,7 +5,6 @@ use bigplan_returns::looked_after::Table;
 
 use super::row::Row;
 use crate::codes::{ethnic_code, sex};
-use crate::out::child::Held;
 use crate::out::{Child, Span};
 
 /// The header of a child.

@@ -4,7 +4,6 @@ use bigplan_register::{Record, Value};
 use bigplan_returns::looked_after::Table;
 
 use super::row::Row;
-use crate::out::child::Held;
 use crate::out::{Child, Span};
 
 /// Legal statuses of short breaks: whoever has them is not asked about.
@@ -17,12 +16,12 @@ pub(super) fn of(child: &Child<'_>, span: Span) -> Option<Row> {
         return None;
     }
     let mut checks = child.of("health-check", "done");
-    checks.retain(|check| check.on("counted-from").or(check.on("done")).is_some_and(|day| day <= span.last));
-    let by_end = || checks.iter().rev().filter(|check| check.on("done").is_some_and(|day| day <= span.last));
-    let immunised = by_end().find_map(|check| check.said("immunised"));
+    checks.retain(|check| check.day("counted-from").or(check.day("done")).is_some_and(|day| day <= span.last));
+    let by_end = || checks.iter().rev().filter(|check| check.day("done").is_some_and(|day| day <= span.last));
+    let immunised = by_end().find_map(|check| check.yes_no("immunised"));
     let of_age = child.age(span.last).is_some_and(|age| (4..=16).contains(&age));
-    let mut of_year = by_end().filter(|check| of_age && check.on("done").is_some_and(|day| span.has(day)));
-    let score = of_year.find_map(|check| match check.held("difficulties-score") {
+    let mut of_year = by_end().filter(|check| of_age && check.day("done").is_some_and(|day| span.has(day)));
+    let score = of_year.find_map(|check| match check.value("difficulties-score") {
         Some(Value::Whole(score)) => Some(score.to_string()),
         _ => None,
     });
@@ -37,10 +36,10 @@ pub(super) fn of(child: &Child<'_>, span: Span) -> Option<Row> {
 /// Whether the child came into care by the first day of the year and still was in it on the last.
 fn all_year(child: &Child<'_>, span: Span) -> bool {
     child.of("looked-after-episode", "began").iter().any(|episode| {
-        let (since, began) = (episode.on("care-began"), episode.on("began"));
+        let (since, began) = (episode.day("care-began"), episode.day("began"));
         let short = episode.code("legal-status").is_some_and(|status| SHORT_BREAKS.contains(&status));
         let now = began.is_some_and(|began| began <= span.last)
-            && episode.on("ended").is_none_or(|ended| ended > span.last)
+            && episode.day("ended").is_none_or(|ended| ended > span.last)
             && episode.state.as_str() != "draft";
         now && !short && since.is_some_and(|since| since <= span.first)
     })
@@ -49,6 +48,6 @@ fn all_year(child: &Child<'_>, span: Span) -> bool {
 /// Whether a check of a kind was done in the year. Where the register has none of the kind, done or not, nobody knows.
 fn done(checks: &[&Record], kinds: &[&str], span: Span) -> Option<bool> {
     let of_kind = || checks.iter().filter(|check| check.code("kind").is_some_and(|kind| kinds.contains(&kind)));
-    let done = of_kind().any(|check| check.on("done").is_some_and(|day| span.has(day)));
+    let done = of_kind().any(|check| check.day("done").is_some_and(|day| span.has(day)));
     of_kind().next().map(|_| done)
 }

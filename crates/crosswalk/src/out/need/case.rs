@@ -7,7 +7,6 @@ use super::cases::Case;
 use super::harm;
 use super::module::Making;
 use crate::out::Misfit;
-use crate::out::child::Held;
 use crate::out::element::Element;
 
 /// Where the referral came from, when nobody wrote it down: the schema wants a source of every referral.
@@ -32,9 +31,9 @@ pub(super) fn details(case: &Case<'_>, making: &mut Making<'_>) -> Option<Elemen
 
 /// An assessment: what was found is known once it is finished.
 fn assessment(record: &Record, making: &mut Making<'_>) -> Option<Element> {
-    let finished = record.on("finished");
+    let finished = record.day("finished");
     let is_later = finished.is_some_and(|day| day > making.span.last);
-    let found: &[String] = match record.held("factors") {
+    let found: &[String] = match record.value("factors") {
         Some(Value::Codes(codes)) if !is_later => codes,
         _ => &[],
     };
@@ -53,8 +52,8 @@ fn assessment(record: &Record, making: &mut Making<'_>) -> Option<Element> {
     if fit.is_empty() && finished.is_some() && !is_later {
         module.tell("AssessmentFactors", Misfit::Lacking);
     }
-    module.day("AssessmentActualStartDate", record.on("referred"));
-    module.day("AssessmentInternalReviewDate", record.on("review-point"));
+    module.day("AssessmentActualStartDate", record.day("referred"));
+    module.day("AssessmentInternalReviewDate", record.day("review-point"));
     module.day("AssessmentAuthorisationDate", finished.filter(|_| !is_later));
     module.folder("FactorsIdentifiedAtAssessment", fit);
     module.end("Assessments")

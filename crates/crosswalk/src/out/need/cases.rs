@@ -8,7 +8,6 @@ use bigplan_returns::need::Table;
 use jiff::civil::Date;
 
 use super::module::Making;
-use crate::out::child::Held;
 use crate::out::{Child, Misfit, Span};
 
 /// Decisions after which the council does nothing more.
@@ -51,7 +50,7 @@ pub(super) fn of<'a>(child: &Child<'a>, making: &mut Making<'_>) -> Vec<Case<'a>
     cases.conferences(child, &enquiries);
     cases.plans(child);
     for care in child.of("looked-after-episode", "began") {
-        let began = care.on("began").filter(|began| span.touches(*began, care.on("ended")));
+        let began = care.day("began").filter(|began| span.touches(*began, care.day("ended")));
         if let Some(case) = began.filter(|_| care.state.as_str() != "draft").and_then(|began| cases.home(care, began)) {
             case.is_open = true;
         }
@@ -63,8 +62,8 @@ pub(super) fn of<'a>(child: &Child<'a>, making: &mut Making<'_>) -> Vec<Case<'a>
 /// Referrals up to the end of the year, in the order of their days.
 fn referrals<'a>(child: &Child<'a>, span: Span) -> Vec<Case<'a>> {
     let case = |referral: &'a Record| {
-        let received = referral.on("received").filter(|day| *day <= span.last)?;
-        let decided = referral.on("decided");
+        let received = referral.day("received").filter(|day| *day <= span.last)?;
+        let decided = referral.day("decided");
         let decision = referral.code("decision").filter(|_| decided.is_none_or(|day| day <= span.last));
         let goes_on = referral.state.as_str() != "closed" && !decision.is_some_and(|code| ENDS.contains(&code));
         let waited = decided.is_some_and(|day| day >= span.first);
@@ -91,7 +90,7 @@ pub(super) struct Cases<'a, 'm, 'l> {
 impl<'a> Cases<'a, '_, '_> {
     /// The case that something belongs to.
     fn home(&mut self, record: &Record, on: Date) -> Option<&mut Case<'a>> {
-        let named = match record.held("referral") {
+        let named = match record.value("referral") {
             Some(Value::Link(id)) => self.all.iter().position(|case| case.referral.id == *id),
             _ => None,
         };
@@ -120,8 +119,8 @@ impl<'a> Cases<'a, '_, '_> {
 
     fn assessments(&mut self, child: &Child<'a>) {
         for record in child.of("single-assessment", "referred") {
-            let Some(began) = record.on("referred") else { continue };
-            if record.state.as_str() != "cancelled" && self.making.span.touches(began, record.on("finished")) {
+            let Some(began) = record.day("referred") else { continue };
+            if record.state.as_str() != "cancelled" && self.making.span.touches(began, record.day("finished")) {
                 let place = (Table::Assessment, "AssessmentActualStartDate");
                 self.put(record, began, place, |case| case.assessments.push(record));
             }

@@ -4,7 +4,6 @@ use bigplan_returns::need::Table;
 
 use super::cases::{Enquiry, Plan};
 use super::module::Making;
-use crate::out::child::Held;
 use crate::out::element::Element;
 
 /// Working days from the strategy discussion within which a first conference is to be held: Working Together to Safeguard
@@ -14,7 +13,7 @@ const TO_CONFERENCE: i32 = 15;
 /// An enquiry, in the order of the schema.
 pub(super) fn enquiry(enquiry: &Enquiry<'_>, making: &mut Making<'_>) -> Option<Element> {
     let record = enquiry.record;
-    let known = record.on("ended").is_none_or(|ended| ended <= making.span.last);
+    let known = record.day("ended").is_none_or(|ended| ended <= making.span.last);
     let found = record.code("found").filter(|_| known);
     let not_wanted = enquiry.conference.is_none() && found.is_some_and(|found| found != "conference");
     let target = making.calendar.add_working_days(enquiry.began, TO_CONFERENCE).ok();
@@ -32,7 +31,7 @@ pub(super) fn plan(plan: &Plan<'_>, making: &mut Making<'_>) -> Option<Element> 
     let first = record.code("category");
     let mut module = making.module(Table::ProtectionPlan);
     module.day("CPPstartDate", Some(plan.began));
-    module.day("CPPendDate", span.by_end(record.on("ended")));
+    module.day("CPPendDate", span.by_end(record.day("ended")));
     module.code("InitialCategoryOfAbuse", first, None);
     module.code("LatestCategoryOfAbuse", record.code("category-now").or(first), None);
     let earlier = record.number("earlier-plans").filter(|earlier| *earlier >= 0);

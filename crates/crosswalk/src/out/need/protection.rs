@@ -5,7 +5,6 @@ use bigplan_returns::need::Table;
 use jiff::civil::Date;
 
 use super::cases::{Cases, Enquiry, Plan};
-use crate::out::child::Held;
 use crate::out::{Child, Misfit};
 
 impl<'a> Cases<'a, '_, '_> {
@@ -14,16 +13,16 @@ impl<'a> Cases<'a, '_, '_> {
         let (span, conferences) = (self.making.span, child.of("conference", "held"));
         let mut known = Vec::new();
         for record in child.of("enquiry", "began") {
-            let began = record.on("discussed").or(record.on("began"));
+            let began = record.day("discussed").or(record.day("began"));
             let Some(began) = began.filter(|_| record.code("decision").is_none_or(|code| code == "enquiry")) else {
                 continue;
             };
-            let names = |one: &&&Record| matches!(one.held("enquiry"), Some(Value::Link(id)) if *id == record.id);
+            let names = |one: &&&Record| matches!(one.value("enquiry"), Some(Value::Link(id)) if *id == record.id);
             let led_to = conferences.iter().filter(|one| one.code("kind") == Some("initial")).find(names);
-            let conference = record.on("conference-held").or(led_to.and_then(|one| one.on("held")));
+            let conference = record.day("conference-held").or(led_to.and_then(|one| one.day("held")));
             known.extend(conference);
             // An enquiry whose end has no day of its own was over on the day on which it began.
-            let over = conference.or(record.on("ended")).or(record.code("found").map(|_| began));
+            let over = conference.or(record.day("ended")).or(record.code("found").map(|_| began));
             // One without a decision is an enquiry once something came of it.
             let is_one = record.code("decision").is_some() || over.is_some();
             if is_one && span.touches(began, over) {
@@ -39,7 +38,7 @@ impl<'a> Cases<'a, '_, '_> {
         let span = self.making.span;
         for record in child.of("conference", "held") {
             let is_first = record.code("kind").is_some_and(|kind| ["initial", "transfer"].contains(&kind));
-            let held = record.on("held").filter(|day| span.has(*day) && !of_enquiries.contains(day));
+            let held = record.day("held").filter(|day| span.has(*day) && !of_enquiries.contains(day));
             let Some(held) = held.filter(|_| is_first && record.state.as_str() != "stood-down") else { continue };
             let place = (Table::CaseDetails, "DateOfInitialCPC");
             let mut is_second = false;
@@ -57,18 +56,18 @@ impl<'a> Cases<'a, '_, '_> {
         let span = self.making.span;
         let mut plans: Vec<Plan<'a>> = Vec::new();
         for record in child.of("protection-plan", "began") {
-            let began = record.on("began").filter(|_| record.state.as_str() != "draft");
+            let began = record.day("began").filter(|_| record.state.as_str() != "draft");
             plans.extend(began.map(|began| Plan { record, began, reviews: Vec::new() }));
         }
         for review in child.of("conference", "held") {
             let is_review = review.code("kind").is_some_and(|kind| ["first-review", "review"].contains(&kind));
-            let held = review.on("held").filter(|day| span.has(*day) && review.state.as_str() != "stood-down");
+            let held = review.day("held").filter(|day| span.has(*day) && review.state.as_str() != "stood-down");
             let Some(held) = held.filter(|_| is_review) else { continue };
-            let named = match review.held("plan") {
+            let named = match review.value("plan") {
                 Some(Value::Link(id)) => plans.iter().position(|plan| plan.record.id == *id),
                 _ => None,
             };
-            let on = |plan: &Plan<'_>| plan.began <= held && plan.record.on("ended").is_none_or(|ended| held <= ended);
+            let on = |plan: &Plan<'_>| plan.began <= held && plan.record.day("ended").is_none_or(|ended| held <= ended);
             let at = named
                 .or_else(|| plans.iter().rposition(on))
                 .or_else(|| plans.iter().rposition(|plan| plan.began <= held));
@@ -79,7 +78,7 @@ impl<'a> Cases<'a, '_, '_> {
         }
         for plan in plans
             .into_iter()
-            .filter(|plan| span.touches(plan.began, plan.record.on("ended")) || !plan.reviews.is_empty())
+            .filter(|plan| span.touches(plan.began, plan.record.day("ended")) || !plan.reviews.is_empty())
         {
             let place = (Table::ProtectionPlan, "CPPstartDate");
             self.put(plan.record, plan.began, place, |case| case.plans.push(plan));

@@ -4,7 +4,6 @@ use bigplan_returns::need::Table;
 
 use super::module::Making;
 use crate::codes::{ethnic_code, sex};
-use crate::out::child::Held;
 use crate::out::element::Element;
 use crate::out::{Child, Misfit};
 
@@ -38,7 +37,7 @@ pub(super) fn identifiers(child: &Child<'_>, making: &mut Making<'_>) -> Option<
 pub(super) fn characteristics(child: &Child<'_>, making: &mut Making<'_>) -> Option<Element> {
     let details = child.details(making.span.last);
     let group = details.and_then(|details| details.code("ethnic-group")).and_then(ethnic_code);
-    let disabled = details.and_then(|details| details.said("disabled"));
+    let disabled = details.and_then(|details| details.yes_no("disabled"));
     making.rows.extend(disabled.map(|_| Table::Disability));
     let mut module = making.module(Table::Characteristics);
     module.code("Ethnicity", group, Some(NOT_OBTAINED));
