@@ -148,27 +148,25 @@ impl Kind {
 }
 
 impl Expr {
-    /// Adds the registers that it looks into.
-    pub(crate) fn reads(&self, registers: &mut std::collections::BTreeSet<RegisterCode>) {
+    /// The expressions within it, each with the register of the records that it is about where those are others.
+    fn within(&self) -> Vec<(Option<&RegisterCode>, &Expr)> {
         match self {
             Self::Shift(inner, ..) | Self::Age(inner) | Self::In(inner, _) | Self::Filled(inner) | Self::Not(inner) => {
-                inner.reads(registers);
+                vec![(None, inner)]
             }
-            Self::Between(_, one, two) | Self::Compare(one, _, two) => {
-                one.reads(registers);
-                two.reads(registers);
-            }
-            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.reads(registers)),
-            Self::Records(_, register, those) => {
-                registers.insert(register.clone());
-                those.reads(registers);
-            }
-            Self::Extreme(_, register, what, those) => {
-                registers.insert(register.clone());
-                what.reads(registers);
-                those.reads(registers);
-            }
-            _ => {}
+            Self::Between(_, one, two) | Self::Compare(one, _, two) => vec![(None, one), (None, two)],
+            Self::And(parts) | Self::Or(parts) => parts.iter().map(|part| (None, part)).collect(),
+            Self::Records(_, register, those) => vec![(Some(register), those)],
+            Self::Extreme(_, register, what, those) => vec![(Some(register), what), (Some(register), those)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Adds the registers that it looks into.
+    pub(crate) fn reads(&self, registers: &mut std::collections::BTreeSet<RegisterCode>) {
+        for (register, inner) in self.within() {
+            registers.extend(register.cloned());
+            inner.reads(registers);
         }
     }
 }

@@ -42,20 +42,10 @@ impl Looking<'_> {
             Expr::Field(whose, field) => drop(found.insert(LooksAt::Field(self.of(*whose).clone(), field.clone()))),
             Expr::Clock(whose, clock, _) => self.clock(self.of(*whose), clock, found),
             Expr::Written(whose) | Expr::Whole(whose) => drop(found.insert(LooksAt::Writing(self.of(*whose).clone()))),
-            Expr::Shift(inner, ..) | Expr::Age(inner) | Expr::In(inner, _) | Expr::Filled(inner) | Expr::Not(inner) => {
-                self.through(inner, found);
-            }
-            Expr::Between(_, one, two) | Expr::Compare(one, _, two) => {
-                self.through(one, found);
-                self.through(two, found);
-            }
-            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.through(part, found)),
-            Expr::Records(_, own, those) => Looking { own, ..self }.through(those, found),
-            Expr::Extreme(_, own, what, those) => {
-                Looking { own, ..self }.through(what, found);
-                Looking { own, ..self }.through(those, found);
-            }
             _ => {}
+        }
+        for (register, inner) in expr.within() {
+            Looking { own: register.unwrap_or(self.own), ..self }.through(inner, found);
         }
     }
 
