@@ -55,6 +55,13 @@ impl Failure {
     }
 }
 
+/// The same words with a capital letter first, as a sentence begins.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    first + letters.as_str()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

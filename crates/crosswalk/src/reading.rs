@@ -3,17 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bigplan_counting::LooksAt;
-use bigplan_returns::checking::{CheckReturnError, Source, recognise};
+use bigplan_returns::checking::{CheckReturnError, Known, Source};
+use bigplan_returns::looked_after;
 use bigplan_returns::looked_after::read::{Intake, Year};
-use bigplan_returns::need::Loaded;
+use bigplan_returns::need::{FIRST as FIRST_CENSUS, Loaded};
 use bigplan_returns::report::Kind;
-use bigplan_returns::{ReadReturnError, looked_after, need as census};
 
 use crate::{Person, care, need};
-
-/// The oldest returns whose layouts are known.
-const FIRST_CARE: u16 = 2017;
-const FIRST_CENSUS: u16 = 2020;
 
 /// Returns that were read.
 #[derive(Debug, Default)]
@@ -48,13 +44,14 @@ impl Returns {
     /// The first file that cannot be read.
     pub fn read(files: &[(&dyn Source, Option<u16>)], year: u16) -> Result<Self, ReadReturnsError> {
         let mut returns = Self::default();
-        let mut years: BTreeMap<u16, Vec<(&dyn Source, bool)>> = BTreeMap::new();
+        let mut years: BTreeMap<u16, Vec<Known<'_>>> = BTreeMap::new();
         let mut censuses = Vec::new();
         for (file, own) in files {
-            match recognise(*file)? {
-                (Kind::LookedAfter, xml) => years.entry(own.unwrap_or(year)).or_default().push((*file, xml)),
-                (Kind::Need, _) => censuses.push(census_of(*file, own.unwrap_or(year))?),
-                (other, _) => return Err(ReadReturnsError::NotCounted(file.name().to_owned(), other)),
+            let (file, year) = (Known::of(*file)?, own.unwrap_or(year));
+            match file.of {
+                Kind::LookedAfter => years.entry(year).or_default().push(file),
+                Kind::Need => censuses.push(census_of(&file, year)?),
+                other => return Err(ReadReturnsError::NotCounted(file.name().to_owned(), other)),
             }
         }
         censuses.sort_by_key(|(_, census)| census.reference().sort_key());
@@ -83,12 +80,10 @@ impl Returns {
         told.any(|(of, fields)| register.as_str() == *of && fields.contains(&field.as_str()))
     }
 
-    fn looked_after(&mut self, files: &[(&dyn Source, bool)], year: u16) -> Result<(), CheckReturnError> {
-        let mut intake = Intake::new(looked_after::layout(year.max(FIRST_CARE))?);
-        for (file, xml) in files {
-            let source = file.open().map_err(|why| CheckReturnError::Open(file.name().to_owned(), why))?;
-            let read = if *xml { intake.xml(Year::Now, source) } else { intake.csv(Year::Now, source).map(drop) };
-            read.map_err(|why| refused(*file, why))?;
+    fn looked_after(&mut self, files: &[Known<'_>], year: u16) -> Result<(), CheckReturnError> {
+        let mut intake = Intake::new(looked_after::layout(year.max(looked_after::FIRST))?);
+        for file in files {
+            file.read_into(&mut intake, Year::Now)?;
         }
         let loaded = intake.finish();
         self.unread += loaded.faults.len();
@@ -99,20 +94,11 @@ impl Returns {
 }
 
 /// A census, read by the layout of its own year.
-fn census_of(file: &dyn Source, year: u16) -> Result<(u16, Loaded), CheckReturnError> {
-    let read = |year: u16| -> Result<Loaded, CheckReturnError> {
-        let layout = census::layout(year.max(FIRST_CENSUS))?;
-        let source = file.open().map_err(|why| CheckReturnError::Open(file.name().to_owned(), why))?;
-        census::read(source, &layout).map_err(|why| refused(file, why))
-    };
+fn census_of(file: &Known<'_>, year: u16) -> Result<(u16, Loaded), CheckReturnError> {
+    let read = |year: u16| file.census(year.max(FIRST_CENSUS));
     let loaded = read(year)?;
-    let own = loaded.reference().civil().and_then(|(own, ..)| u16::try_from(own).ok());
-    match own.filter(|own| *own != year) {
+    match loaded.year().filter(|own| *own != year) {
         Some(own) => Ok((own, read(own)?)),
         None => Ok((year, loaded)),
     }
-}
-
-fn refused(file: &dyn Source, why: ReadReturnError) -> CheckReturnError {
-    CheckReturnError::Read(file.name().to_owned(), why)
 }

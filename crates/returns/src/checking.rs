@@ -9,6 +9,7 @@ use crate::change::Change;
 use crate::error::ReadReturnError;
 use crate::layout::ReadLayoutError;
 use crate::looked_after::Postcodes;
+use crate::looked_after::read::{Intake, Year};
 use crate::need;
 use crate::prints;
 use crate::report::{Kind, Report};
@@ -20,9 +21,6 @@ const FIRST_RULES: u16 = 2023;
 
 /// The last year of which the rules are known.
 const LAST_RULES: u16 = 2026;
-
-/// The first year of which the layout of the census is known.
-const FIRST_CENSUS: u16 = 2020;
 
 /// How much of a file is read to see what it is, in bytes.
 const BEGINNING: u64 = 64 * 1024;
@@ -105,15 +103,20 @@ pub enum CheckReturnError {
     Nothing,
 }
 
-/// A file with what it is.
-struct Known<'a> {
+/// A file with what it is. Which table a CSV file holds is told when it is read.
+pub struct Known<'a> {
     source: &'a dyn Source,
-    of: Kind,
+    /// Which return it is of.
+    pub of: Kind,
     xml: bool,
 }
 
 impl<'a> Known<'a> {
-    fn of(source: &'a dyn Source) -> Result<Self, CheckReturnError> {
+    /// Looks at the beginning of a file.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, or is XML or a workbook of another kind.
+    pub fn of(source: &'a dyn Source) -> Result<Self, CheckReturnError> {
         let mut beginning = Vec::new();
         let read = source.open().and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
         read.map_err(|why| CheckReturnError::Open(source.name().to_owned(), why))?;
@@ -135,6 +138,29 @@ impl<'a> Known<'a> {
         Ok(Self { source, of: Kind::of_element(element).ok_or_else(unknown)?, xml: true })
     }
 
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        self.source.name()
+    }
+
+    /// Reads it into a looked-after return.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, or is refused.
+    pub fn read_into(&self, intake: &mut Intake, of: Year) -> Result<(), CheckReturnError> {
+        let source = self.open()?;
+        let read = if self.xml { intake.xml(of, source) } else { intake.csv(of, source).map(drop) };
+        read.map_err(|why| self.refused(why))
+    }
+
+    /// Reads it as a census by the layout of a year.
+    ///
+    /// # Errors
+    /// A year of which no layout is known; where it cannot be opened, or is refused.
+    pub fn census(&self, year: u16) -> Result<need::Loaded, CheckReturnError> {
+        need::read(self.open()?, &need::layout(year)?).map_err(|why| self.refused(why))
+    }
+
     fn open(&self) -> Result<Box<dyn BufRead + '_>, CheckReturnError> {
         self.source.open().map_err(|why| CheckReturnError::Open(self.source.name().to_owned(), why))
     }
@@ -142,14 +168,6 @@ impl<'a> Known<'a> {
     fn refused(&self, why: ReadReturnError) -> CheckReturnError {
         CheckReturnError::Read(self.source.name().to_owned(), why)
     }
-}
-
-/// Which return a file is of, and whether it is XML. Which table a CSV file holds is not told yet.
-///
-/// # Errors
-/// Where it cannot be opened, or is XML of another kind.
-pub fn recognise(file: &dyn Source) -> Result<(Kind, bool), CheckReturnError> {
-    Known::of(file).map(|known| (known.of, known.xml))
 }
 
 /// The name of the first element; a document type is left to the reader, which refuses it.
@@ -208,14 +226,12 @@ fn checked(
 }
 
 fn need(file: &Known<'_>, asked: &Asked<'_>, with_prints: bool) -> Result<(u16, Report), CheckReturnError> {
-    let read = |year| need::read(file.open()?, &need::layout(year)?).map_err(|why| file.refused(why));
     // The year stands in the file: a first look with the layout of the last year tells it.
-    let guessed = asked.year.unwrap_or(asked.last_year.max(FIRST_CENSUS));
-    let mut loaded = read(guessed)?;
-    let own = loaded.reference().civil().and_then(|(year, ..)| u16::try_from(year).ok());
-    let year = asked.year.or(own).unwrap_or(guessed);
+    let guessed = asked.year.unwrap_or(asked.last_year.max(need::FIRST));
+    let mut loaded = file.census(guessed)?;
+    let year = asked.year.or(loaded.year()).unwrap_or(guessed);
     if year != guessed {
-        loaded = read(year)?;
+        loaded = file.census(year)?;
     }
     let census = need::Census::new(loaded.reference(), asked.rules(year), asked.holidays);
     let prints = with_prints.then(|| loaded.data.prints(&prints::of_children(&loaded.children)));

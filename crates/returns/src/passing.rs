@@ -66,6 +66,13 @@ pub struct Detail {
     pub attendance: Option<Attendance>,
 }
 
+impl Detail {
+    /// The headings that are not the names of their columns.
+    pub fn renamed(&self) -> impl Iterator<Item = &Matched> {
+        self.matched.iter().filter(|one| one.heading != one.column)
+    }
+}
+
 /// A return that went by.
 #[derive(Debug)]
 pub(crate) struct Passed {

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::cli::DemoCounty;
 use crate::commands::database::{block_on, failure, open};
 use crate::commands::{definitions, passwords};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Failure, Outcome, capital};
 use crate::place::Purpose;
 use crate::progress::Progress;
 use crate::table::table;
@@ -59,10 +59,7 @@ impl DemoCounty {
 pub fn refused(why: LoadCountyError) -> Failure {
     match why {
         LoadCountyError::Settings(_) | LoadCountyError::Ahead(_) => {
-            let text = why.to_string();
-            let mut letters = text.chars();
-            let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-            Failure::new("no-such-county", format!("{first}{}. Nothing was saved.", letters.as_str()))
+            Failure::new("no-such-county", format!("{}. Nothing was saved.", capital(&why.to_string())))
         }
         LoadCountyError::Ledger(why) => failure(why),
         why => {

@@ -5,7 +5,7 @@ use std::future::Future;
 use bigplan_ledger::Ledger;
 
 use crate::cli::Database;
-use crate::outcome::Failure;
+use crate::outcome::{Failure, capital};
 use crate::place::{self, Purpose};
 
 /// Runs asynchronous work to its end.
@@ -36,8 +36,6 @@ pub fn failure(why: bigplan_ledger::LedgerError) -> Failure {
 }
 
 fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };
-    format!("{first}{}{end} Nothing was saved.", letters.as_str())
+    format!("{}{end} Nothing was saved.", capital(text))
 }

@@ -34,10 +34,9 @@ pub fn said(report: &Report, change: Option<&Change>, year: u16) -> Value {
 
 /// Headings that are not those of the layout, with the column that each was taken for.
 pub fn matched(report: &Report) -> Value {
-    let others = report.detail.matched.iter().filter(|one| one.heading != one.column);
     let one =
         |one: &Matched| json!({"table": one.table, "sheet": one.sheet, "column": one.column, "heading": one.heading});
-    others.map(one).collect()
+    report.detail.renamed().map(one).collect()
 }
 
 /// What children missed: all together, and by school. Nothing where the return does not tell it.
@@ -85,7 +84,7 @@ pub fn words(report: &Report, change: Option<&Change>, year: u16) -> String {
     if report.unread.len() > TOLD {
         lines.push(format!("{} more could not be read: --out lists all.", report.unread.len() - TOLD));
     }
-    for one in report.detail.matched.iter().filter(|one| one.heading != one.column) {
+    for one in report.detail.renamed() {
         lines.push(format!("{}: the heading \"{}\" was taken for {}.", one.sheet, one.heading, one.column));
     }
     lines.extend(report.detail.attendance.as_ref().map(attended));

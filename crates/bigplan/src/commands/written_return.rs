@@ -10,7 +10,7 @@ use bigplan_returns::{looked_after, need as census};
 
 use super::new_folder::NewFolder;
 use crate::cli::{ReturnKind, WriteReturn};
-use crate::outcome::Failure;
+use crate::outcome::{Failure, capital};
 
 type To = BufWriter<File>;
 
@@ -103,9 +103,4 @@ pub fn described(kind: ReturnKind) -> (Vec<&'static str>, &'static [NotHeld], &'
 fn about(asked: &WriteReturn) -> need::About {
     let (software, release) = ("Bigplan".to_owned(), env!("CARGO_PKG_VERSION").to_owned());
     need::About { council: asked.la.clone(), software, release, serial: 1, made: jiff::Zoned::now().datetime() }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().to_string() + letters.as_str()).unwrap_or_default()
 }

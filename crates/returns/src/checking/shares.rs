@@ -46,9 +46,7 @@ pub(super) fn check(
 fn read(intake: &mut Intake, files: &[Known<'_>], last: &[Known<'_>]) -> Result<(), CheckReturnError> {
     for (files, of) in [(files, Year::Now), (last, Year::Last)] {
         for file in files {
-            let source = file.open()?;
-            let read = if file.xml { intake.xml(of, source) } else { intake.csv(of, source).map(drop) };
-            read.map_err(|why| file.refused(why))?;
+            file.read_into(intake, of)?;
         }
     }
     Ok(())

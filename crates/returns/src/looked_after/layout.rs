@@ -2,6 +2,9 @@
 
 use crate::layout::{Layout, ReadLayoutError};
 
+/// The first year of which the layout of the return is known.
+pub const FIRST: u16 = 2017;
+
 const FILES: [&str; 7] = [
     include_str!("../../../../definitions/returns/ssda903-2017.toml"),
     include_str!("../../../../definitions/returns/ssda903-2019.toml"),

@@ -17,7 +17,7 @@ mod whole;
 pub use collection::{Collection, Columns, Place, Postcodes, Provider, Providers};
 pub use findings::{Cannot, Finding, Findings};
 pub(crate) use found::{Found, OfRule};
-pub use layout::layout;
+pub use layout::{FIRST, layout};
 pub use rule::{Hits, Need, Rule};
 pub use tables::{
     Adoption, CareLeaver, Child, Deprivation, Episode, Header, Missing, Permanence, PlacedAdoption, Review, Rows,

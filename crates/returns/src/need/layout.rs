@@ -2,6 +2,9 @@
 
 use crate::layout::{Layout, ReadLayoutError};
 
+/// The first year of which the layout of the census is known.
+pub const FIRST: u16 = 2020;
+
 const FILES: [&str; 4] = [
     include_str!("../../../../definitions/returns/cin-2020.toml"),
     include_str!("../../../../definitions/returns/cin-2022.toml"),

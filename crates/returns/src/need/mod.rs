@@ -10,7 +10,7 @@ mod tables;
 mod whole;
 
 pub use cells::{Identifier, PupilNumber};
-pub use layout::layout;
+pub use layout::{FIRST, layout};
 pub use read::{Fault, Loaded, What, read};
 pub use rule::{Census, Finding, Findings, Hits, Look, Rule, Severity};
 pub use tables::{

@@ -26,6 +26,11 @@ impl Loaded {
     pub fn reference(&self) -> Date {
         self.data.header.first().map_or(Date::BLANK, |header| header.reference)
     }
+
+    /// The year of the collection, in which the reference date lies.
+    pub fn year(&self) -> Option<u16> {
+        self.reference().civil().and_then(|(year, ..)| u16::try_from(year).ok())
+    }
 }
 
 /// Something in the file that was not read as it stands.

@@ -69,7 +69,7 @@ pub fn page_of(visit: &Visit, report: &Report, change: Option<&Change>, year: u1
         counts: format!("{rows} of {of}"),
         changed: change.map(|change| Changed::of(report, change)),
         attendance: report.detail.attendance.as_ref().map(AttendanceTable::of),
-        matched: report.detail.matched.iter().filter(|one| one.heading != one.column).cloned().collect(),
+        matched: report.detail.renamed().cloned().collect(),
         rules: report.rules.iter().map(|rule| Rule::of(report, rule)).collect(),
         children,
         children_left,

@@ -41,18 +41,14 @@ pub(super) fn of(frame: Frame<'_>, returns: &Returns) -> InReturn {
     let not_told = not_told(frame.counts, frame.registers, returns);
     let periods: Vec<Period> = returns.years.iter().flat_map(|year| periods(*year)).collect();
     let told = |count: &bigplan_counting::Count| {
-        let kinds = periods
-            .iter()
-            .filter(|period| bigplan_counting::year_of(count.measure.year, period.ends()) == Some(**period));
-        kinds.map(|period| (count.measure.code.clone(), *period)).collect::<Vec<_>>()
+        let measure = &count.measure;
+        let is_own = |period: &&Period| {
+            bigplan_counting::year_of(measure.year, period.ends()) == Some(**period) && measure.held_in(**period)
+        };
+        periods.iter().filter(is_own).map(|period| (measure.code.clone(), *period)).collect::<Vec<_>>()
     };
-    let told: Vec<(MeasureCode, Period)> = frame
-        .counts
-        .iter()
-        .filter(|count| !not_told.contains_key(&count.measure.code))
-        .flat_map(told)
-        .filter(|(measure, period)| frame.counts.find(measure).is_some_and(|count| count.measure.held_in(*period)))
-        .collect();
+    let counts = frame.counts.iter().filter(|count| !not_told.contains_key(&count.measure.code));
+    let told: Vec<(MeasureCode, Period)> = counts.flat_map(told).collect();
     let mut figures: BTreeMap<(MeasureCode, String), Vec<ChildCounts>> = BTreeMap::new();
     for person in returns.people() {
         let (child, pupil_number) = (person.id.clone(), person.pupil_number.clone());

@@ -10,15 +10,13 @@ mod held;
 mod in_return;
 mod sent;
 
+use bigplan_returns::looked_after::FIRST;
 use tokio::sync::Semaphore;
 
 use crate::collections::last_year;
 use crate::shell::access::Access;
 use crate::shell::routes::Routes;
 use crate::shell::site::Site;
-
-/// The first year of which a layout is known.
-const FIRST: u16 = 2017;
 
 /// One return is read at a time: it takes all there is of the machine, and seconds at most.
 static TURN: Semaphore = Semaphore::const_new(1);
