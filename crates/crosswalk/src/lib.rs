@@ -18,4 +18,4 @@ mod reading;
 
 pub use counted::{Sums, add_up, counts_for, not_told};
 pub use draft::{Draft, Person};
-pub use reading::{ReadReturnsError, Returns};
+pub use reading::{Given, ReadReturnsError, Returns};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bigplan_counting::LooksAt;
+use bigplan_returns::LeftOut;
 use bigplan_returns::checking::{CheckReturnError, Known, Source};
 use bigplan_returns::looked_after;
 use bigplan_returns::looked_after::read::{Intake, Year};
@@ -10,6 +11,16 @@ use bigplan_returns::need::{FIRST as FIRST_CENSUS, Loaded};
 use bigplan_returns::report::Kind;
 
 use crate::{Person, care, need};
+
+/// A file of a return.
+pub struct Given<'a> {
+    /// Its bytes.
+    pub source: &'a dyn Source,
+    /// The year in which its collection ends, where somebody says it.
+    pub year: Option<u16>,
+    /// Rows of its return that are not to be counted.
+    pub without: &'a LeftOut,
+}
 
 /// Returns that were read.
 #[derive(Debug, Default)]
@@ -37,20 +48,23 @@ pub enum ReadReturnsError {
 }
 
 impl Returns {
-    /// Reads files, each with the year in which its collection ends where somebody says it; `year` is that of the others. A
-    /// census says its own.
+    /// Reads files; `year` is that of files of which nobody says theirs. A census says its own.
     ///
     /// # Errors
     /// The first file that cannot be read.
-    pub fn read(files: &[(&dyn Source, Option<u16>)], year: u16) -> Result<Self, ReadReturnsError> {
+    pub fn read(files: &[Given<'_>], year: u16) -> Result<Self, ReadReturnsError> {
         let mut returns = Self::default();
-        let mut years: BTreeMap<u16, Vec<Known<'_>>> = BTreeMap::new();
+        let mut years: BTreeMap<u16, Vec<(Known<'_>, &LeftOut)>> = BTreeMap::new();
         let mut censuses = Vec::new();
-        for (file, own) in files {
-            let (file, year) = (Known::of(*file)?, own.unwrap_or(year));
+        for Given { source, year: own, without } in files {
+            let (file, year) = (Known::of(*source)?, own.unwrap_or(year));
             match file.of {
-                Kind::LookedAfter => years.entry(year).or_default().push(file),
-                Kind::Need => censuses.push(census_of(&file, year)?),
+                Kind::LookedAfter => years.entry(year).or_default().push((file, without)),
+                Kind::Need => {
+                    let (year, mut census) = census_of(&file, year)?;
+                    census.leave_out(without);
+                    censuses.push((year, census));
+                }
                 other => return Err(ReadReturnsError::NotCounted(file.name().to_owned(), other)),
             }
         }
@@ -80,12 +94,14 @@ impl Returns {
         told.any(|(of, fields)| register.as_str() == *of && fields.contains(&field.as_str()))
     }
 
-    fn looked_after(&mut self, files: &[Known<'_>], year: u16) -> Result<(), CheckReturnError> {
+    fn looked_after(&mut self, files: &[(Known<'_>, &LeftOut)], year: u16) -> Result<(), CheckReturnError> {
         let mut intake = Intake::new(looked_after::layout(year.max(looked_after::FIRST))?);
-        for file in files {
+        for (file, _) in files {
             file.read_into(&mut intake, Year::Now)?;
         }
-        let loaded = intake.finish();
+        let mut loaded = intake.finish();
+        // The rows of a table are numbered through all files of the year.
+        files.iter().for_each(|(_, without)| loaded.leave_out(without));
         self.unread += loaded.faults.len();
         self.years.insert(year);
         self.care.lay_over(year, &loaded);

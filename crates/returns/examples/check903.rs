@@ -26,7 +26,7 @@ impl Source for OnDisk {
         &self.0
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(&self.0)?)))
     }
 }

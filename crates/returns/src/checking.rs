@@ -44,7 +44,7 @@ pub trait Source {
     ///
     /// # Errors
     /// Where it cannot be opened.
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>>;
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>>;
 }
 
 /// What a check needs to know besides the files.
@@ -161,7 +161,7 @@ impl<'a> Known<'a> {
         need::read(self.open()?, &need::layout(year)?).map_err(|why| self.refused(why))
     }
 
-    fn open(&self) -> Result<Box<dyn BufRead + '_>, CheckReturnError> {
+    fn open(&self) -> Result<Box<dyn BufRead + Send + '_>, CheckReturnError> {
         self.source.open().map_err(|why| CheckReturnError::Open(self.source.name().to_owned(), why))
     }
 

@@ -20,6 +20,7 @@ mod cases;
 mod children;
 mod councils;
 mod error;
+mod left_out;
 mod listed;
 mod packed;
 mod passing;
@@ -39,6 +40,7 @@ pub mod value;
 
 pub use children::Children;
 pub use error::ReadReturnError;
+pub use left_out::LeftOut;
 pub use passing::{Detail, Matched, Said};
 pub use table::{Cell, Filled, Row};
 pub use value::{ByCode, Code, Date, Letters, Number};

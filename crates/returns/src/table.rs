@@ -188,6 +188,11 @@ macro_rules! tables {
                 $(self.$field.retain(|row| children.contains(&row.child));)*
             }
 
+            /// Takes these rows away.
+            pub(crate) fn leave_out(&mut self, rows: &$crate::LeftOut) {
+                $(self.$field.retain(|row| !rows.has($text, row.row + 1));)*
+            }
+
             /// How many rows each table has that has any.
             pub fn by_table(&self) -> Vec<(&'static str, usize)> {
                 [$(($text, self.$field.len())),*].into_iter().filter(|(_, rows)| *rows > 0).collect()

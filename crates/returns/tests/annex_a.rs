@@ -18,7 +18,7 @@ impl Source for File {
         "lists.xlsx"
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         Ok(Box::new(self.0.as_slice()))
     }
 }

@@ -16,7 +16,7 @@ impl Source for Text<'_> {
         self.0
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         Ok(Box::new(self.1.as_bytes()))
     }
 }

@@ -17,7 +17,7 @@ impl Source for Text {
         &self.0
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         Ok(Box::new(self.1.as_slice()))
     }
 }

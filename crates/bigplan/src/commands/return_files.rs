@@ -30,7 +30,7 @@ impl Source for ReturnFile<'_> {
         &self.name
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         let file = File::open(self.place)?;
         let all = file.metadata()?.len();
         Ok(Box::new(BufReader::with_capacity(1 << 16, Watched { file, done: 0, all, progress: self.progress })))

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use bigplan_crosswalk::Returns;
-use bigplan_returns::checking::Source;
+use bigplan_crosswalk::{Given, Returns};
+use bigplan_returns::LeftOut;
 use sha2::{Digest, Sha256};
 
 use super::return_files::ReturnFile;
@@ -24,9 +24,11 @@ pub fn read(place: &Path, year: u16, progress: &Progress) -> Result<(Returns, St
         stamp(&mut digest, path).map_err(|why| not_read(path, &why))?;
     }
     let files: Vec<ReturnFile<'_>> = paths.iter().map(|path| ReturnFile::at(path, progress)).collect();
-    let sources: Vec<(&dyn Source, Option<u16>)> =
-        files.iter().zip(&paths).map(|(file, path)| (file as &dyn Source, named_year(path))).collect();
-    let returns = Returns::read(&sources, year).map_err(|why| Failure::new("not-read", format!("{why}.")))?;
+    let without = LeftOut::default();
+    let years = paths.iter().map(|path| named_year(path));
+    let given: Vec<Given<'_>> =
+        files.iter().zip(years).map(|(source, year)| Given { source, year, without: &without }).collect();
+    let returns = Returns::read(&given, year).map_err(|why| Failure::new("not-read", format!("{why}.")))?;
     Ok((returns, digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()))
 }
 

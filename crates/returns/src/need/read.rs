@@ -1,13 +1,15 @@
 //! Reading the census: XML becomes rows, one child after another; no more than one child is held as text.
 
+use std::collections::BTreeSet;
 use std::io::BufRead;
 
 use super::tables::{Table, Tables};
 use crate::children::Children;
 use crate::error::ReadReturnError;
 use crate::layout::Layout;
-use crate::table::Filled;
-use crate::value::{Date, DateStyle};
+use crate::left_out::LeftOut;
+use crate::table::{Filled, Row};
+use crate::value::{Code, Date, DateStyle};
 use crate::xml::{Elements, walk};
 
 /// A census that was read.
@@ -25,6 +27,25 @@ impl Loaded {
     /// The reference date that the file gives.
     pub fn reference(&self) -> Date {
         self.data.header.first().map_or(Date::BLANK, |header| header.reference)
+    }
+
+    /// Takes rows away, and with a case all that hangs on it.
+    pub fn leave_out(&mut self, rows: &LeftOut) {
+        let data = &mut self.data;
+        let left: BTreeSet<String> = data
+            .cases
+            .iter()
+            .filter(|case| rows.has(Table::CaseDetails.name(), case.row() + 1))
+            .map(|case| case.case.to_string())
+            .collect();
+        data.leave_out(rows);
+        let stays = |case: &Code| !left.contains(&case.to_string());
+        data.assessments.retain(|row| stays(&row.case));
+        data.factors.retain(|row| stays(&row.case));
+        data.plans.retain(|row| stays(&row.case));
+        data.protection.retain(|row| stays(&row.case));
+        data.reviews.retain(|row| stays(&row.case));
+        data.enquiries.retain(|row| stays(&row.case));
     }
 
     /// The year of the collection, in which the reference date lies.

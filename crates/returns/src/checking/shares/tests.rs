@@ -26,7 +26,7 @@ impl Source for Text {
         "a file"
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         self.opened.set(self.opened.get() + 1);
         // The first time it is opened to see what it is.
         let then = self.then.as_ref().filter(|_| self.opened.get() > 2);

@@ -23,6 +23,7 @@ pub(crate) use held::Held;
 use super::collection::{Columns, Postcodes};
 use super::tables::Table;
 use super::whole::Return;
+use crate::LeftOut;
 use crate::children::Children;
 use crate::error::ReadReturnError;
 use crate::layout::Layout;
@@ -65,6 +66,13 @@ pub struct Loaded {
     pub children: Children,
     /// What could not be read, in the order of the files.
     pub faults: Vec<Fault>,
+}
+
+impl Loaded {
+    /// Takes rows of the year of the collection away.
+    pub fn leave_out(&mut self, rows: &LeftOut) {
+        self.data.now.leave_out(rows);
+    }
 }
 
 /// Which year a file is of.
