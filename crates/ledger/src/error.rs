@@ -115,6 +115,9 @@ pub enum LedgerError {
          try again in a moment"
     )]
     NotKept(Arc<LedgerError>),
+    /// A file cannot be read or written on. What was stored of it before stays.
+    #[error("a file broke off ({0}); what had arrived of it is stored; send the same files again to go on from there")]
+    BrokeOff(#[source] std::io::Error),
     /// Something stored cannot be read.
     #[error("{what} in the database cannot be read ({reason}); nothing was changed; restore it from a backup")]
     Damaged {

@@ -149,6 +149,7 @@ id!(UpdateId, "what was said of an item");
 id!(SignUpId, "one body's sign-up to a plan");
 id!(TimetableId, "a phase or key date of a plan's timetable");
 id!(VersionId, "a version of a plan");
+id!(ReturnId, "a statutory return");
 id!(ReturnedId, "an export that came back");
 id!(TokenId, "a token");
 id!(FigureFileId, "a file of figures");

@@ -45,6 +45,7 @@ pub mod returned;
 pub mod roles;
 pub mod sessions;
 pub mod sign_in;
+pub mod statutory;
 mod store;
 mod text_column;
 pub mod tokens;
@@ -65,8 +66,8 @@ pub use ids::{
     DutyId, EventId, EvidenceId, ExceptionActionId, FigureFileId, FileId, GroupActionId, GroupId, ImportId, ItemId,
     LoadId, MeasureId, MeetingId, MembershipId, NeedDecisionId, NeedEvidenceId, NeedGapId, NoticeId, OrganisationId,
     PaperId, PartnershipId, PersonId, PlanId, PlanLinkId, PointId, PostId, PromiseId, QuarterChallengeId, QuarterId,
-    RecommendationId, RecordId, ReportId, RequirementId, ReturnedId, ShareId, SignUpId, TeamId, TimetableId, TokenId,
-    UpdateId, VersionId,
+    RecommendationId, RecordId, ReportId, RequirementId, ReturnId, ReturnedId, ShareId, SignUpId, TeamId, TimetableId,
+    TokenId, UpdateId, VersionId,
 };
 pub use imports::{
     Chosen, Corrections, Decision, DraftPart, Import, ImportState, ImportSummary, ItemCorrection, PartCorrection,

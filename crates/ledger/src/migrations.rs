@@ -48,6 +48,11 @@ pub const ALL: &[Migration] = &[
     Migration { version: 18, name: "retention", text: include_str!("../migrations/0018_retention.sql") },
     Migration { version: 19, name: "counting", text: include_str!("../migrations/0019_counting.sql") },
     Migration { version: 20, name: "tally_sums", text: include_str!("../migrations/0020_tally_sums.sql") },
+    Migration {
+        version: 21,
+        name: "statutory_returns",
+        text: include_str!("../migrations/0021_statutory_returns.sql"),
+    },
 ];
 
 /// Which database a text is for.

@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod quarter;
 mod registers;
+mod statutory;
 
 use std::sync::LazyLock;
 
@@ -42,6 +43,7 @@ pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
         quarter::QUARTER,
         registers::REGISTERS,
         counting::COUNTING,
+        statutory::STATUTORY,
         house::HOUSE,
     ]
     .concat()

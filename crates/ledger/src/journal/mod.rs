@@ -15,7 +15,8 @@ pub(crate) use history::{Row, event, of_subject};
 use crate::clock::Moment;
 use crate::{
     AccountId, Actor, ChallengeId, EventId, FigureFileId, GroupId, ImportId, ItemId, LoadId, MeetingId, NoticeId,
-    OrganisationId, PartnershipId, PersonId, PlanId, PostId, QuarterId, RecommendationId, RecordId, ReportId, TeamId,
+    OrganisationId, PartnershipId, PersonId, PlanId, PostId, QuarterId, RecommendationId, RecordId, ReportId, ReturnId,
+    TeamId,
 };
 
 /// What an entry is about.
@@ -53,6 +54,8 @@ pub enum Subject {
     Load(LoadId),
     /// A file of figures on its way.
     FigureFile(FigureFileId),
+    /// A statutory return.
+    Return(ReturnId),
     /// What a partnership says about a measure of the catalogue.
     Measure(PartnershipId, String),
     /// A quarter, with what was asked and answered in it.
@@ -86,6 +89,7 @@ impl Subject {
             Self::Notice(_) => "notice",
             Self::Load(_) => "load",
             Self::FigureFile(_) => "figure-file",
+            Self::Return(_) => "statutory-return",
             Self::Measure(..) => "measure",
             Self::Quarter(_) => "quarter",
             Self::Registers => "registers",
@@ -113,6 +117,7 @@ impl Subject {
             Self::Notice(id) => id.to_string(),
             Self::Load(id) => id.to_string(),
             Self::FigureFile(id) => id.to_string(),
+            Self::Return(id) => id.to_string(),
             Self::Measure(partnership, measure) => format!("{partnership}/{measure}"),
             Self::Quarter(id) => id.to_string(),
             Self::Registers => String::new(),

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use commit::{SourceColumns, insert};
 pub use editing::{Below, Place, Several, StoredItem, Uses, seen};
-pub(crate) use editing::{put_in, reason, take_on, take_out_whole};
+pub(crate) use editing::{needed_reason, put_in, reason, take_on, take_out_whole};
 pub use lay_over::LaidOver;
 pub(crate) use load::{Names, stored, working};
 pub(crate) use rows::{read as read_part, whole as write_part};

@@ -45,6 +45,7 @@ mod registers_given;
 mod retention;
 mod roles;
 mod sessions;
+mod statutory;
 mod support;
 mod tokens;
 mod updates;

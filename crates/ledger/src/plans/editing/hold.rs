@@ -59,7 +59,7 @@ pub(crate) fn reason(why: &str) -> Result<&str, LedgerError> {
 }
 
 /// A reason, where there must be one.
-pub(super) fn needed_reason(why: &str) -> Result<&str, LedgerError> {
+pub(crate) fn needed_reason(why: &str) -> Result<&str, LedgerError> {
     match reason(why)? {
         "" => Err(LedgerError::Field { field: "why", message: "Enter the reason: others will look for it later." }),
         why => Ok(why),

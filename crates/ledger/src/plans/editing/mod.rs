@@ -28,7 +28,7 @@ pub use seen::seen;
 pub use stored::StoredItem;
 
 pub(crate) use add_item::put_in;
-pub(crate) use hold::reason;
+pub(crate) use hold::{needed_reason, reason};
 pub(crate) use remove_item::take_out_whole;
 pub(super) use stored::stored;
 pub(crate) use take_on::take_on;
