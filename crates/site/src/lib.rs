@@ -5,6 +5,7 @@
 
 pub mod collections;
 pub mod features;
+pub mod keeping;
 pub mod parts;
 pub mod sheets;
 pub mod shell;

@@ -7,13 +7,13 @@ use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use bigplan_counting::{Counts, Frame as CountFrame};
-use bigplan_crosswalk::Returns;
+use bigplan_crosswalk::{Given, Returns};
 use bigplan_ledger::Actor;
 use bigplan_ledger::figures::Which;
-use bigplan_returns::checking::Source;
 
 use super::held::{Held, Line};
 use super::in_return::{self, InReturn};
+use super::kept::{Kept, all_that_stand};
 use super::sent;
 use crate::collections::last_year;
 use crate::parts::error_summary::FieldErrors;
@@ -54,7 +54,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     show(&visit, &measures, &slug, "", FieldErrors::default())
 }
 
-/// Reads a return and shows it beside the records. Nothing is stored.
+/// Reads the returns that are kept, or one that is sent and not stored, and shows them beside the records.
 pub async fn take(
     State(site): State<Site>,
     visit: Visit,
@@ -80,7 +80,12 @@ pub async fn take(
     if measures.places.own.is_none() {
         return wrong("file", "Choose the partnership’s area on the scorecard first. Nothing was stored.".to_owned());
     }
-    match read(&site, std::mem::take(&mut sent.files), year).await? {
+    let of = measures.partnership.id;
+    let returns = match sent.of("do") {
+        "kept" => all_that_stand(&site, &actor, of).await?,
+        _ => vec![Kept::sent(year, std::mem::take(&mut sent.files))],
+    };
+    match read(&site, returns, year).await? {
         Ok(found) => shown(&site, &visit, (&actor, &slug), &measures, found).await,
         Err(why) => wrong("file", super::sentence(&why.to_string())),
     }
@@ -88,7 +93,7 @@ pub async fn take(
 
 async fn read(
     site: &Site,
-    files: Vec<sent::Aside>,
+    returns: Vec<Kept>,
     year: u16,
 ) -> Result<Result<InReturn, bigplan_crosswalk::ReadReturnsError>, PageError> {
     let _turn = super::TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
@@ -98,8 +103,8 @@ async fn read(
         .map_err(|_| PageError::fault(&"the rules of measures cannot be read"))?;
     let casework = casework.clone();
     let work = move || {
-        let sources: Vec<(&dyn Source, Option<u16>)> = files.iter().map(|file| (file as &dyn Source, None)).collect();
-        let returns = Returns::read(&sources, year)?;
+        let given: Vec<Given<'_>> = returns.iter().flat_map(Kept::given).collect();
+        let returns = Returns::read(&given, year)?;
         let (registers, calendar) = (casework.registers(), casework.calendar());
         let frame = CountFrame { counts: &counts, registers, calendar, areas: &definitions.areas, today };
         Ok(in_return::of(frame, &returns))
@@ -125,7 +130,7 @@ async fn shown(
     let lines = held.lines(&found, measures, &format!("/partnerships/{slug}/measures"), &pupils);
     let title = |code: &bigplan_measure::MeasureCode| measures.definition(code).map(|one| one.title.clone());
     page(&AgainstPage {
-        frame: frame(visit, measures, slug, "The return and the records".to_owned()),
+        frame: frame(visit, measures, slug, "The returns and the records".to_owned()),
         place: measures.partnership.name.clone(),
         years: found.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         unread: found.unread,
@@ -139,11 +144,11 @@ fn frame(visit: &Visit, measures: &ShownMeasures, slug: &str, title: String) -> 
     Frame::new(visit, title)
         .under("Home", "/")
         .under(&measures.partnership.name, format!("/partnerships/{slug}"))
-        .under("Counted from records", format!("/partnerships/{slug}/counted"))
+        .under("Returns", format!("/partnerships/{slug}/returns"))
 }
 
 fn show(visit: &Visit, measures: &ShownMeasures, slug: &str, year: &str, errors: FieldErrors) -> Answer {
-    let frame = frame(visit, measures, slug, errors.title("Hold a return against the records"));
-    let (place, address) = (measures.partnership.name.clone(), format!("/partnerships/{slug}/returns"));
+    let frame = frame(visit, measures, slug, errors.title("Hold returns against the records"));
+    let (place, address) = (measures.partnership.name.clone(), format!("/partnerships/{slug}/returns/against"));
     page_with(errors.status(), &FormPage { frame, place, address, year: year.to_owned(), errors })
 }

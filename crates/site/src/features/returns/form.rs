@@ -47,8 +47,10 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
         return show(&visit, &sent, FieldErrors::one("file", message));
     }
     let council = Code::new(&sent.of("council").to_uppercase());
-    match checked(&mut sent, year, last_year(site.today()), council).await? {
-        Ok((year, report, change)) if sent.of("do") == "csv" => Ok(found::file(&report, change.as_ref(), year)),
+    let files = [&mut sent.files, &mut sent.earlier, &mut sent.last].map(std::mem::take);
+    let (_, found) = checked(files, To { year, last_year: last_year(site.today()), council }).await?;
+    match found {
+        Ok((year, report, change)) if sent.of("do") == "csv" => Ok(found::file(&report, change.as_ref(), year, None)),
         Ok((year, report, change)) => found::page_of(&visit, &report, change.as_ref(), year),
         Err(CheckReturnError::Nothing) => {
             show(&visit, &sent, FieldErrors::one("file", "Choose the files of the return."))
@@ -59,14 +61,29 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
 
 type Checked = Result<(u16, Report, Option<Change>), CheckReturnError>;
 
-async fn checked(sent: &mut Sent, year: Option<u16>, last_year: u16, council: Code) -> Result<Checked, PageError> {
+/// What a check is told.
+pub(super) struct To {
+    /// The year in which the collection ends, where somebody says it.
+    pub(super) year: Option<u16>,
+    /// The year in which the last one ended.
+    pub(super) last_year: u16,
+    /// The council that makes the return.
+    pub(super) council: Code,
+}
+
+/// Tries the rules on files, beside the same before they were corrected and those of the year before; each may be none. Gives
+/// the files back.
+pub(super) async fn checked(
+    files: [Vec<Aside>; 3],
+    To { year, last_year, council }: To,
+) -> Result<([Vec<Aside>; 3], Checked), PageError> {
     let _turn = super::TURN.acquire().await.map_err(|why| PageError::fault(&why))?;
-    let [files, earlier, last] = [&mut sent.files, &mut sent.earlier, &mut sent.last].map(std::mem::take);
     let work = move || {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let asked = Asked { year, rules: None, last_year, council, holidays: holidays(), postcodes: None, threads };
-        let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-        check(&files, &earlier, &last, &asked)
+        let [own, earlier, last] = files.each_ref().map(|files| sources(files));
+        let found = check(&own, &earlier, &last, &asked);
+        (files, found)
     };
     tokio::task::spawn_blocking(work).await.map_err(|why| PageError::fault(&why))
 }

@@ -1,5 +1,5 @@
-//! Checking a statutory return before it is sent, and holding one against the records. Nothing is stored: files lie aside
-//! while they are read, without a name on the disk, and are gone with the answer.
+//! Checking a statutory return before it is sent, keeping it, and holding returns against the records. Files lie aside while they
+//! are read, without a name on the disk, and are gone with the answer; only what is kept is stored.
 
 mod against;
 mod attendance;
@@ -8,6 +8,7 @@ mod form;
 mod found;
 mod held;
 mod in_return;
+mod kept;
 mod sent;
 
 use bigplan_returns::looked_after::FIRST;
@@ -26,8 +27,14 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/returns/check", Access::Editor, form::page_of)
         .upload("/returns/check", Access::Editor, form::take)
-        .get("/partnerships/{slug}/returns", Access::Editor, against::page_of)
-        .upload("/partnerships/{slug}/returns", Access::Editor, against::take)
+        .get("/partnerships/{slug}/returns", Access::Editor, kept::list)
+        .get("/partnerships/{slug}/returns/new", Access::Editor, kept::form)
+        .upload("/partnerships/{slug}/returns/new", Access::Editor, kept::keep)
+        .get("/partnerships/{slug}/returns/against", Access::Editor, against::page_of)
+        .upload("/partnerships/{slug}/returns/against", Access::Editor, against::take)
+        .get("/partnerships/{slug}/returns/{id}", Access::Editor, kept::shown)
+        .get("/partnerships/{slug}/returns/{id}/removal", Access::Editor, kept::removal)
+        .post("/partnerships/{slug}/returns/{id}/removal", Access::Editor, kept::remove)
 }
 
 /// The year in which a collection ends, as it was typed in; `None` where nothing was.

@@ -24,12 +24,19 @@ pub struct Aside {
     file: File,
 }
 
+impl Aside {
+    /// A file that was laid aside.
+    pub fn new(name: String, file: File) -> Self {
+        Self { name, file }
+    }
+}
+
 impl Source for Aside {
     fn name(&self) -> &str {
         &self.name
     }
 
-    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
