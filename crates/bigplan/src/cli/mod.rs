@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use registers::{
-    AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, Registers,
+    AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, RecordsOf, Registers,
 };
-pub use returns::{Beside, CheckReturn, ReturnKind, Returns, Rows, Validate, WriteReturn};
+pub use returns::{Beside, CheckReturn, KeepReturn, ReturnKind, Returns, Rows, Validate, WriteReturn};
 
 /// Bigplan: the system behind a children and young people's plan.
 #[derive(Debug, Parser)]
@@ -39,7 +39,7 @@ pub enum Command {
     /// Keep a register as a spreadsheet, and take one in
     #[command(subcommand)]
     Registers(Registers),
-    /// Check a statutory return, or make one from the registers
+    /// Check a statutory return, keep it, or make one from the registers
     #[command(subcommand)]
     Returns(Returns),
     /// Every finding of a statutory return, for other programs

@@ -12,6 +12,30 @@ pub enum Returns {
     Check(CheckReturn),
     /// Make a return of a year from the registers; nothing is sent
     Write(WriteReturn),
+    /// Check a return and keep it: it stands for its year, in the place of the one before
+    Keep(KeepReturn),
+    /// List the returns that are kept
+    Kept(super::registers::RecordsOf),
+}
+
+/// `bigplan returns keep`.
+#[derive(Args, Debug)]
+pub struct KeepReturn {
+    /// The return, as for returns check. Where it was cut off before, the same files go on where they stopped
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The year of the collection (2024-25, or 2025 in which it ends); the file's own, or the last that has ended
+    #[arg(long, value_name = "YEAR", value_parser = collection_year)]
+    pub year: Option<u16>,
+    /// Let rows with an error, or that cannot be read, count for nothing
+    #[arg(long)]
+    pub good_rows: bool,
+    /// What rules look at besides the return.
+    #[command(flatten)]
+    pub beside: Beside,
+    /// Whose return, and where it is kept
+    #[command(flatten)]
+    pub of: super::registers::RecordsOf,
 }
 
 /// `bigplan returns write`.

@@ -65,7 +65,8 @@ pub fn checked(
     check(&files, &earlier, &last, &wanted).map_err(|why| Failure::new("not-checked", format!("{why}.")))
 }
 
-fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnFile<'a>> {
+/// Files of this machine.
+pub fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnFile<'a>> {
     places.iter().map(|place| ReturnFile::at(place, progress)).collect()
 }
 

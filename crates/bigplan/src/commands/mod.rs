@@ -17,6 +17,7 @@ pub mod export_register;
 pub mod import_plan;
 pub mod import_register;
 pub mod journal;
+pub mod keep_return;
 pub mod lay_over;
 pub mod load_figures;
 pub mod mail;
