@@ -12,6 +12,8 @@ pub(crate) enum Book {
     FamilyTie,
     SchoolPlace,
     Referral,
+    NeedCase,
+    NeedPlan,
     InitialAssessment,
     CoreAssessment,
     SingleAssessment,
@@ -25,12 +27,14 @@ pub(crate) enum Book {
     HealthCheck,
 }
 
-const CODES: [&str; 16] = [
+const CODES: [&str; 18] = [
     "address",
     "child-details",
     "family-tie",
     "school-place",
     "referral",
+    "child-in-need-case",
+    "child-in-need-plan",
     "initial-assessment",
     "core-assessment",
     "single-assessment",

@@ -14,6 +14,8 @@ pub(crate) enum Stream {
     Details,
     /// What becomes of the child of that number.
     Child(u64),
+    /// How the case that began in a month ended, of the child of a number, and its plans.
+    Need { child: u64, month: u64 },
     /// How often the child of that number is in school.
     School(u64),
 }
@@ -27,6 +29,7 @@ impl Stream {
             Self::Details => 3,
             Self::Child(number) => 1_000 + number,
             Self::School(number) => 1_000_000 + number,
+            Self::Need { child, month } => 1_000_000_000 + child * 1_000_000 + month,
         }
     }
 }

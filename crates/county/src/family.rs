@@ -57,7 +57,7 @@ pub struct Entry {
     pub record: Record,
 }
 
-/// What a referral led to. No register holds it: it is told so that a county can be counted.
+/// What a referral led to, whether or not it opened a case: it is told so that a county can be counted without its records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {
     /// The child: a place in [`Family::people`].

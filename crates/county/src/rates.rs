@@ -153,6 +153,11 @@ pub const ENQUIRIES_AT_ONCE: u64 = 600_000;
 pub const NEED_DAYS: [(i32, i32); 7] =
     [(0, 14), (2_500, 55), (5_000, 115), (7_500, 230), (9_000, 480), (9_700, 1_050), (10_000, 1_700)];
 
+/// Chosen: days that a plan for a child in need has at least; in less there is none.
+pub const SHORTEST_PLAN: i32 = 21;
+/// Chosen: why the cases of those are closed who are grown up: with services for grown-ups, or without.
+pub const GROWN_UP: [(&str, u64); 2] = [("RC6", 25), ("RC7", 75)];
+
 /// Chosen: children in a family.
 pub const CHILDREN: [(u64, u64); 4] = [(1, 36), (2, 42), (3, 16), (4, 6)];
 /// Chosen: days between two births.

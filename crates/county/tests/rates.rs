@@ -67,6 +67,18 @@ fn count(family: &Family, calendar: &Calendar, counted: &mut Counted) {
     }
     for entry in &family.entries {
         match entry.register.as_str() {
+            "child-in-need-case" => {
+                let open = day(entry, "opened").is_some_and(|opened| opened <= LAST)
+                    && day(entry, "closed").is_none_or(|closed| closed > LAST);
+                counted.add("cases", open);
+                counted.add("cases begun", in_year(day(entry, "opened")));
+                counted.add("cases ended", in_year(day(entry, "closed")));
+                counted.add(
+                    "closed after assessment",
+                    in_year(day(entry, "closed")) && code(entry, "close-reason") == "RC8",
+                );
+            }
+            "child-in-need-plan" => counted.add("need plans", on_last_day(entry)),
             "enquiry" => {
                 counted.add("enquiries", in_year(day(entry, "discussed")) && code(entry, "decision") == "enquiry")
             }
@@ -150,6 +162,7 @@ fn figures_of_the_county_are_near_those_published_for_england() {
         ("referrals", counted.rate("referrals"), published(year.referrals), 0.08),
         ("enquiries", counted.rate("enquiries"), published(year.enquiries), 0.10),
         ("in need", counted.rate("in need"), published(year.in_need), 0.10),
+        ("cases", counted.rate("cases"), published(year.in_need), 0.10),
         ("plans", counted.rate("plans"), published(year.plans), 0.20),
         ("looked after", counted.rate("looked after"), published(year.looked_after), 0.15),
         ("% again", counted.share("again", "referrals"), 22.6, 0.12),
@@ -167,6 +180,9 @@ fn figures_of_the_county_are_near_those_published_for_england() {
     for (what, ours, theirs, _) in figures {
         println!("{what}: {ours:.1} beside {theirs}");
     }
+    println!("cases begun {:.1}, ended {:.1}", counted.rate("cases begun"), counted.rate("cases ended"));
+    println!("need plans {:.1}", counted.rate("need plans"));
+    println!("closed after assessment {:.1} %", counted.share("closed after assessment", "cases ended"));
     println!("care begun {:.1}, plans begun {:.1}", counted.rate("care begun"), counted.rate("plans begun"));
     for (what, ours, theirs, may) in figures {
         assert!((ours / theirs - 1.0).abs() <= may, "{what}: {ours:.1} beside {theirs}");

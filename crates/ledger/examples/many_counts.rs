@@ -131,8 +131,9 @@ async fn edited(work: &Casework, id: RecordId, due: Instant) -> Duration {
     let page = work.case_page(&SYSTEM, id).await.unwrap();
     let field = "decision".parse().unwrap();
     let before = page.values.get(&field).cloned();
-    let none = Value::Code("no-further-action".into());
-    let (after, counted) = if before == Some(none.clone()) { (Value::Code("advice".into()), 0) } else { (none, 1) };
+    let code = |code: &str| Value::Code(code.into());
+    let is_followed_up = ["assess", "enquiry"].map(code).iter().any(|one| before.as_ref() == Some(one));
+    let (after, counted) = if is_followed_up { (code("no-further-action"), 1) } else { (code("assess"), 0) };
     let reasons = ("reasons".parse().unwrap(), Some(Value::Text("Measured".into())));
     let decided = ("decided".parse().unwrap(), page.values.get("received").cloned());
     let given = [(field, Some(after)), reasons, decided];

@@ -91,15 +91,37 @@ fn a_referral_leads_to_the_assessment_of_its_day() {
         let entered = [("received", received), ("decision", code("assess"))];
         let (_, begun) = carried(&registers, referrals, &record(referrals, "received", &entered), "decide");
         let held = |one: &&Begun| {
-            let referred = one.values.get("referred").and_then(Value::day).unwrap();
-            registers.find(&one.register).unwrap().held.on(referred)
+            let first = ["referred", "opened"].into_iter().find_map(|field| one.values.get(field)).and_then(Value::day);
+            registers.find(&one.register).unwrap().held.on(first.unwrap())
         };
         begun.iter().filter(held).map(|begun| begun.register.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(begun(day(2009, 9, 30)), ["initial-assessment"]);
-    assert_eq!(begun(day(2013, 4, 14)), ["initial-assessment"]);
-    assert_eq!(begun(day(2013, 4, 15)), ["single-assessment"], "both were held then, one is begun");
-    assert_eq!(begun(day(2025, 1, 6)), ["single-assessment"]);
+    assert_eq!(begun(day(2009, 9, 30)), ["initial-assessment", "child-in-need-case"]);
+    assert_eq!(begun(day(2013, 4, 14)), ["initial-assessment", "child-in-need-case"]);
+    let since = ["single-assessment", "child-in-need-case"];
+    assert_eq!(begun(day(2013, 4, 15)), since, "both assessments were held then, one is begun");
+    assert_eq!(begun(day(2025, 1, 6)), since);
+}
+
+#[test]
+fn a_case_is_opened_by_what_is_followed_up_and_a_review_of_its_plan_runs_on() {
+    let registers = Registers::built_in().unwrap();
+    let referrals = registers.named("referral").unwrap();
+    let begun = |decision: &str| {
+        let entered = [("received", day(2025, 1, 6)), ("decided", day(2025, 1, 7)), ("decision", code(decision))];
+        let (_, begun) = carried(&registers, referrals, &record(referrals, "received", &entered), "decide");
+        begun.into_iter().find(|one| one.register.as_str() == "child-in-need-case")
+    };
+    for decision in ["assess", "enquiry"] {
+        assert_eq!(begun(decision).unwrap().values.get("opened"), Some(&day(2025, 1, 6)), "{decision}");
+    }
+    for decision in ["no-further-action", "advice", "early-help"] {
+        assert!(begun(decision).is_none(), "{decision}");
+    }
+    let plans = registers.named("child-in-need-plan").unwrap();
+    let held = [("began", day(2010, 1, 6)), ("last-reviewed", day(2010, 1, 6)), ("reviewed", day(2010, 6, 1))];
+    let (after, _) = carried(&registers, plans, &record(plans, "open", &held), "review");
+    assert_eq!((after.day("last-reviewed"), after.day("reviewed")), (day(2010, 6, 1).day(), None));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod shared;
 
 use bigplan_register::record::{
     Around, Attempt, FindingCode, Moved, Pause, Signed, Worker, check, check_merge, check_move, check_sign_off,
-    missing_sign_offs, read_value,
+    missing_sign_offs, read_value, shares_days,
 };
 use bigplan_register::{Record, RecordFinding, RoleCode, Value};
 use jiff::civil::date;
@@ -178,6 +178,8 @@ fn a_child_is_in_one_episode_at_a_time() {
         [],
         "one ends as the next begins"
     );
+    let shares = |until| shares_days(visit(&registers), &open, &[stretch("r2", date(2026, 10, 1), until)]);
+    assert!(shares(None) && shares(Some(date(2026, 11, 3))) && !shares(Some(date(2026, 11, 2))));
     assert_eq!(tried(&open, stretch("r1", date(2026, 10, 1), None)), [], "the same record, as it was");
     let sibling = Record { subject: Some("c2".into()), ..stretch("r2", date(2026, 10, 1), None) };
     assert_eq!(tried(&open, sibling), []);

@@ -55,7 +55,16 @@ fn a_census_counts_as_the_registers_do() {
     let (code, made) = place.json(&[&write[..], &["--json"]].concat());
     // Invented pupil numbers are none: they are left out, and told.
     assert_eq!((code, &made["told"][0]["code"]), (1, &json!("left-out")), "{made}");
-    let measures = ["referrals", "protection-plans", "conferences-15-days", "assessments-45-days"];
+    assert!(made["rows"]["CINplanDates"].as_u64().unwrap() > 20, "{made}");
+    let measures = [
+        "referrals",
+        "children-in-need",
+        "children-in-need-started",
+        "children-in-need-ended",
+        "protection-plans",
+        "conferences-15-days",
+        "assessments-45-days",
+    ];
     assert_eq!(figures(&place, &measures, &["--returns", &out]), figures(&place, &measures, &[]));
     let taken = place.run(&write);
     assert!(said(&taken).contains("exists and is not empty"), "{}", said(&taken));

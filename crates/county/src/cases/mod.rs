@@ -8,6 +8,7 @@ mod core_groups;
 mod course;
 mod enquiry;
 mod episodes;
+mod need;
 mod protection;
 mod referral;
 mod reviews;
@@ -56,6 +57,7 @@ struct Teller<'t, 'r> {
     chance: &'t mut Chance,
     past: &'t mut Past,
     entries: &'t mut Vec<Entry>,
+    family: u64,
     life: Life,
     child: usize,
     workers: Workers,
@@ -103,7 +105,8 @@ pub(crate) fn of(world: &World<'_>, births: &Births, family: &mut Family) {
             }
             let entries = &mut family.entries;
             let before = entries.len();
-            let mut teller = Teller { world, chance, past, entries, life: *life, child, workers };
+            let number = family.number;
+            let mut teller = Teller { world, chance, past, entries, family: number, life: *life, child, workers };
             let case = teller.tell(received);
             if case.ended.is_some_and(|ended| ended < world.from) {
                 entries.truncate(before);
@@ -142,8 +145,10 @@ impl<'r> Teller<'_, 'r> {
         let again = self.past.received.is_some_and(|before| received <= birthday(before, 1));
         self.past.received = Some(received);
         self.past.back = None;
-        let course = self.course(received);
+        let (course, first) = (self.course(received), self.entries.len());
         let part = self.run(received, course, again);
+        let part = self.lasting(first, part);
+        self.need(first, received, course, part);
         let outcome = course.outcome();
         let ended = match part {
             Part::Ended(ended) => Some(ended),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bigplan_returns::Code;
-use bigplan_returns::need::{Assessment, CaseDetails, Identifiers, ProtectionPlan, Rows, Section47};
+use bigplan_returns::need::{Assessment, CaseDetails, Identifiers, NeedPlan, ProtectionPlan, Rows, Section47};
 use jiff::civil;
 
 use crate::draft::day;
@@ -23,6 +23,8 @@ pub(super) struct History {
     /// Assessments with what was found.
     pub(super) assessments: ByDay<(Assessment, Vec<Code>)>,
     pub(super) enquiries: ByDay<Section47>,
+    /// Plans for a child in need.
+    pub(super) need_plans: ByDay<NeedPlan>,
     pub(super) plans: ByDay<Protected>,
 }
 
@@ -52,6 +54,7 @@ impl History {
             self.assessments.extend(day(row.start).map(|on| (on, (row.clone(), factors))));
         }
         self.enquiries.extend(rows.enquiries.iter().filter_map(|row| Some((day(row.start)?, row.clone()))));
+        self.need_plans.extend(rows.plans.iter().filter_map(|row| Some((day(row.start)?, row.clone()))));
         for plan in rows.protection {
             let Some(began) = day(plan.start) else { continue };
             let kept = self.plans.entry(began).or_default();

@@ -16,6 +16,8 @@ use history::History;
 pub const TELLS: &[(&str, &[&str])] = &[
     ("child-details", &["from", "ethnic-group", "disabled"]),
     ("referral", &["received", "source", "need", "decision"]),
+    ("child-in-need-case", &["opened", "closed", "close-reason"]),
+    ("child-in-need-plan", &["began", "ended"]),
     ("single-assessment", &["referred", "review-point", "finished", "factors"]),
     ("enquiry", &["began", "discussed", "decision", "conference-held", "found"]),
     ("conference", &["kind", "counted-from", "held"]),

@@ -1,7 +1,7 @@
 //! The records that a child's history comes to.
 
 use bigplan_register::Value;
-use bigplan_returns::need::{Assessment, CaseDetails, ProtectionPlan, Section47};
+use bigplan_returns::need::{Assessment, CaseDetails, NeedPlan, ProtectionPlan, Section47};
 use bigplan_returns::{Code, Date};
 use jiff::civil;
 
@@ -18,6 +18,8 @@ pub(super) fn person(id: &str, history: &History, before: Option<civil::Date>) -
     let born = who.and_then(|who| day(who.born).or_else(|| day(who.expected)));
     let mut records: Vec<Draft> = details(history, born).into_iter().collect();
     records.extend(history.cases.values().filter_map(|(case, assessed)| referral(case, *assessed)));
+    records.extend(history.cases.values().filter_map(|(row, _)| case(row)));
+    records.extend(history.need_plans.values().filter_map(need_plan));
     records.extend(history.assessments.values().filter_map(|(row, factors)| assessment(row, factors)));
     for enquiry in history.enquiries.values() {
         records.extend(enquired(enquiry));
@@ -54,6 +56,22 @@ fn referral(case: &CaseDetails, assessed: bool) -> Option<Draft> {
     let state = if decision.is_some() || day(case.closed).is_some() { "closed" } else { "received" };
     let draft = Draft::of("referral", state)?.day("received", day(case.referral)).word("decision", decision);
     Some(draft.code("source", case.source).code("need", case.need))
+}
+
+/// The case that a referral opened. One after which nothing was done opened none, unless the census says when that was closed.
+fn case(row: &CaseDetails) -> Option<Draft> {
+    let closed = day(row.closed);
+    if is_yes(row.nfa) && closed.is_none() {
+        return None;
+    }
+    let draft = Draft::of("child-in-need-case", if closed.is_some() { "closed" } else { "open" })?;
+    Some(draft.day("opened", day(row.referral)).day("closed", closed).code("close-reason", row.reason))
+}
+
+fn need_plan(row: &NeedPlan) -> Option<Draft> {
+    let ended = day(row.end);
+    let draft = Draft::of("child-in-need-plan", if ended.is_some() { "closed" } else { "open" })?;
+    Some(draft.day("began", Some(day(row.start)?)).day("ended", ended))
 }
 
 /// Yes, as the schema writes it.

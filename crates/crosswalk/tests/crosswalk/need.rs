@@ -17,6 +17,7 @@ const CENSUS: &str = r#"<Message><Header><CollectionDetails><Collection>CIN</Col
 <AssessmentAuthorisationDate>2023-06-08</AssessmentAuthorisationDate>
 <FactorsIdentifiedAtAssessment><AssessmentFactors>2B</AssessmentFactors><AssessmentFactors>4A</AssessmentFactors>
 </FactorsIdentifiedAtAssessment></Assessments>
+<CINPlanDates><CINPlanStartDate>2023-04-21</CINPlanStartDate><CINPlanEndDate>2023-05-09</CINPlanEndDate></CINPlanDates>
 <Section47><S47ActualStartDate>2023-04-20</S47ActualStartDate><InitialCPCtarget>2023-05-12</InitialCPCtarget>
 <DateOfInitialCPC>2023-05-10</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired></Section47>
 <ChildProtectionPlans><CPPstartDate>2023-05-10</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse>
@@ -29,6 +30,7 @@ const CENSUS: &str = r#"<Message><Header><CollectionDetails><Collection>CIN</Col
 <PersonDeathDate>2024-02-02</PersonDeathDate></ChildIdentifiers>
 <ChildCharacteristics><Ethnicity>WBRI</Ethnicity><Disabilities><Disability>NONE</Disability></Disabilities></ChildCharacteristics>
 <CINdetails><CINreferralDate>2022-01-01</CINreferralDate><ReferralSource>5B</ReferralSource>
+<CINPlanDates><CINPlanStartDate>2023-11-21</CINPlanStartDate></CINPlanDates>
 <Section47><S47ActualStartDate>2023-09-01</S47ActualStartDate><ICPCnotRequired>1</ICPCnotRequired></Section47>
 <ChildProtectionPlans><CPPstartDate>2022-03-01</CPPstartDate><CPPendDate>2023-11-20</CPPendDate>
 <InitialCategoryOfAbuse>PHY</InitialCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP>
@@ -57,6 +59,16 @@ fn a_case_becomes_a_referral_and_what_followed() {
             "referral closed decision=assess need=N1 received=2023-04-03 source=1A",
         ]
     );
+    assert_eq!(
+        of(one, "child-in-need-case"),
+        [
+            "child-in-need-case closed close-reason=RC8 closed=2023-02-03 opened=2023-02-01",
+            "child-in-need-case open opened=2023-04-03",
+        ],
+        "of what led to nothing it is said when it was closed"
+    );
+    assert_eq!(of(one, "child-in-need-plan"), ["child-in-need-plan closed began=2023-04-21 ended=2023-05-09"]);
+    assert_eq!(of(&people[1], "child-in-need-plan"), ["child-in-need-plan open began=2023-11-21"]);
     assert_eq!(
         of(one, "single-assessment"),
         ["single-assessment finished factors=[2B,4A] finished=2023-06-08 referred=2023-04-03 review-point=2023-04-20"]
@@ -110,8 +122,22 @@ fn a_later_census_goes_on_with_the_same_cases() {
         "<CPPreviewDate>2023-08-02</CPPreviewDate><CPPreviewDate>2024-01-30</CPPreviewDate>",
         "<CPPreviewDate>2024-07-15</CPPreviewDate>",
     );
+    let later = later.replace(
+        "<CINPlanStartDate>2023-11-21</CINPlanStartDate>",
+        "<CINPlanStartDate>2023-11-21</CINPlanStartDate><CINPlanEndDate>2024-06-30</CINPlanEndDate>",
+    );
+    let later = later.replace(
+        "2022-01-01</CINreferralDate>",
+        "2022-01-01</CINreferralDate><CINclosureDate>2024-06-30</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure>",
+    );
     years.lay_over(&read(later.as_bytes(), &layout(2024).unwrap()).unwrap());
     let people: Vec<Person> = years.people().collect();
+    assert_eq!(
+        of(&people[1], "child-in-need-case"),
+        ["child-in-need-case closed close-reason=RC7 closed=2024-06-30 opened=2022-01-01"],
+        "closed in the census after"
+    );
+    assert_eq!(of(&people[1], "child-in-need-plan"), ["child-in-need-plan closed began=2023-11-21 ended=2024-06-30"]);
     assert_eq!((people.len(), of(&people[0], "referral").len(), of(&people[0], "single-assessment").len()), (2, 2, 1));
     assert_eq!(
         of(&people[0], "conference")[3..],

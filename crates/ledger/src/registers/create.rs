@@ -1,7 +1,7 @@
 //! Beginning a record.
 
 use bigplan_register::definition::{Mark, Right, Subject as AboutKind};
-use bigplan_register::record::Begun;
+use bigplan_register::record::{Begun, shares_days};
 use bigplan_register::{Definition, RegisterCode};
 use serde_json::json;
 
@@ -129,7 +129,8 @@ impl Casework {
         Ok(head)
     }
 
-    /// Begins a record that a move of another begins, where its register was in use then. It goes to the same worker and team, so that it is on a list.
+    /// Begins a record that a move of another begins, where its register was in use then. It goes to the same worker and
+    /// team, so that it is on a list. Where one that it would share days with is there already, that one goes on.
     pub(super) async fn begin(
         &self,
         change: &mut Change<'_>,
@@ -152,6 +153,10 @@ impl Casework {
             {
                 (head.worker, head.qualified) = (Some(worker), qualified);
             }
+        }
+        let record = head.record(begun.values.clone())?;
+        if shares_days(definition, &record, &self.others(change, definition, &head, &record).await?) {
+            return Ok(None);
         }
         insert(change, &head, by).await?;
         let saved = self.first_save(change, definition, &head, begun.values, "record-begun").await?;

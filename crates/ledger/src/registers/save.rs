@@ -129,7 +129,7 @@ impl Casework {
     }
 
     /// The other records of the register about the same subject, where two must not meet.
-    async fn others(
+    pub(super) async fn others(
         &self,
         change: &mut Change<'_>,
         definition: &Definition,

@@ -94,14 +94,23 @@ both! {
         let saved = work.change_record(&SETUP, referral.id, 1, decided.into()).await.unwrap();
         let moved = work.move_record(&manager, referral.id, saved.version, &"decide".parse().unwrap(), "").await;
         let moved = moved.unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(moved.begun.len(), 1);
+        assert_eq!(moved.begun.len(), 2, "an assessment, and the case");
         let untold = work.untold_referrers(&manager, house.of, &WorkPage::first(9)).await.unwrap();
         assert_eq!(untold.iter().map(|item| item.id).collect::<Vec<_>>(), [referral.id]);
         assert_eq!(untold[0].due, Some(date(2015, 10, 13)), "ten working days after the decision");
         let mine = work.work_list(&worker, house.of, &WorkList::Mine, &WorkPage::first(9)).await.unwrap();
         assert!(mine.iter().any(|item| item.register == "single-assessment"), "{mine:?}");
         let page = work.case_page(&manager, referral.id).await.unwrap();
-        assert_eq!(page.others.len(), 1);
+        assert_eq!(page.others.len(), 2);
+        // What comes in on an open case is assessed, and opens no second one.
+        let again = [("received", "2015-09-30"), ("source", "1A"), ("reason", "Seen again"), ("decision", "assess"), ("decided", "2015-09-30")];
+        let new = NewRecord { register: "referral".parse().unwrap(), values: again.map(read).into(), ..house.visit(Some(&worker)) };
+        let referral = work.add_record(&SETUP, new).await.unwrap();
+        let moved = work.move_record(&manager, referral.id, 1, &"decide".parse().unwrap(), "").await;
+        let moved = moved.unwrap_or_else(|error| panic!("{error}"));
+        let others = work.case_page(&manager, referral.id).await.unwrap().others;
+        let of = |register: &str| others.iter().filter(|one| one.register == register).count();
+        assert_eq!((moved.begun.len(), of("single-assessment"), of("child-in-need-case")), (1, 2, 1));
     }
 }
 

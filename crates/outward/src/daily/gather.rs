@@ -10,6 +10,7 @@ use super::nest::{Item, nested};
 use super::{CHILD, DETAILS, Daily};
 use crate::dataset::cell::{Around, cell};
 use crate::dataset::check::{PERSONS, TEAMS, WORKERS};
+use crate::dataset::elsewhere::Elsewhere;
 use crate::dataset::making::wanted;
 use crate::dataset::mapping::Part;
 use crate::dataset::{Column, ColumnKind, DatasetFinding, FindingCode, Findings};
@@ -27,6 +28,7 @@ pub(super) struct Child {
 pub struct Gathering<'a> {
     daily: &'a Daily,
     around: Around<'a>,
+    elsewhere: Elsewhere,
     children: BTreeMap<String, Child>,
     counts: BTreeMap<String, u64>,
     findings: Findings,
@@ -50,8 +52,9 @@ impl<'a> Gathering<'a> {
     /// Begins.
     pub fn new(daily: &'a Daily, registers: &'a Registers, calendar: &'a Calendar, today: Date) -> Self {
         let around = Around { registers, calendar, today };
+        let elsewhere = Elsewhere::of(&daily.parts, registers);
         let (children, counts) = (BTreeMap::new(), BTreeMap::new());
-        Self { daily, around, children, counts, findings: Findings::default() }
+        Self { daily, around, elsewhere, children, counts, findings: Findings::default() }
     }
 
     /// Takes one thing in.
@@ -63,6 +66,9 @@ impl<'a> Gathering<'a> {
             Outgoing::Worker { .. } => (WORKERS, None),
             Outgoing::Team { .. } => (TEAMS, None),
         };
+        if let Outgoing::Record(record) = of {
+            self.elsewhere.keep(record);
+        }
         let Some(code) = code.map(str::to_owned) else { return };
         let (daily, today) = (self.daily, self.around.today);
         for part in daily.parts.iter().filter(|part| part.from == from && wanted(part, of, today)) {
@@ -79,8 +85,8 @@ impl<'a> Gathering<'a> {
 
     /// Says that a field of a register is not to be seen by whoever exports: what is made from it is left out.
     pub fn unseen(&mut self, register: &str, field: &FieldCode) {
-        for part in self.daily.parts.iter().filter(|part| part.from == register) {
-            for (name, _) in part.fields.iter().filter(|(_, origin)| origin.field.as_ref() == Some(field)) {
+        for part in &self.daily.parts {
+            for (name, _) in part.fields.iter().filter(|(_, origin)| origin.takes(&part.from, register, field)) {
                 let message = format!("It is made from {field} of {register}, which your duties do not show you.");
                 self.find(FindingCode::FieldNotSeen, &part.table, 0, name, message);
             }
@@ -114,7 +120,7 @@ impl<'a> Gathering<'a> {
         let mut object = Map::new();
         for column in &table.columns {
             let origin = part.fields.get(&column.name);
-            let made = origin.map(|origin| cell(origin, of, &self.around, &|_, _, _| None)).unwrap_or_default();
+            let made = origin.map(|origin| cell(origin, of, &self.around, &self.elsewhere)).unwrap_or_default();
             let value = (!made.is_empty()).then(|| typed(column, &made));
             match value {
                 Some(value) => match daily.schema.misfit_of(&part.table, &column.name, &value) {

@@ -19,6 +19,7 @@ use serde_json::Value as Json;
 pub use gather::{Gathered, Gathering};
 pub use since::since;
 
+use crate::dataset::elsewhere::in_order;
 use crate::dataset::{Description, NotHeld, checked, mapping::Part, own_file};
 use schema::Schema;
 
@@ -69,13 +70,9 @@ impl Daily {
         &self.not_held
     }
 
-    /// The registers whose records are wanted.
+    /// The registers whose records are wanted, in the order in which they have to come.
     pub fn registers(&self, registers: &Registers) -> Vec<RegisterCode> {
-        let mut found: Vec<RegisterCode> =
-            self.parts.iter().filter_map(|part| Some(registers.named(&part.from)?.code.clone())).collect();
-        found.sort();
-        found.dedup();
-        found
+        in_order(&self.parts, registers)
     }
 
     /// Packs children into messages, as many to each as the department takes. Each is held against the description.

@@ -6,6 +6,7 @@ use bigplan_register::{Calendar, Definition, Field, FieldCode, Registers, Value}
 use jiff::civil::Date;
 
 use super::check::list;
+use super::elsewhere::Elsewhere;
 use super::mapping::{ClockPart, HeadPart, Origin, PersonPart};
 use crate::outgoing::{Outgoing, PersonOut, RecordOut, child_code, closed_on};
 
@@ -16,11 +17,8 @@ pub(crate) struct Around<'a> {
     pub(crate) today: Date,
 }
 
-/// Where a value is looked up that another record holds: the register and the record's id.
-pub(crate) type Elsewhere<'a> = &'a dyn Fn(&str, &str, &FieldCode) -> Option<Value>;
-
 /// The cell; empty where there is nothing.
-pub(crate) fn cell(origin: &Origin, of: Outgoing<'_>, around: &Around<'_>, elsewhere: Elsewhere<'_>) -> String {
+pub(crate) fn cell(origin: &Origin, of: Outgoing<'_>, around: &Around<'_>, elsewhere: &Elsewhere) -> String {
     if let Some(fixed) = &origin.fixed {
         return fixed.clone();
     }
@@ -94,15 +92,16 @@ fn clock(code: &str, part: ClockPart, of: &RecordOut<'_>, around: &Around<'_>) -
     }
 }
 
-fn field(origin: &Origin, of: &RecordOut<'_>, around: &Around<'_>, elsewhere: Elsewhere<'_>) -> String {
+fn field(origin: &Origin, of: &RecordOut<'_>, around: &Around<'_>, elsewhere: &Elsewhere) -> String {
     let Some(code) = origin.field.as_ref().or(origin.period.as_ref()) else { return String::new() };
     let here = |code: &FieldCode| of.record.value(code).cloned();
-    let (definition, value) = match &origin.through {
-        None => (Some(of.definition), here(code).or_else(|| origin.or.as_ref().and_then(here))),
-        Some(link) => {
+    let (definition, value) = match (&origin.through, &origin.from) {
+        (None, None) => (Some(of.definition), here(code).or_else(|| origin.or.as_ref().and_then(here))),
+        (None, Some(giver)) => (around.registers.named(giver), elsewhere.get(giver, &of.record.id, code)),
+        (Some(link), _) => {
             let target = of.definition.field(link).and_then(|field| field.register.as_ref());
             let value = match (target, here(link)) {
-                (Some(target), Some(Value::Link(id))) => elsewhere(target.as_str(), &id, code),
+                (Some(target), Some(Value::Link(id))) => elsewhere.get(target.as_str(), &id, code),
                 _ => None,
             };
             (target.and_then(|target| around.registers.find(target)), value)

@@ -6,6 +6,7 @@ use bigplan_register::definition::{Faults, Kind};
 use bigplan_register::{CodeList, Definition, Field, FieldCode, Registers};
 
 use super::describe::{Description, Table};
+use super::elsewhere::pointing;
 use super::fits;
 use super::mapping::{Mapping, Origin, Part};
 
@@ -157,9 +158,16 @@ fn made(
         let shape = origin.part.map(fits::clock).ok_or("say which part of the clock: started, due, stopped, taken")?;
         return if known { Ok(shape) } else { Err(format!("{} has no clock {clock}", definition.code)) };
     }
-    let definition = match &origin.through {
-        None => definition,
-        Some(link) => {
+    let definition = match (&origin.through, &origin.from) {
+        (Some(_), Some(_)) => return Err("it is looked up through a field and from a register: choose one".to_owned()),
+        (None, None) => definition,
+        (None, Some(giver)) => {
+            let giver = registers.named(giver).ok_or_else(|| format!("there is no register {giver}"))?;
+            let one = pointing(giver, definition).is_some();
+            one.then_some(giver)
+                .ok_or_else(|| format!("{} has not one field that points at {}", giver.code, definition.code))?
+        }
+        (Some(link), None) => {
             let field = definition.field(link).ok_or_else(|| unknown(definition, link))?;
             let target = field.register.as_ref().and_then(|code| registers.find(code));
             target.ok_or_else(|| format!("{link} of {} points at no record", definition.code))?

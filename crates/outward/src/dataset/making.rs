@@ -1,15 +1,16 @@
 //! Rows made of what comes in, one after the other, each held against the description.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io;
 
-use bigplan_register::{Calendar, FieldCode, Registers, Value};
+use bigplan_register::{Calendar, FieldCode, Registers};
 use jiff::civil::Date;
 
 use super::Dataset;
 use super::cell::{Around, cell, person};
 use super::check::{PERSONS, TEAMS, WORKERS};
 use super::describe::{Column, ColumnKind, Table};
+use super::elsewhere::Elsewhere;
 use super::finding::{DatasetFinding, FindingCode, Findings};
 use super::keys::Keys;
 use super::mapping::Part;
@@ -31,9 +32,8 @@ pub struct Making<'a, S> {
     sink: S,
     rows: BTreeMap<&'a str, u64>,
     keys: Keys,
-    /// What other registers take from records that came before: register, record, fields.
-    carried: HashMap<(String, String), Vec<(FieldCode, Value)>>,
-    carries: Vec<(String, FieldCode)>,
+    /// What other registers take from records that came before.
+    elsewhere: Elsewhere,
     /// The latest row of each person, of parts that want only that: part, person.
     latest: BTreeMap<(usize, String), (Date, Vec<String>)>,
     findings: Findings,
@@ -55,15 +55,13 @@ pub struct Made<S> {
 impl<'a, S: RowSink> Making<'a, S> {
     /// Begins.
     pub fn new(dataset: &'a Dataset, registers: &'a Registers, calendar: &'a Calendar, today: Date, sink: S) -> Self {
-        let carries = dataset.throughs(registers).map(|(_, target, field)| (target.to_string(), field.clone()));
         let mut making = Self {
-            carries: carries.collect(),
             dataset,
             around: Around { registers, calendar, today },
             sink,
             rows: dataset.description.tables.iter().map(|table| (table.name.as_str(), 0)).collect(),
             keys: Keys::of(&dataset.description),
-            carried: HashMap::new(),
+            elsewhere: Elsewhere::of(&dataset.parts, registers),
             latest: BTreeMap::new(),
             findings: Findings::default(),
         };
@@ -80,8 +78,8 @@ impl<'a, S: RowSink> Making<'a, S> {
 
     /// Says that a field of a register is not to be seen by whoever exports: what is made from it stays empty.
     pub fn unseen(&mut self, register: &str, field: &FieldCode) {
-        for part in self.dataset.parts.iter().filter(|part| part.from == register) {
-            for (name, _) in part.fields.iter().filter(|(_, origin)| origin.field.as_ref() == Some(field)) {
+        for part in &self.dataset.parts {
+            for (name, _) in part.fields.iter().filter(|(_, origin)| origin.takes(&part.from, register, field)) {
                 let message = format!("It is made from {field} of {register}, which your duties do not show you.");
                 self.find(FindingCode::FieldNotSeen, &part.table, 0, name, message);
             }
@@ -112,7 +110,7 @@ impl<'a, S: RowSink> Making<'a, S> {
             }
         }
         if let Outgoing::Record(record) = of {
-            self.carry(record);
+            self.elsewhere.keep(record);
         }
         Ok(())
     }
@@ -135,12 +133,9 @@ impl<'a, S: RowSink> Making<'a, S> {
     }
 
     fn cells(&self, part: &Part, table: &Table, of: Outgoing<'_>) -> Vec<String> {
-        let elsewhere = |register: &str, id: &str, field: &FieldCode| {
-            let held = self.carried.get(&(register.to_owned(), id.to_owned()))?;
-            held.iter().find(|(code, _)| code == field).map(|(_, value)| value.clone())
-        };
         let made = |column: &Column| {
-            part.fields.get(&column.name).map(|origin| cell(origin, of, &self.around, &elsewhere)).unwrap_or_default()
+            let origin = part.fields.get(&column.name);
+            origin.map(|origin| cell(origin, of, &self.around, &self.elsewhere)).unwrap_or_default()
         };
         table.columns.iter().map(made).collect()
     }
@@ -150,16 +145,6 @@ impl<'a, S: RowSink> Making<'a, S> {
         let held = self.latest.entry((part, who.id.clone())).or_insert_with(|| (day, cells.clone()));
         if held.0 < day {
             *held = (day, cells);
-        }
-    }
-
-    fn carry(&mut self, of: &RecordOut<'_>) {
-        let register = of.definition.code.as_str();
-        let held = self.carries.iter().filter(|(from, _)| from == register);
-        let held: Vec<_> =
-            held.filter_map(|(_, field)| Some((field.clone(), of.record.value(field)?.clone()))).collect();
-        if !held.is_empty() {
-            self.carried.insert((register.to_owned(), of.record.id.clone()), held);
         }
     }
 

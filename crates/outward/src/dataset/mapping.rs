@@ -72,6 +72,8 @@ pub(crate) struct Origin {
     pub(crate) fixed: Option<String>,
     /// The field of type record through which `field` or `period` are looked up.
     pub(crate) through: Option<FieldCode>,
+    /// The register whose record points at this one, and holds `field` or `period`.
+    pub(crate) from: Option<String>,
     /// Y where the field has one of these codes, N where it has another.
     pub(crate) flag: Option<Vec<String>>,
     /// Y where the field is filled in, else N.
@@ -88,6 +90,14 @@ pub(crate) struct Origin {
     /// Our codes, and theirs.
     #[serde(default)]
     pub(crate) codes: BTreeMap<String, String>,
+}
+
+impl Origin {
+    /// Whether it takes a field of a register, in a part that is made of records of another or of that.
+    pub(crate) fn takes(&self, part: &str, register: &str, field: &FieldCode) -> bool {
+        let from = self.from.as_deref().unwrap_or(part);
+        from == register && self.field.as_ref() == Some(field)
+    }
 }
 
 /// What every record has.

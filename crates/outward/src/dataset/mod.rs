@@ -7,6 +7,7 @@
 pub(crate) mod cell;
 pub(crate) mod check;
 mod describe;
+pub(crate) mod elsewhere;
 mod finding;
 mod fits;
 mod keys;
@@ -16,7 +17,7 @@ pub(crate) mod mapping;
 use bigplan_measure::BadDefinition;
 use bigplan_measure::refusal::FileText;
 use bigplan_register::definition::Faults;
-use bigplan_register::{FieldCode, RegisterCode, Registers};
+use bigplan_register::{RegisterCode, Registers};
 
 pub use describe::{Column, ColumnKind, Description, Table};
 pub(crate) use finding::Findings;
@@ -81,41 +82,7 @@ impl Dataset {
     /// The registers whose records are wanted, in the order in which they have to come: what others take values from
     /// comes before them.
     pub fn registers(&self, registers: &Registers) -> Vec<RegisterCode> {
-        let mut order = Vec::new();
-        for part in &self.parts {
-            if let Some(definition) = registers.named(&part.from) {
-                self.place(registers, &definition.code, &mut order, 0);
-            }
-        }
-        order
-    }
-
-    fn place(&self, registers: &Registers, code: &RegisterCode, order: &mut Vec<RegisterCode>, depth: usize) {
-        // No file can send this round in circles: a register is looked through at most once on the way.
-        if order.contains(code) || depth > 8 {
-            return;
-        }
-        for (_, target, _) in self.throughs(registers).filter(|(from, ..)| from == code) {
-            self.place(registers, &target, order, depth + 1);
-        }
-        if !order.contains(code) {
-            order.push(code.clone());
-        }
-    }
-
-    /// Which register takes which field of which other.
-    fn throughs<'a>(
-        &'a self,
-        registers: &'a Registers,
-    ) -> impl Iterator<Item = (RegisterCode, RegisterCode, &'a FieldCode)> {
-        self.parts.iter().flat_map(move |part| {
-            let definition = registers.named(&part.from);
-            part.fields.values().filter_map(move |origin| {
-                let definition = definition?;
-                let target = definition.field(origin.through.as_ref()?)?.register.clone()?;
-                Some((definition.code.clone(), target, origin.field.as_ref().or(origin.period.as_ref())?))
-            })
-        })
+        elsewhere::in_order(&self.parts, registers)
     }
 }
 

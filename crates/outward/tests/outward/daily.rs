@@ -15,10 +15,12 @@ fn daily() -> Daily {
 fn gathered(records: &[(&str, Record)], persons: &[PersonOut]) -> Gathered {
     let daily = daily();
     let mut gathering = Gathering::new(&daily, &REGISTERS, &CALENDAR, TODAY);
-    for (name, record) in records {
-        let person = persons.iter().find(|person| Some(&person.id) == record.subject.as_ref());
-        let out = RecordOut { definition: register(name), record, person, team: None };
-        gathering.give(Outgoing::Record(&out));
+    for wanted in daily.registers(&REGISTERS) {
+        for (name, record) in records.iter().filter(|(name, _)| *name == wanted.as_str()) {
+            let person = persons.iter().find(|person| Some(&person.id) == record.subject.as_ref());
+            let out = RecordOut { definition: register(name), record, person, team: None };
+            gathering.give(Outgoing::Record(&out));
+        }
     }
     for person in persons {
         gathering.give(Outgoing::Person(person));
@@ -41,6 +43,20 @@ fn a_child_is_told_of_with_everything_under_its_episode() {
         referral("r1", day(2019, 5, 1)),
         referral("r2", day(2020, 1, 6)),
         ("single-assessment", record("a1", "finished", assessment)),
+        ("child-in-need-plan", record("n1", "closed", [("began", day(2019, 6, 3)), ("ended", day(2019, 12, 2))])),
+        (
+            "child-in-need-case",
+            record(
+                "k1",
+                "closed",
+                [
+                    ("referral", link(&id("r1"))),
+                    ("opened", day(2019, 5, 1)),
+                    ("closed", day(2019, 12, 2)),
+                    ("close-reason", code("RC7")),
+                ],
+            ),
+        ),
         // No field names its referral: it belongs to the last one before.
         ("protection-plan", record("p1", "open", [("began", day(2020, 2, 1))])),
         ("health-check", record("h1", "done", [("done", day(2020, 2, 2)), ("difficulties-score", Value::Whole(17))])),
@@ -56,6 +72,10 @@ fn a_child_is_told_of_with_everything_under_its_episode() {
     let episodes = &child["social_care_episodes"];
     assert_eq!(episodes[0]["referral_no_further_action_flag"], false);
     assert_eq!(episodes[0]["child_and_family_assessments"][0]["factors"], json!(["1A", "4B"]));
+    assert_eq!((&episodes[0]["closure_date"], &episodes[0]["closure_reason"]), (&json!("2019-12-02"), &json!("RC7")));
+    let plan = json!({"child_in_need_plan_id": id("n1"), "start_date": "2019-06-03", "end_date": "2019-12-02"});
+    assert_eq!(episodes[0]["child_in_need_plans"], json!([plan]));
+    assert!(episodes[1].get("closure_date").is_none(), "nothing is held of it");
     assert_eq!(episodes[1]["child_protection_plans"][0]["child_protection_plan_id"], id("p1"));
 }
 

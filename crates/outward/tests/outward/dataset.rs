@@ -107,6 +107,50 @@ fn a_case_becomes_rows_that_point_at_each_other() {
 }
 
 #[test]
+fn a_referral_says_how_its_case_ended_and_plans_name_their_referral() {
+    let referral =
+        |start, received| ("referral", record(start, "closed", [("received", received), ("source", code("2A"))]));
+    let closed = |start, of: &str, opened, closed, why: &str| {
+        let values = [("referral", link(&id(of))), ("opened", opened), ("closed", closed), ("close-reason", code(why))];
+        ("child-in-need-case", record(start, "closed", values))
+    };
+    let plan = [("case", link(&id("k2"))), ("began", day(2020, 2, 3)), ("ended", day(2020, 6, 1))];
+    let records = [
+        referral("r1", day(2020, 1, 6)),
+        referral("r2", day(2019, 1, 7)),
+        referral("r3", day(2020, 9, 1)),
+        ("child-in-need-plan", record("p1", "closed", plan)),
+        // Of two that name one referral the later is told, whichever comes first.
+        closed("k1", "r1", day(2020, 7, 1), day(2020, 8, 3), "RC7"),
+        closed("k2", "r1", day(2020, 1, 6), day(2020, 6, 1), "RC8"),
+        ("child-in-need-case", record("k3", "open", [("referral", link(&id("r2"))), ("opened", day(2019, 1, 7))])),
+    ];
+    let made = made(&records, &[child("c1")]);
+    let told = |row| {
+        let says = |field| cell(&made, "ssd_cin_episodes", row, field);
+        (says("cine_referral_id").to_owned(), says("cine_close_date"), says("cine_close_reason"))
+    };
+    assert_eq!(told(0), (id("r1"), "2020-08-03", "RC7"));
+    assert_eq!(told(1), (id("r2"), "", ""), "the case is open");
+    assert_eq!(told(2), (id("r3"), "", ""), "no case is held");
+    let planned = |field| cell(&made, "ssd_cin_plans", 0, field);
+    assert_eq!((planned("cinp_cin_plan_id"), planned("cinp_referral_id")), (id("p1").as_str(), id("r1").as_str()));
+    assert_eq!((planned("cinp_cin_plan_start_date"), planned("cinp_cin_plan_end_date")), ("2020-02-03", "2020-06-01"));
+    assert_eq!((made.rows["ssd_cin_episodes"], made.rows["ssd_cin_plans"]), (3, 1));
+    assert!(made.findings.iter().all(|found| found.row == 0), "{:?}", made.findings);
+}
+
+#[test]
+fn what_other_registers_hold_and_may_not_be_seen_is_told() {
+    let dataset = dataset();
+    let mut making = Making::new(&dataset, &REGISTERS, &CALENDAR, TODAY, Rows::default());
+    making.unseen("child-in-need-case", &"closed".parse().unwrap());
+    let made = making.finish().unwrap();
+    let unseen: Vec<_> = made.findings.iter().filter(|found| found.code == FindingCode::FieldNotSeen).collect();
+    assert_eq!((unseen.len(), unseen[0].field.as_str()), (1, "cine_close_date"));
+}
+
+#[test]
 fn of_checks_of_health_the_latest_says_whether_a_child_is_immunised() {
     let check = |start, done, immunised| {
         let values = [
@@ -171,6 +215,17 @@ fn a_mapping_that_cannot_be_right_is_refused_with_file_line_and_reason() {
         ("{ M = \"Missing\"", "{ X = \"\", M = \"Missing\"", "kind of missing-episode has no code X"),
         ("{ clock = \"review\"", "{ clock = \"reviews\"", "care-review has no clock reviews"),
         ("{ head = \"team\" }", "{ head = \"team\", fixed = \"x\" }", "made from several things"),
+        (
+            "from = \"child-in-need-case\", field = \"closed\"",
+            "from = \"child-in-need-cases\", field = \"closed\"",
+            "there is no register child-in-need-cases",
+        ),
+        (
+            "from = \"child-in-need-case\", field = \"closed\"",
+            "from = \"conference\", field = \"held\"",
+            "conference has not one field that points at referral",
+        ),
+        ("through = \"case\", field", "through = \"case\", from = \"enquiry\", field", "choose one"),
         ("[absent]", "[absent]\nssd_missing = \"x\"", "ssd_missing is absent here and made from something above"),
         ("leave-out = [\"draft\"]", "leave-out = [\"drafted\"]", "looked-after-episode has no state drafted"),
         ("pers_sex = ", "pers_sex = { fixed = \"F\" }\npers_sex = ", "a key stands twice"),

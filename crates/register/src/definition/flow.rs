@@ -56,7 +56,8 @@ pub struct Move {
     pub opens: Vec<Opens>,
 }
 
-/// A record that begins when a move is made: the next review, the assessment that a referral leads to.
+/// A record that begins when a move is made: the next review, the assessment that a referral leads to. None begins where one
+/// is there already whose days it would share, in a register in which no two about the same subject may.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opens {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attempt::{Attempt, check_move, check_sign_off, due_sign_offs, missing_sign_offs};
 pub use carry::{Begun, carry_out};
-pub use check::check;
+pub use check::{check, shares_days};
 pub use finding::{FindingCode, RecordFinding};
 pub use merge::check_merge;
 pub use read_value::{ReadValueError, read_value};

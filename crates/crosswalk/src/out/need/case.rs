@@ -4,8 +4,8 @@ use bigplan_register::{Record, Value};
 use bigplan_returns::need::Table;
 
 use super::cases::Case;
-use super::harm;
 use super::module::Making;
+use super::{harm, help};
 use crate::out::Misfit;
 use crate::out::element::Element;
 
@@ -16,13 +16,20 @@ const SOURCE_NOT_KNOWN: &str = "10";
 pub(super) fn details(case: &Case<'_>, making: &mut Making<'_>) -> Option<Element> {
     let assessments: Vec<Element> = case.assessments.iter().filter_map(|one| assessment(one, making)).collect();
     let enquiries: Vec<Element> = case.enquiries.iter().filter_map(|one| harm::enquiry(one, making)).collect();
+    let need_plans: Vec<Element> = case.need_plans.iter().filter_map(|one| help::need_plan(one, making)).collect();
     let plans: Vec<Element> = case.plans.iter().filter_map(|one| harm::plan(one, making)).collect();
+    let closed = making.span.by_end(case.help.and_then(|help| help.day("closed")));
+    let why = case.help.filter(|_| closed.is_some()).and_then(|help| help.code("close-reason"));
     let mut module = making.module(Table::CaseDetails);
     module.day("CINreferralDate", Some(case.received));
-    module.code("ReferralSource", case.referral.code("source"), Some(SOURCE_NOT_KNOWN));
-    module.code("PrimaryNeedCode", case.referral.code("need"), None);
+    let said = |field: &str| case.referral.and_then(|referral| referral.code(field));
+    module.code("ReferralSource", said("source"), Some(SOURCE_NOT_KNOWN));
+    module.code("PrimaryNeedCode", said("need"), None);
+    module.day("CINclosureDate", closed);
+    module.code("ReasonForClosure", why, None);
     module.day("DateOfInitialCPC", case.conference);
     module.put(assessments);
+    module.put(need_plans);
     module.put(enquiries);
     module.yes("ReferralNFA", case.is_nfa);
     module.put(plans);

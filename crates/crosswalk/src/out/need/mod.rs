@@ -1,13 +1,14 @@
 //! The children-in-need census of a year, made of records: one XML file, as the schema of the year orders it.
 //!
-//! In are children who had a case in the year: a referral that came in it, or an older one of which something was still going
-//! on: an assessment, an enquiry, a protection plan, a conference, care by the council, or the wait for a decision. No
-//! register has the day on which a case as a whole was closed. Days come out as they were known at the end of the year.
+//! In are children who had a case in the year: a referral that came in it, a case that was open in it, or an older referral of
+//! which something was still going on: an assessment, an enquiry, a plan, a conference, care by the council, or the wait for a
+//! decision. Days come out as they were known at the end of the year.
 
 mod case;
 mod cases;
 mod harm;
 mod head;
+mod help;
 mod module;
 mod not_held;
 mod protection;
@@ -27,9 +28,11 @@ use super::{BeginReturnError, Child, Given, Span};
 use module::Making;
 
 /// The registers that it is made of.
-pub const REGISTERS: [&str; 7] = [
+pub const REGISTERS: [&str; 9] = [
     "child-details",
     "referral",
+    "child-in-need-case",
+    "child-in-need-plan",
     "single-assessment",
     "enquiry",
     "conference",

@@ -3,19 +3,8 @@
 use crate::out::NotHeld;
 
 /// Modules that are not made and elements that are left out, with the reason.
-pub const NOT_HELD: &[NotHeld] = &[
-    NotHeld::of("ChildIdentifiers", "FormerUPN", "Only the pupil number of today is kept."),
-    NotHeld::of(
-        "CINdetails",
-        "CINclosureDate",
-        "A referral ends here with its decision; the day on which all help ended is not kept, so every case comes out open.",
-    ),
-    NotHeld::of("CINdetails", "ReasonForClosure", "Why all help ended is not kept."),
-    NotHeld::whole(
-        "CINplanDates",
-        "Plans for a child in need have no register. A child with nothing but such a plan in the year is not in.",
-    ),
-];
+pub const NOT_HELD: &[NotHeld] =
+    &[NotHeld::of("ChildIdentifiers", "FormerUPN", "Only the pupil number of today is kept.")];
 
 /// Elements that are made, and where they can differ from what was once returned.
 pub const IN_PART: &[NotHeld] = &[
@@ -42,10 +31,21 @@ pub const IN_PART: &[NotHeld] = &[
     ),
     NotHeld::whole(
         "CINdetails",
-        "A case is in where its referral came in the year or something of it was going on in it; one that was closed in the \
-         year with nothing else in it is not.",
+        "A case is in where its referral came in the year, it was open in it, or something of it was going on; one without a \
+         record of its own comes out open.",
+    ),
+    NotHeld::of(
+        "CINdetails",
+        "CINreferralDate",
+        "The day on which the case was opened, where its referral is not held.",
     ),
     NotHeld::of("CINdetails", "ReferralSource", "10, not known, where nobody wrote it down."),
+    NotHeld::of(
+        "CINdetails",
+        "ReferralNFA",
+        "1 where the decision was nothing further, advice, or early help: nothing is assessed by social care then.",
+    ),
+    NotHeld::of("CINdetails", "ReasonForClosure", "A reason that the year does not have is left out, and told."),
     NotHeld::of(
         "CINdetails",
         "DateOfInitialCPC",
@@ -55,6 +55,7 @@ pub const IN_PART: &[NotHeld] = &[
         "Assessments",
         "What does not name its referral stands under the last one that was followed up on or before its first day.",
     ),
+    NotHeld::whole("CINplanDates", "Asked for since 2022; before, nothing of it is made."),
     NotHeld::of("Section47", "InitialCPCtarget", "Worked out: fifteen working days after the strategy discussion."),
     NotHeld::of("Section47", "ICPCnotRequired", "0 until it is known what the enquiry found."),
     NotHeld::of("ChildProtectionPlans", "LatestCategoryOfAbuse", "The first one, where no other was written down."),

@@ -59,12 +59,15 @@ fn lines(rows: Rows<'_>) -> Vec<String> {
     lines.extend(rows.disabilities.iter().map(|one| format!("disabled {}", disabled(one.disability.to_string()))));
     for one in rows.cases {
         let (on, of) = ((one.referral, one.conference), (one.source, one.need));
-        lines.push(format!("case {on:?} {of:?} {}", yes(one.nfa)));
+        lines.push(format!("case {on:?} {of:?} {} closed {:?} {:?}", yes(one.nfa), one.closed, one.reason));
     }
     for one in rows.assessments {
         lines.push(format!("assessed {:?} {:?}", case(one.case), (one.start, one.review, one.end)));
         let factors = rows.factors.iter().filter(|factor| factor.assessment == one.assessment);
         lines.extend(factors.map(|factor| format!("factor {:?} {:?} {:?}", case(one.case), one.start, factor.factor)));
+    }
+    for one in rows.plans {
+        lines.push(format!("need plan {:?} {:?}", case(one.case), (one.start, one.end)));
     }
     for one in rows.enquiries {
         let wanted = !yes(one.not_required);

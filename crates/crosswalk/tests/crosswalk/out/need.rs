@@ -22,11 +22,14 @@ fn children(sex: &str) -> String {
          <AssessmentActualStartDate>2023-02-03</AssessmentActualStartDate>\
          <AssessmentAuthorisationDate>2023-04-01</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment>\
          <AssessmentFactors>2B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>\
-         <ReferralNFA>0</ReferralNFA></CINdetails>\
+         <CINPlanDates><CINPlanStartDate>2023-04-02</CINPlanStartDate><CINPlanEndDate>2023-05-20</CINPlanEndDate>\
+         </CINPlanDates><ReferralNFA>0</ReferralNFA></CINdetails>\
          <CINdetails><CINreferralDate>2023-06-03</CINreferralDate><ReferralSource>1A</ReferralSource>\
          <PrimaryNeedCode>N1</PrimaryNeedCode><DateOfInitialCPC>2023-12-18</DateOfInitialCPC><Assessments>\
          <AssessmentActualStartDate>2023-06-03</AssessmentActualStartDate>\
          <AssessmentInternalReviewDate>2023-06-20</AssessmentInternalReviewDate></Assessments>\
+         <CINPlanDates><CINPlanStartDate>2023-12-02</CINPlanStartDate><CINPlanEndDate>2023-12-17</CINPlanEndDate>\
+         </CINPlanDates>\
          <Section47><S47ActualStartDate>2023-06-20</S47ActualStartDate><InitialCPCtarget>2023-07-11</InitialCPCtarget>\
          <DateOfInitialCPC>2023-07-10</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired></Section47>\
          <Section47><S47ActualStartDate>2024-03-20</S47ActualStartDate><ICPCnotRequired>true</ICPCnotRequired></Section47>\
@@ -47,6 +50,7 @@ fn children(sex: &str) -> String {
          </ChildIdentifiers><ChildCharacteristics><Ethnicity>WBRI</Ethnicity><Disabilities><Disability>NONE</Disability>\
          </Disabilities></ChildCharacteristics>\
          <CINdetails><CINreferralDate>2019-01-01</CINreferralDate><ReferralSource>5B</ReferralSource>\
+         <CINPlanDates><CINPlanStartDate>2019-02-01</CINPlanStartDate></CINPlanDates>\
          <ReferralNFA>0</ReferralNFA></CINdetails></Child>"
     )
 }
@@ -67,7 +71,8 @@ fn a_census_comes_out_as_it_came_in() {
     in_order(&made);
     assert!(made.contains("<InitialCPCtarget>2023-07-11</InitialCPCtarget>"), "fifteen working days");
     assert_eq!(made.matches("InitialCPCtarget").count(), 2, "where no conference is wanted there is no day for one");
-    assert!(!made.contains("CINclosureDate"));
+    assert_eq!(made.matches("<CINclosureDate>2023-05-20<").count(), 1);
+    assert_eq!((made.matches("<ReasonForClosure>").count(), made.matches("<CINPlanDates>").count()), (1, 3));
 }
 
 #[test]
@@ -106,7 +111,7 @@ fn a_case_that_was_over_before_the_year_is_not_in() {
     let people = people(&of_2024());
     let (made, ..) = census(2025, &people);
     let ids: Vec<String> = held(&load(2025, &made)).into_keys().collect();
-    assert_eq!(ids, ["A1", "A3"], "A1 has a plan that goes on, A3 waits for a decision; nothing was done about A2");
+    assert_eq!(ids, ["A1", "A3"], "two cases are open; nothing was done about A2");
     assert_eq!(made.matches("<CINreferralDate>").count(), 2, "the first case of A1 is over");
     assert!(made.contains("<Sex>M</Sex>") && made.contains("<PersonDeathDate>2024-03-02</PersonDeathDate>"));
     let (made, ..) = census(2023, &people);
@@ -116,6 +121,46 @@ fn a_case_that_was_over_before_the_year_is_not_in() {
         "not finished by then"
     );
     assert!(!made.contains("PersonDeathDate"));
+    assert!(!made.contains("CINclosureDate") && !made.contains("ReasonForClosure"), "not closed by then");
+}
+
+#[test]
+fn a_case_that_is_open_is_in_whatever_else_there_is() {
+    let child = |id: &str, referral: &str, more: &str| {
+        format!(
+            "<Child><ChildIdentifiers><LAchildID>{id}</LAchildID><PersonBirthDate>2012-05-06</PersonBirthDate>\
+             <GenderCurrent>1</GenderCurrent></ChildIdentifiers><ChildCharacteristics><Ethnicity>AIND</Ethnicity>\
+             </ChildCharacteristics><CINdetails><CINreferralDate>{referral}</CINreferralDate>\
+             <ReferralSource>1A</ReferralSource>{more}<ReferralNFA>0</ReferralNFA></CINdetails></Child>"
+        )
+    };
+    let closed = |day: &str| format!("<CINclosureDate>{day}</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure>");
+    // Assessed and finished years ago: nothing but the case itself goes on.
+    let assessed = "<Assessments><AssessmentActualStartDate>2020-01-06</AssessmentActualStartDate>\
+        <AssessmentAuthorisationDate>2020-02-03</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment>\
+        <AssessmentFactors>2B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>";
+    let plan = "<CINPlanDates><CINPlanStartDate>2020-02-04</CINPlanStartDate><CINPlanEndDate>2022-06-30</CINPlanEndDate>\
+        </CINPlanDates>";
+    let census_2022 = around(
+        2022,
+        &[
+            child("A1", "2020-01-06", assessed),
+            child("A2", "2020-01-06", &(closed("2022-03-31") + assessed)),
+            child("A3", "2020-01-06", &(closed("2022-04-01") + assessed)),
+            child("A4", "2020-01-06", &(closed("2023-04-01") + assessed)),
+            child("A5", "2020-01-06", &(closed("2022-03-31") + assessed + plan)),
+        ]
+        .concat(),
+    );
+    let mut years = need::Years::default();
+    years.lay_over(&load(2022, &census_2022));
+    let people: Vec<Person> = years.people().collect();
+    let (made, told, rows) = census(2023, &people);
+    assert_eq!(told, []);
+    let ids: Vec<String> = held(&load(2023, &made)).into_keys().collect();
+    assert_eq!(ids, ["A1", "A3", "A4", "A5"], "the second was over, the last has a plan that went on");
+    assert_eq!(made.matches("<CINclosureDate>").count(), 2, "the fourth was closed after the year");
+    assert_eq!((rows["CINdetails"], rows["CINplanDates"], rows.get("Assessments")), (4, 1, None));
 }
 
 #[test]

@@ -32,6 +32,7 @@ fn element(name: &str, text: impl ToString) -> String {
 struct Begun {
     assessments: BTreeSet<Date>,
     enquiries: BTreeSet<Date>,
+    need_plans: BTreeSet<Date>,
 }
 
 /// A case from its referral to the day before the next.
@@ -40,9 +41,14 @@ fn case(received: Date, until: Date, is_nfa: bool, happenings: &[Happening], beg
         + &element("ReferralSource", of(&["1A", "6", "10"], received.day().unsigned_abs()));
     text += &element("PrimaryNeedCode", of(&["N1", "N4", "N0"], received.month().unsigned_abs()));
     let (mut assessments, mut enquiries, mut plan) = (String::new(), String::new(), String::new());
+    let mut need_plans = String::new();
     for (nth, (at, length, code)) in happenings.iter().enumerate().filter(|_| !is_nfa) {
         let began = after(received.max(FIRST), *at).min(until);
         let ended = Some(after(began, *length)).filter(|ended| *ended <= until);
+        if code % 2 == 1 && begun.need_plans.insert(began) {
+            let end = ended.map(|ended| element("CINPlanEndDate", ended)).unwrap_or_default();
+            need_plans += &element("CINPlanDates", element("CINPlanStartDate", began) + &end);
+        }
         if nth % 3 == 0 && begun.assessments.insert(began) {
             assessments += "<Assessments>";
             assessments += &element("AssessmentActualStartDate", began);
@@ -76,11 +82,13 @@ fn case(received: Date, until: Date, is_nfa: bool, happenings: &[Happening], beg
             }
         }
     }
-    if until < LAST {
+    // Of a case after which nothing was done, a census may say when it was closed, or not.
+    if if is_nfa { received.day() % 2 == 0 } else { until < LAST } {
         text += &element("CINclosureDate", until);
+        text += &element("ReasonForClosure", of(&["RC1", "RC7", "RC8", "RC9"], until.day().unsigned_abs()));
     }
     let nfa = element("ReferralNFA", u8::from(is_nfa));
-    element("CINdetails", text + &assessments + &enquiries + &nfa + &plan)
+    element("CINdetails", text + &assessments + &need_plans + &enquiries + &nfa + &plan)
 }
 
 fn children() -> impl Strategy<Value = Vec<Vec<(i16, bool, Vec<Happening>)>>> {

@@ -26,6 +26,7 @@ const ORDER: &[(&str, &str)] = &[
         "AssessmentActualStartDate AssessmentInternalReviewDate? AssessmentAuthorisationDate? FactorsIdentifiedAtAssessment?",
     ),
     ("FactorsIdentifiedAtAssessment", "AssessmentFactors*"),
+    ("CINPlanDates", "CINPlanStartDate CINPlanEndDate?"),
     ("Section47", "S47ActualStartDate InitialCPCtarget? DateOfInitialCPC? ICPCnotRequired"),
     (
         "ChildProtectionPlans",

@@ -38,6 +38,14 @@ pub(super) fn check(definition: &Definition, record: &Record, around: Around<'_>
     }
 }
 
+/// Whether a record would share days with another about the same subject, of a register in which no two may.
+pub fn shares_days(definition: &Definition, record: &Record, others: &[Record]) -> bool {
+    let Some(episode) = definition.episode.as_ref().filter(|episode| !episode.together) else { return false };
+    let Some(mine) = days(episode, record) else { return false };
+    let mut others = others.iter().filter(|other| other.id != record.id && other.subject == record.subject);
+    others.any(|other| days(episode, other).is_some_and(|theirs| meet(mine, theirs)))
+}
+
 fn days(episode: &Episode, record: &Record) -> Option<(Date, Option<Date>)> {
     Some((record.day(&episode.starts)?, record.day(&episode.ends)))
 }

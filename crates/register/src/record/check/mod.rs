@@ -6,6 +6,7 @@ mod episodes;
 mod history;
 mod values;
 
+pub use episodes::shares_days;
 pub(super) use values::missing;
 
 use super::{Around, Record, RecordFinding};
