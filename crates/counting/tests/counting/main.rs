@@ -93,7 +93,7 @@ fn a_child_belongs_to_a_district_and_groups_on_the_day_that_counts() {
     let slices: BTreeMap<String, Slice> =
         all.into_iter().filter(|tally| tally.measure.as_str() == "referrals").map(|t| (t.record, t.slice)).collect();
     let says = |id: &str| {
-        let Slice { district, groups } = &slices[id];
+        let Slice { district, groups, .. } = &slices[id];
         let text = |at: usize| groups[at].clone().unwrap_or_default();
         (district.as_ref().unwrap().to_string(), text(0), text(1), text(4))
     };
@@ -109,7 +109,8 @@ fn sums_become_figures_of_the_whole_each_district_and_each_group() {
     let measure = &built.counts.find(&"protection-plans-repeat".parse().unwrap()).unwrap().measure;
     let groups = |sex: Option<&str>| [sex.map(str::to_owned), None, None, None, Some("no".into()), None];
     let sum = |district: Option<&str>, sex, counted, of| {
-        let slice = Slice { district: district.map(|code: &str| code.parse().unwrap()), groups: groups(sex) };
+        let slice =
+            Slice { district: district.map(|code: &str| code.parse().unwrap()), groups: groups(sex), own: Vec::new() };
         (slice, Total { counted, of })
     };
     let mut sums = Totals::default();
