@@ -21,7 +21,7 @@
 //! worked out of the shares of both, for the whole area.
 //!
 //! Numbers are added (`a + b`, `a - b`), a child's records are (`sum(register, number, which)`), and one number is held against
-//! another in hundredths (`percent(a, b)`).
+//! another in hundredths (`percent(a, b)`). `first(a, b)` is the first of two that is filled in.
 //!
 //! Fields are named by their codes, clocks by code and part (`review.in-time`, `.started`, `.due`, `.stopped`, `.taken`).
 //! `day` is the day on which the record counts, `year-began` and `year-ended` are the first and last day of the year in which

@@ -74,6 +74,10 @@ impl<'a> Scope<'a> {
                 let both = self.number(one).zip(self.number(other));
                 both.map_or(Value::Empty, |(one, other)| Value::Number(one + f64::from(*sign) * other))
             }
+            Expr::First(one, other) => match self.value(one) {
+                Value::Empty => self.value(other),
+                filled => filled,
+            },
             Expr::Percent(one, other) => {
                 let both = self.number(one).zip(self.number(other)).filter(|(_, other)| *other > 0.0);
                 both.map_or(Value::Empty, |(one, other)| Value::Number(one * 100.0 / other))

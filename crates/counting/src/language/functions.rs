@@ -15,11 +15,12 @@ pub(super) fn call(reader: &mut Reader<'_>, name: &str) -> Result<Typed, String>
         "count" => (records(reader, Together::Count)?, Kind::Number),
         "latest" => extreme(reader, End::Latest)?,
         "sum" => (sum(reader)?, Kind::Number),
+        "first" => first(reader)?,
         "percent" => (percent(reader)?, Kind::Number),
         "earliest" => extreme(reader, End::Earliest)?,
         _ => {
             return Err(format!(
-                "\"{name}\" is no function: there are age, thursday, days, months, any, every, count, sum, percent, latest, earliest"
+                "\"{name}\" is no function: there are age, thursday, days, months, any, every, count, sum, percent, first, latest, earliest"
             ));
         }
     };
@@ -58,6 +59,15 @@ fn percent(reader: &mut Reader<'_>) -> Result<Expr, String> {
     let one = number(reader, "percent")?;
     reader.sign(",")?;
     Ok(Expr::Percent(Box::new(one), Box::new(number(reader, "percent")?)))
+}
+
+fn first(reader: &mut Reader<'_>) -> Result<Typed, String> {
+    let (one, kind) = reader.either()?;
+    reader.sign(",")?;
+    match reader.either()? {
+        (other, same) if same == kind => Ok((Expr::First(Box::new(one), Box::new(other)), kind)),
+        (_, other) => Err(format!("\"first\" takes two of one kind, not {} and {}", kind.words(), other.words())),
+    }
 }
 
 fn sum(reader: &mut Reader<'_>) -> Result<Expr, String> {

@@ -55,6 +55,8 @@ pub(crate) enum Expr {
     Between(Unit, Box<Expr>, Box<Expr>),
     /// Two numbers together, or the first less the second.
     Plus(Box<Expr>, i32, Box<Expr>),
+    /// The first of two that is filled in.
+    First(Box<Expr>, Box<Expr>),
     /// How many hundredths the first is of the second.
     Percent(Box<Expr>, Box<Expr>),
     /// The child's age in completed years on a day.
@@ -168,6 +170,7 @@ impl Expr {
             Self::Between(_, one, two)
             | Self::Compare(one, _, two)
             | Self::Plus(one, _, two)
+            | Self::First(one, two)
             | Self::Percent(one, two) => vec![(None, one), (None, two)],
             Self::And(parts) | Self::Or(parts) => parts.iter().map(|part| (None, part)).collect(),
             Self::Records(_, register, those) => vec![(Some(register), those)],

@@ -99,6 +99,7 @@ fn numbers_are_added_and_held_against_each_other() {
     assert!(holds("percent(age(began), 5 + 5) = 40") && holds("percent(1, 3) > 33 and percent(1, 3) < 34"));
     assert!(!holds("percent(1, 0) >= 0") && !holds("age(looked-again) + 1 > 0"), "of nothing, and with nothing");
     assert!(holds("sum(protection-plan, earlier-plans, began is filled) = 1"), "what is not filled in adds nothing");
+    assert!(holds("first(looked-again, ended) = ended and first(ended, began) = ended"));
     assert!(holds("sum(conference, months(held, this.began), kind = 'initial') = 0"));
 }
 
@@ -129,6 +130,7 @@ fn what_is_wrong_is_said() {
         ("first-review.late", "a clock has started, due, stopped, taken and in-time"),
         ("total(began)", "\"total\" is no function"),
         ("sum(protection-plan, began, began = day) = 1", "\"sum\" takes a number, not a day"),
+        ("first(began, 3) = began", "\"first\" takes two of one kind, not a day and a number"),
         ("percent(began, 3) = 1", "\"percent\" takes a number"),
         ("age(began) + began = 3", "only a number is added to a number, not a day"),
         ("(began = day", "\")\" is missing before the end"),
