@@ -72,7 +72,7 @@ pub(super) async fn read(
         SumRow,
         "s.measure, s.period, s.district, s.grp, s.counted, s.out_of",
         "tally_sums",
-        "s.out_of > 0",
+        "(s.out_of > 0 OR s.counted > 0)",
         of,
         list
     )?;
