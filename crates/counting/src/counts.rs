@@ -23,6 +23,8 @@ pub struct Count {
     /// What of each is added up in the denominator; `None` where each is one.
     pub(crate) out_of: Option<Expr>,
     pub(crate) events: Option<Events>,
+    /// Registers that must hold something before it is counted.
+    pub(crate) needs: Vec<RegisterCode>,
     /// Which records are of a group.
     pub(crate) groups: Vec<(GroupCode, Expr)>,
 }
@@ -101,6 +103,18 @@ impl Counts {
         let mut asked: Vec<Count> = self.0.into_iter().filter(|count| measures.contains(&count.measure.code)).collect();
         asked.iter_mut().for_each(|count| count.measure.held = bigplan_measure::Held::default());
         Self(asked)
+    }
+
+    /// Those that need no register but these: the others would come out as nought, as nobody fills what they look into.
+    #[must_use]
+    pub fn with_filled(&self, filled: &BTreeSet<RegisterCode>) -> Self {
+        let ready = |count: &&Count| count.needs.iter().all(|register| filled.contains(register));
+        Self(self.0.iter().filter(ready).cloned().collect())
+    }
+
+    /// The registers that any rule needs to hold something.
+    pub fn needed(&self) -> BTreeSet<RegisterCode> {
+        self.0.iter().flat_map(|count| count.needs.iter().cloned()).collect()
     }
 
     /// Each of them.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bigplan_measure::{Basis, CountRule, Definition as Measure, EventRule, GapRule, GroupCode, YearKind};
-use bigplan_register::{Definition, Registers};
+use bigplan_register::{Definition, RegisterCode, Registers};
 
 use crate::counts::{Count, Counted, Events, When};
 use crate::language::{self, Expr, Kind};
@@ -30,12 +30,20 @@ pub(crate) fn read(measure: &Measure, rule: &CountRule, registers: &Registers) -
         counted: reading.counted(measure, rule)?,
         out_of: rule.out_of.as_ref().map(|text| reading.of("out-of", text, Kind::Number)).transpose()?,
         events: rule.events.as_ref().map(|events| reading.events(measure, events)).transpose()?,
+        needs: needs(rule, registers)?,
         groups: reading.groups(&rule.groups)?,
     })
 }
 
 fn no_register(key: &'static str, name: &str) -> Wrong {
     (key, format!("there is no register \"{name}\""))
+}
+
+fn needs(rule: &CountRule, registers: &Registers) -> Result<Vec<RegisterCode>, Wrong> {
+    let needs = rule.needs.iter();
+    needs
+        .map(|name| registers.named(name).map(|found| found.code.clone()).ok_or_else(|| no_register("needs", name)))
+        .collect()
 }
 
 /// Reads expressions about records of a register.

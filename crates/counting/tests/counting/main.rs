@@ -36,6 +36,21 @@ fn what_is_wrong_with_a_rule_is_said_with_its_file_and_key() {
 }
 
 #[test]
+fn what_nobody_fills_is_not_counted_as_nought() {
+    let built = Built::new();
+    let filled = |codes: &[&str]| codes.iter().map(|code| code.parse().unwrap()).collect();
+    let counted = |codes: &[&str], measure: &str| {
+        built.counts.with_filled(&filled(codes)).find(&measure.parse().unwrap()).is_some()
+    };
+    assert!(!counted(&[], "ni-114") && counted(&["exclusion"], "ni-114") && counted(&[], "ni-64"));
+    let needed = built.counts.needed();
+    for measure in ["ni-114", "looked-after-missing", "ni-62", "ni-58", "pupils-suspended"] {
+        assert!(!counted(&[], measure), "{measure}");
+    }
+    assert_eq!(built.counts.with_filled(&needed).iter().count(), built.counts.iter().count());
+}
+
+#[test]
 fn what_does_not_go_together_is_said() {
     let files = [
         ("ni-117.toml", include_str!("../../../../definitions/measures/ni-117.toml")),
@@ -62,6 +77,7 @@ fn what_does_not_go_together_is_said() {
         ),
         (1, "on = \"began\"", "on = \"kind\"", "events: it gives a code, and a day is wanted"),
         (1, "once-a-child", "numerator = \"3\"\nonce-a-child", "events: a rate has a numerator or events, not both"),
+        (1, "needs = [\"exclusion\"]", "needs = [\"exclusions\"]", "needs: there is no register \"exclusions\""),
         (1, "phase = 'primary'", "phase = 'first'", "groups: 'first' is no code of that list"),
         (1, "basis = \"rate\"", "basis = \"proportion\"", "numerator: it says nothing"),
         (2, "basis = \"proportion\"", "basis = \"mean\"", "out-of: only a proportion is out of something"),

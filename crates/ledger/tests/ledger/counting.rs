@@ -246,6 +246,8 @@ both! {
         let school = house.given.ledger.add_organisation(&SETUP, house.of, "Oak School", "").await.unwrap();
         let place = [("from", day(date(2007, 9, 3))), ("kind", code("main")), ("phase", code("secondary")), ("school", Some(Value::Link(school.to_string())))];
         house.add("school-place", &place).await;
+        house.count().await;
+        assert!(house.figures(&SETUP, "ni-114").await.is_empty(), "while nobody writes exclusions down, nought is no figure");
         let sent = [("began", day(date(2009, 5, 4))), ("kind", code("PERM")), ("phase", code("special")), ("reasons", Some(Value::Codes(vec!["DB".into()])))];
         let exclusion = house.add("exclusion", &sent).await;
         let doing = [("from", day(date(2008, 9, 1))), ("activity", code("neet-available")), ("confirmed", day(date(2008, 9, 1)))];

@@ -36,6 +36,9 @@ pub struct CountRule {
     /// Groups of records that figures are broken down by, beside those of the child: which records are of a group.
     #[serde(default)]
     pub groups: BTreeMap<GroupCode, String>,
+    /// Registers that must hold something before it is counted: while nobody fills them, it would come out as nought.
+    #[serde(default)]
+    pub needs: Vec<String>,
     /// Whether records that are stretches of time count in every year of which they hold any day, on the last one.
     #[serde(default)]
     pub any_time: bool,

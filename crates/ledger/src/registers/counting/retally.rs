@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_counting::{Frame, Slice, Tally, Total, Totals, tallies};
+use bigplan_counting::{Counts, Frame, Slice, Tally, Total, Totals, tallies};
 use bigplan_measure::GroupCode;
 use jiff::civil::Date;
 
@@ -95,13 +95,13 @@ impl Moved {
 pub(super) async fn retally(
     casework: &Casework,
     change: &mut Change<'_>,
-    counting: &Counting,
+    (counting, counts): (&Counting, &Counts),
     of: PartnershipId,
     (people, today): (&[PersonId], Date),
     sums: bool,
 ) -> Result<usize, LedgerError> {
     let frame = Frame {
-        counts: &counting.counts,
+        counts,
         registers: &casework.registers,
         calendar: &casework.calendar,
         areas: &counting.definitions.areas,
