@@ -157,6 +157,7 @@ cases! {
     neet_16_17 "neet-16-17.txt"
     neet_16_18 "neet-16-18.txt"
     offences_again "offences-again.txt"
+    offending_again "offending-again.txt"
     orders_ended "orders-ended.txt"
     plans_again "plans-again.txt"
     plans_ended "plans-ended.txt"
@@ -172,8 +173,10 @@ cases! {
     re_referrals "re-referrals.txt"
     return_interviews "return-interviews.txt"
     reviews_in_care "reviews-in-care.txt"
+    science_gcses "science-gcses.txt"
     single_assessments "single-assessments.txt"
     statements "statements.txt"
     three_placements "three-placements.txt"
     two_levels "two-levels.txt"
+    two_levels_at_fourteen "two-levels-at-fourteen.txt"
 }

@@ -106,6 +106,8 @@ fn old_and_new_measures_of_one_rule_count_alike() {
         ("local-reregistration", "protection-plans-repeat"),
         ("ni-67", "protection-plans-reviewed"),
         ("ni-114", "permanent-exclusions"),
+        ("ni-45", "youth-justice-eet"),
+        ("ni-46", "youth-justice-accommodation"),
         ("ni-73", "ni-104"),
         ("ni-75", "ni-105"),
         ("ks2-expected-standard", "ks2-special-needs-gap"),
