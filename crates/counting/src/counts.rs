@@ -155,11 +155,6 @@ impl Count {
         &self.register
     }
 
-    /// Whether time alone may move it, so that it has to be counted again when a day is over.
-    pub fn moves_by_itself(&self) -> bool {
-        !matches!(self.when, When::On(Expr::Field(..)))
-    }
-
     /// Everything of records that the rule looks at; where a child belongs is not among it.
     pub fn looks_at(&self, registers: &Registers) -> BTreeSet<LooksAt> {
         let mut found = BTreeSet::new();
@@ -175,7 +170,7 @@ impl Count {
     }
 
     /// Each expression, with the register of the records that it is about.
-    fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
         let when = match &self.when {
             When::On(on) => std::slice::from_ref(on),
             When::Days(days) => days.as_slice(),

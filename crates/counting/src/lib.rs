@@ -34,6 +34,7 @@ mod child;
 mod counts;
 mod figures;
 mod language;
+mod moves;
 mod rule;
 mod slice;
 mod tally;

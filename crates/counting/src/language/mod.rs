@@ -159,7 +159,7 @@ impl Kind {
 
 impl Expr {
     /// The expressions within it, each with the register of the records that it is about where those are others.
-    fn within(&self) -> Vec<(Option<&RegisterCode>, &Expr)> {
+    pub(crate) fn within(&self) -> Vec<(Option<&RegisterCode>, &Expr)> {
         match self {
             Self::Shift(inner, ..)
             | Self::Thursday(inner)

@@ -51,6 +51,24 @@ fn what_nobody_fills_is_not_counted_as_nought() {
 }
 
 #[test]
+fn time_alone_moves_what_counts_on_days_of_a_year_on_those_days_only() {
+    let built = Built::new();
+    let moves = |measure: &str, before: Date, today: Date| {
+        let count = built.counts.find(&measure.parse().unwrap()).unwrap();
+        count.moves_between(&built.registers, &built.calendar, before, today)
+    };
+    let census = date(2010, 1, 21);
+    assert!(moves("ni-114", census.yesterday().unwrap(), census), "the third Thursday of January");
+    assert!(moves("ni-114", date(2009, 9, 1), date(2010, 6, 1)), "many days at once");
+    assert!(!moves("ni-114", census, census.tomorrow().unwrap()));
+    assert!(!moves("ni-114", date(2010, 1, 19), date(2010, 1, 20)));
+    assert!(moves("neet-16-17", date(2022, 12, 30), date(2022, 12, 31)), "a day of the year before its own");
+    assert!(!moves("neet-16-17", date(2023, 3, 1), date(2023, 11, 30)));
+    assert!(moves("ni-62", date(2010, 6, 1), date(2010, 6, 2)) && moves("ni-19", date(2010, 6, 1), date(2010, 6, 2)));
+    assert!(!moves("ni-64", date(2010, 6, 1), date(2010, 6, 2)), "a plan that ends is written down");
+}
+
+#[test]
 fn what_does_not_go_together_is_said() {
     let files = [
         ("ni-117.toml", include_str!("../../../../definitions/measures/ni-117.toml")),

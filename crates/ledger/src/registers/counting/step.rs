@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_counting::{Counts, year_of};
+use bigplan_counting::{Count, Counts, year_of};
 use jiff::civil::Date;
 
 use super::super::{Casework, persons};
@@ -102,7 +102,7 @@ impl Casework {
         let mut step = CountStep { complete: standing.complete, ..CountStep::default() };
         let people = if standing.complete {
             if standing.on < today {
-                new_day(&mut change, counting, of, standing.on.0, today).await?;
+                new_day(self, &mut change, counting, of, standing.on.0, today).await?;
             }
             marked(&mut change, of).await?
         } else {
@@ -186,6 +186,7 @@ async fn marked(change: &mut Change<'_>, of: PartnershipId) -> Result<Vec<Person
 
 /// A day is over: who counts as they stand today is counted again, and so is every year that may have ended with it.
 async fn new_day(
+    casework: &Casework,
     change: &mut Change<'_>,
     counting: &Counting,
     of: PartnershipId,
@@ -198,8 +199,8 @@ async fn new_day(
         .filter_map(|count| Some((count.measure.code.to_string(), year_of(count.measure.year, before)?.code())))
         .collect();
     mark_figures(change, of, figures.iter()).await?;
-    let moving: BTreeSet<&str> =
-        counting.counts.iter().filter(|count| count.moves_by_itself()).map(|count| count.register().as_str()).collect();
+    let moves = |count: &&Count| count.moves_between(&casework.registers, &casework.calendar, before, today.0);
+    let moving: BTreeSet<&str> = counting.counts.iter().filter(moves).map(|count| count.register().as_str()).collect();
     for register in moving {
         let sql = "INSERT INTO children_to_count (person_id, partnership_id, marked_at, turn)
                    SELECT DISTINCT person_id, partnership_id, $1, 1 FROM records
