@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use bigplan_counting::Counts;
 use bigplan_crosswalk::{Returns, not_told};
-use bigplan_measure::Catalogue;
+use bigplan_measure::{Catalogue, MeasureCode};
 use bigplan_register::Registers;
 use bigplan_returns::checking::Source;
 
@@ -29,7 +29,8 @@ fn what_a_return_does_not_tell_is_named() {
     let counts = Counts::read(&Catalogue::built_in().unwrap(), &registers).unwrap();
     let returns = Returns::read(&[(&HEADER, Some(2020))], 2020).unwrap();
     let lacking = not_told(&counts, &registers, &returns);
-    let says = |measure: &str| lacking.get(&measure.parse().unwrap()).map(String::as_str).unwrap_or_default();
+    let says =
+        |measure: &str| lacking.get(&measure.parse::<MeasureCode>().unwrap()).map(String::as_str).unwrap_or_default();
     for told in ["looked-after-children", "ni-62", "looked-after-missing", "looked-after-missing-again"] {
         assert_eq!(says(told), "", "{told}");
     }
