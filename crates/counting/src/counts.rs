@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_measure::{Basis, Catalogue, CountRule, Definition as Measure, YearKind};
-use bigplan_register::{Definition, RegisterCode, Registers};
+use bigplan_measure::{Catalogue, CountRule, Definition as Measure, GroupCode};
+use bigplan_register::{RegisterCode, Registers};
 
-use crate::language::{self, Expr, Kind, Looking, LooksAt};
+use crate::language::{Expr, Looking, LooksAt};
+use crate::rule::read;
 
 /// How one measure is counted.
 #[derive(Clone, Debug)]
@@ -15,17 +16,50 @@ pub struct Count {
     /// The rule as its file has it.
     pub rule: CountRule,
     pub(crate) register: RegisterCode,
-    /// The day on which a record counts; `None` where it counts on the last day of each year that it lasts.
-    pub(crate) on: Option<Expr>,
+    pub(crate) when: When,
     pub(crate) those: Expr,
-    /// Which of those are counted, or what of each is added up; `None` where all are.
+    /// Which of those are counted, or what of each is added up; `None` where all are, or where other records are.
     pub(crate) counted: Option<Counted>,
+    /// What of each is added up in the denominator; `None` where each is one.
+    pub(crate) out_of: Option<Expr>,
+    pub(crate) events: Option<Events>,
+    /// Registers that must hold something before it is counted.
+    pub(crate) needs: Vec<RegisterCode>,
+    /// Which records are of a group.
+    pub(crate) groups: Vec<(GroupCode, Expr)>,
+}
+
+/// When a record counts.
+#[derive(Clone, Debug)]
+pub(crate) enum When {
+    /// On one day.
+    On(Expr),
+    /// On the last day of each year that it lasts.
+    YearsEnd,
+    /// On these days of each year, where it lasts then.
+    Days(Vec<Expr>),
 }
 
 #[derive(Clone, Debug)]
 pub(crate) enum Counted {
     If(Expr),
     Sum(Expr),
+}
+
+/// Records that are counted, where they are others than those that they are counted out of.
+#[derive(Clone, Debug)]
+pub(crate) struct Events {
+    pub(crate) register: RegisterCode,
+    pub(crate) on: Expr,
+    pub(crate) those: Expr,
+    pub(crate) groups: Vec<(GroupCode, Expr)>,
+}
+
+impl Events {
+    fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        let groups = self.groups.iter().map(|(_, expr)| expr);
+        [&self.on, &self.those].into_iter().chain(groups).map(|expr| (&self.register, expr))
+    }
 }
 
 /// What is wrong with one `[count]`.
@@ -54,7 +88,7 @@ impl Counts {
         let mut bad = Vec::new();
         for measure in catalogue.iter() {
             let Some(rule) = &measure.count else { continue };
-            match Count::read(measure, rule, registers) {
+            match read(measure, rule, registers) {
                 Ok(count) => counts.push(count),
                 Err((key, reason)) => bad.push(BadCount { measure: measure.code.to_string(), key, reason }),
             }
@@ -69,6 +103,18 @@ impl Counts {
         let mut asked: Vec<Count> = self.0.into_iter().filter(|count| measures.contains(&count.measure.code)).collect();
         asked.iter_mut().for_each(|count| count.measure.held = bigplan_measure::Held::default());
         Self(asked)
+    }
+
+    /// Those that need no register but these: the others would come out as nought, as nobody fills what they look into.
+    #[must_use]
+    pub fn with_filled(&self, filled: &BTreeSet<RegisterCode>) -> Self {
+        let ready = |count: &&Count| count.needs.iter().all(|register| filled.contains(register));
+        Self(self.0.iter().filter(ready).cloned().collect())
+    }
+
+    /// The registers that any rule needs to hold something.
+    pub fn needed(&self) -> BTreeSet<RegisterCode> {
+        self.0.iter().flat_map(|count| count.needs.iter().cloned()).collect()
     }
 
     /// Each of them.
@@ -104,72 +150,43 @@ impl Counts {
 }
 
 impl Count {
-    fn read(measure: &Measure, rule: &CountRule, registers: &Registers) -> Result<Self, (&'static str, String)> {
-        let none = || ("register", format!("there is no register \"{}\"", rule.register));
-        let register = registers.named(&rule.register).ok_or_else(none)?;
-        let read = |key: &'static str, text: &str, kind: Kind| {
-            language::read(registers, register, text, &kind).map_err(|why| (key, why))
-        };
-        if measure.year == YearKind::Pooled {
-            return Err(("register", "years taken together are not counted from records".into()));
-        }
-        if rule.on.is_none() && register.episode.is_none() {
-            return Err((
-                "on",
-                format!("records of \"{}\" are no stretches of time: say on which day they count", register.code),
-            ));
-        }
-        if rule.on.is_some() && rule.any_time {
-            return Err(("any-time", "a record counts on one day or at any time, not both".into()));
-        }
-        let on = rule.on.as_deref().map(|text| read("on", text, Kind::Day)).transpose()?;
-        let those = read("where", &rule.those, Kind::YesNo)?;
-        let counted = match (measure.basis, rule.numerator.as_deref()) {
-            (Basis::Proportion, Some(text)) => Some(Counted::If(read("numerator", text, Kind::YesNo)?)),
-            (Basis::Mean, Some(text)) => Some(Counted::Sum(read("numerator", text, Kind::Number)?)),
-            (Basis::Count, None) => None,
-            (Basis::Count, Some(_)) => return Err(("numerator", "a count counts all that \"where\" means".into())),
-            (Basis::Proportion | Basis::Mean, None) => return Err(("numerator", "it says nothing".into())),
-            _ => return Err(("numerator", "only counts, proportions and means are counted from records".into())),
-        };
-        Ok(Self { measure: measure.clone(), rule: rule.clone(), register: register.code.clone(), on, those, counted })
-    }
-
     /// The register whose records are counted.
     pub fn register(&self) -> &RegisterCode {
         &self.register
     }
 
-    /// Its definition.
-    pub(crate) fn definition<'a>(&self, registers: &'a Registers) -> Option<&'a Definition> {
-        registers.find(&self.register)
-    }
-
-    /// Whether time alone may move it, so that it has to be counted again when a day is over.
-    pub fn moves_by_itself(&self) -> bool {
-        !matches!(self.on, Some(Expr::Field(..)))
-    }
-
     /// Everything of records that the rule looks at; where a child belongs is not among it.
     pub fn looks_at(&self, registers: &Registers) -> BTreeSet<LooksAt> {
         let mut found = BTreeSet::new();
-        let looking = Looking { registers, this: &self.register, own: &self.register };
-        self.expressions().for_each(|expr| looking.through(expr, &mut found));
-        let episode = self.definition(registers).and_then(|definition| definition.episode.as_ref());
-        for episode in episode.iter().filter(|_| self.on.is_none()) {
+        for (register, expr) in self.expressions() {
+            Looking { registers, this: register, own: register }.through(expr, &mut found);
+        }
+        let episode = registers.find(&self.register).and_then(|definition| definition.episode.as_ref());
+        for episode in episode.iter().filter(|_| !matches!(self.when, When::On(_))) {
             let of = |field: &bigplan_register::FieldCode| LooksAt::Field(self.register.clone(), field.clone());
             found.extend([of(&episode.starts), of(&episode.ends)]);
         }
         found
     }
 
-    fn expressions(&self) -> impl Iterator<Item = &Expr> {
+    /// Each expression, with the register of the records that it is about.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        let when = match &self.when {
+            When::On(on) => std::slice::from_ref(on),
+            When::Days(days) => days.as_slice(),
+            When::YearsEnd => &[],
+        };
         let counted = self.counted.iter().map(|(Counted::If(expr) | Counted::Sum(expr))| expr);
-        self.on.iter().chain([&self.those]).chain(counted)
+        let groups = self.groups.iter().map(|(_, expr)| expr);
+        let own = when.iter().chain([&self.those]).chain(counted).chain(&self.out_of).chain(groups);
+        own.map(|expr| (&self.register, expr)).chain(self.events.iter().flat_map(Events::expressions))
     }
 
     fn reads(&self, registers: &mut BTreeSet<RegisterCode>) {
         registers.insert(self.register.clone());
-        self.expressions().for_each(|expr| expr.reads(registers));
+        for (register, expr) in self.expressions() {
+            registers.insert(register.clone());
+            expr.reads(registers);
+        }
     }
 }

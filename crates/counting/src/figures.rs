@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_measure::{AreaCode, Basis, Definition, GroupCode, Missing, Observation, Period, Standing};
+use bigplan_measure::{AreaCode, Basis, Definition, GapRule, GroupCode, Missing, Observation, Period, Standing};
 use jiff::civil::Date;
 
 use crate::totals::{Breakdown, Total, Totals};
@@ -18,6 +18,17 @@ pub fn figures(
     today: Date,
     source: &str,
 ) -> Vec<Observation> {
+    if let (Basis::Score, Some(GapRule::TwoGroups { of, against })) = (measure.basis, &measure.gap) {
+        let value = gap(measure, totals, of, against);
+        let made = Made { measure, period, today, source };
+        // No sum stands behind the gap of a district or group: only the two sides of the whole area are added up.
+        let others = also.iter().filter(|(place, group)| place != area || !group.is_all());
+        let gone = others.map(|(place, group)| made.observation((place.clone(), group.clone()), (None, None), None));
+        return [made.observation((area.clone(), GroupCode::all()), (None, None), value)]
+            .into_iter()
+            .chain(gone)
+            .collect();
+    }
     let mut cells: BTreeMap<(AreaCode, GroupCode), Total> = BTreeMap::new();
     for key in [&(area.clone(), GroupCode::all())].into_iter().chain(also) {
         cells.insert(key.clone(), Total::default());
@@ -28,32 +39,64 @@ pub fn figures(
             cells.insert((district.clone().unwrap_or_else(|| area.clone()), group.clone()), total);
         }
     }
-    let running = today < period.ends();
-    let cell = |((area, group), Total { counted, of }): ((AreaCode, GroupCode), Total)| {
-        let value = value(measure, counted, of);
-        Observation {
-            measure: measure.code.clone(),
-            area,
-            group,
-            period,
-            numerator: Some(counted as f64),
-            denominator: (measure.basis != Basis::Count).then_some(of as f64),
-            value,
-            missing: value.is_none().then_some(Missing::NotApplicable),
-            standing: if running { Standing::Provisional } else { Standing::Final },
-            // So many since the year began are fewer than in a whole year.
-            comparable: !(running && measure.basis == Basis::Count),
-            source: source.to_owned(),
-            published_on: None,
-        }
+    let made = Made { measure, period, today, source };
+    // Of several days of a year, the mean is the figure.
+    let days = measure.count.as_ref().map_or(1, |rule| rule.days.len().max(1)) as f64;
+    let cell = |(of_what, Total { counted, of }): ((AreaCode, GroupCode), Total)| {
+        let (counted, of) = (counted as f64 / days, of as f64 / days);
+        let denominator = (measure.basis != Basis::Count).then_some(of);
+        made.observation(of_what, (Some(counted), denominator), value(measure, counted, of))
     };
     cells.into_iter().map(cell).collect()
 }
 
-fn value(measure: &Definition, counted: i64, of: i64) -> Option<f64> {
+/// What all figures of a measure and year have alike.
+struct Made<'a> {
+    measure: &'a Definition,
+    period: Period,
+    today: Date,
+    source: &'a str,
+}
+
+impl Made<'_> {
+    fn observation(
+        &self,
+        (area, group): (AreaCode, GroupCode),
+        (numerator, denominator): (Option<f64>, Option<f64>),
+        value: Option<f64>,
+    ) -> Observation {
+        let running = self.today < self.period.ends();
+        Observation {
+            measure: self.measure.code.clone(),
+            area,
+            group,
+            period: self.period,
+            numerator,
+            denominator,
+            value,
+            missing: value.is_none().then_some(Missing::NotApplicable),
+            standing: if running { Standing::Provisional } else { Standing::Final },
+            // So many since the year began are fewer than in a whole year.
+            comparable: !(running && matches!(self.measure.basis, Basis::Count | Basis::Rate)),
+            source: self.source.to_owned(),
+            published_on: None,
+        }
+    }
+}
+
+/// By how many points the group that is behind is behind; `None` where one of the two has nobody.
+fn gap(measure: &Definition, totals: &Totals, of: &GroupCode, against: &GroupCode) -> Option<f64> {
+    let share = |group: &GroupCode| {
+        let mut found = totals.iter().filter(|(key, _)| key.district.is_none() && key.group == *group);
+        found.next().filter(|(_, total)| total.of > 0).map(|(_, total)| total.counted as f64 / total.of as f64 * 100.0)
+    };
+    Some((share(against)? - share(of)?) * measure.multiplier)
+}
+
+fn value(measure: &Definition, counted: f64, of: f64) -> Option<f64> {
     match measure.basis {
-        Basis::Count => Some(counted as f64),
-        _ if of == 0 => None,
-        _ => Some(counted as f64 / of as f64 * measure.multiplier),
+        Basis::Count => Some(counted),
+        _ if of == 0.0 => None,
+        _ => Some(counted / of * measure.multiplier),
     }
 }

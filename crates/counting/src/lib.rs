@@ -14,9 +14,18 @@
 //! count(placement, began <= day and (ended is empty or ended > day - 12 months)) >= 3
 //! ```
 //!
+//! A record counts once, `on` a day; or, where records are stretches of time, on the last day of each year that they last, at
+//! `any-time` of it, or on some `days` of each year: the figure is then that of the one day, or the mean of several. A
+//! proportion has a numerator that is so or not, a mean and a rate one that is a number; a proportion that is `out-of` a number has one too. A rate may count other records
+//! instead, its `events`, out of those of `[count]`. `groups` break figures down by what records say. A gap of two groups is
+//! worked out of the shares of both, for the whole area.
+//!
+//! Numbers are added (`a + b`, `a - b`), a child's records are (`sum(register, number, which)`), and one number is held against
+//! another in hundredths (`percent(a, b)`). `first(a, b)` is the first of two that is filled in.
+//!
 //! Fields are named by their codes, clocks by code and part (`review.in-time`, `.started`, `.due`, `.stopped`, `.taken`).
 //! `day` is the day on which the record counts, `year-began` and `year-ended` are the first and last day of the year in which
-//! it does, `today` is the day of counting, `born` and `died` are the child's, `state` is where the record stands. Inside `any`, `every`, `count`, `latest` and `earliest` names are those of each other record of that
+//! it does, `today` is the day of counting, `thursday(…)` is the first Thursday on or after a day, `born` and `died` are the child's, `state` is where the record stands. Inside `any`, `every`, `count`, `latest` and `earliest` names are those of each other record of that
 //! register, and `this.` leads back to the counted one. A comparison with what is not filled in is not true.
 //!
 //! This crate is pure: it knows no database, file or clock.
@@ -25,6 +34,8 @@ mod child;
 mod counts;
 mod figures;
 mod language;
+mod moves;
+mod rule;
 mod slice;
 mod tally;
 mod totals;

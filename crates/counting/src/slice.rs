@@ -1,6 +1,6 @@
 //! Where a child belongs on the day on which a record counts: place and groups.
 
-use bigplan_measure::{AreaCode, AreaKind, Areas};
+use bigplan_measure::{AreaCode, AreaKind, Areas, GroupCode};
 use bigplan_register::{Record, RegisterCode, Value};
 use jiff::civil::Date;
 
@@ -16,6 +16,8 @@ pub struct Slice {
     pub district: Option<AreaCode>,
     /// The value of each of [`DIMENSIONS`].
     pub groups: [Option<String>; 6],
+    /// The groups of the measure's own that the record is of.
+    pub own: Vec<GroupCode>,
 }
 
 /// Reads a child's place and groups on any day.
@@ -57,6 +59,7 @@ impl<'a> Slicer<'a> {
                 owned(Some(if in_care { "yes" } else { "no" })),
                 owned(yes_no("free-meals")),
             ],
+            own: Vec::new(),
         }
     }
 

@@ -46,7 +46,8 @@ impl Totals {
             let group = format!("{dimension}:{}", value.as_deref()?).parse().ok()?;
             Some(Breakdown { district: None, group })
         });
-        for key in [whole.clone()].into_iter().chain(district).chain(groups) {
+        let own = slice.own.iter().map(|group| Breakdown { district: None, group: group.clone() });
+        for key in [whole.clone()].into_iter().chain(district).chain(groups).chain(own) {
             *self.0.entry(key).or_default() += total;
         }
     }

@@ -22,7 +22,7 @@ pub fn counts_for(frame: Frame<'_>, person: Person) -> Vec<Tally> {
 pub fn add_up(frame: Frame<'_>, returns: &Returns) -> Sums {
     let mut sums = Sums::new();
     for tally in returns.people().flat_map(|person| counts_for(frame, person)) {
-        let total = Total { counted: tally.counted, of: 1 };
+        let total = Total { counted: tally.counted, of: tally.of };
         sums.entry((tally.measure, tally.period.code())).or_default().add(&tally.slice, total);
     }
     sums

@@ -48,10 +48,11 @@ pub const ALL: &[Migration] = &[
     Migration { version: 18, name: "retention", text: include_str!("../migrations/0018_retention.sql") },
     Migration { version: 19, name: "counting", text: include_str!("../migrations/0019_counting.sql") },
     Migration { version: 20, name: "tally_sums", text: include_str!("../migrations/0020_tally_sums.sql") },
+    Migration { version: 21, name: "tallies_out_of", text: include_str!("../migrations/0021_tallies_out_of.sql") },
     Migration {
-        version: 21,
+        version: 22,
         name: "statutory_returns",
-        text: include_str!("../migrations/0021_statutory_returns.sql"),
+        text: include_str!("../migrations/0022_statutory_returns.sql"),
     },
 ];
 

@@ -71,7 +71,7 @@ mod built_in {
 pub use area::{Area, AreaKind, Areas};
 pub use catalogue::Catalogue;
 pub use codes::{AreaCode, GroupCode, MeasureCode, ReadCodeError};
-pub use definition::{CountRule, Definition, Disclosure, GapRule, Held, Successor, Tolerance, Version};
+pub use definition::{CountRule, Definition, Disclosure, EventRule, GapRule, Held, Successor, Tolerance, Version};
 pub use definitions::Definitions;
 pub use group::{Dimension, Groups, Value};
 pub use neighbours::{Neighbour, Neighbours};

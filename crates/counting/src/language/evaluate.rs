@@ -68,7 +68,20 @@ impl<'a> Scope<'a> {
             Expr::Born => known(self.child.born),
             Expr::Died => known(self.child.died),
             Expr::Shift(day, by, unit) => known(self.day(day).and_then(|day| shifted(day, *by, *unit))),
+            Expr::Thursday(day) => known(self.day(day).and_then(thursday)),
             Expr::Between(unit, from, to) => number(self.day(from).zip(self.day(to)).map(|(a, b)| whole(*unit, a, b))),
+            Expr::Plus(one, sign, other) => {
+                let both = self.number(one).zip(self.number(other));
+                both.map_or(Value::Empty, |(one, other)| Value::Number(one + f64::from(*sign) * other))
+            }
+            Expr::First(one, other) => match self.value(one) {
+                Value::Empty => self.value(other),
+                filled => filled,
+            },
+            Expr::Percent(one, other) => {
+                let both = self.number(one).zip(self.number(other)).filter(|(_, other)| *other > 0.0);
+                both.map_or(Value::Empty, |(one, other)| Value::Number(one * 100.0 / other))
+            }
             Expr::Age(on) => number(self.child.age(self.day(on))),
             Expr::Compare(one, relation, other) => Value::YesNo(holds(&self.value(one), *relation, &self.value(other))),
             Expr::In(one, codes) => {
@@ -79,6 +92,10 @@ impl<'a> Scope<'a> {
             Expr::And(parts) => Value::YesNo(parts.iter().all(|part| self.is(part))),
             Expr::Or(parts) => Value::YesNo(parts.iter().any(|part| self.is(part))),
             Expr::Records(together, register, those) => self.records(*together, register, those),
+            Expr::Sum(register, what, those) => {
+                let those = self.others(register).filter(|other| other.is(those));
+                Value::Number(those.filter_map(|other| other.number(what)).sum())
+            }
             Expr::Extreme(end, register, what, those) => self.extreme(*end, register, what, those),
         }
     }
@@ -182,6 +199,11 @@ fn shifted(day: Date, by: i32, unit: Unit) -> Option<Date> {
         // To the last day of a month that has no such day, as registers count.
         Unit::Months => day.checked_add(by.months()).ok(),
     }
+}
+
+/// The first Thursday on or after a day.
+fn thursday(day: Date) -> Option<Date> {
+    day.yesterday().ok()?.nth_weekday(1, jiff::civil::Weekday::Thursday).ok()
 }
 
 /// Whole units from one day to another; below nought where the other comes first. A month is over on the corresponding

@@ -7,16 +7,20 @@ use super::{End, Expr, Kind, Together, Unit};
 pub(super) fn call(reader: &mut Reader<'_>, name: &str) -> Result<Typed, String> {
     let read = match name {
         "age" => (Expr::Age(Box::new(day(reader, name)?)), Kind::Number),
+        "thursday" => (Expr::Thursday(Box::new(day(reader, name)?)), Kind::Day),
         "days" => between(reader, name, Unit::Days)?,
         "months" => between(reader, name, Unit::Months)?,
         "any" => (records(reader, Together::Any)?, Kind::YesNo),
         "every" => (records(reader, Together::Every)?, Kind::YesNo),
         "count" => (records(reader, Together::Count)?, Kind::Number),
         "latest" => extreme(reader, End::Latest)?,
+        "sum" => (sum(reader)?, Kind::Number),
+        "first" => first(reader)?,
+        "percent" => (percent(reader)?, Kind::Number),
         "earliest" => extreme(reader, End::Earliest)?,
         _ => {
             return Err(format!(
-                "\"{name}\" is no function: there are age, days, months, any, every, count, latest, earliest"
+                "\"{name}\" is no function: there are age, thursday, days, months, any, every, count, sum, percent, first, latest, earliest"
             ));
         }
     };
@@ -42,6 +46,36 @@ fn records(reader: &mut Reader<'_>, together: Together) -> Result<Expr, String> 
     let definition = register(reader)?;
     let those = reader.within(definition, |reader| yes_no(reader.either()?, "any, every or count"))?;
     Ok(Expr::Records(together, definition.code.clone(), Box::new(those)))
+}
+
+fn number(reader: &mut Reader<'_>, name: &str) -> Result<Expr, String> {
+    match reader.either()? {
+        (expr, Kind::Number) => Ok(expr),
+        (_, kind) => Err(format!("\"{name}\" takes a number, not {}", kind.words())),
+    }
+}
+
+fn percent(reader: &mut Reader<'_>) -> Result<Expr, String> {
+    let one = number(reader, "percent")?;
+    reader.sign(",")?;
+    Ok(Expr::Percent(Box::new(one), Box::new(number(reader, "percent")?)))
+}
+
+fn first(reader: &mut Reader<'_>) -> Result<Typed, String> {
+    let (one, kind) = reader.either()?;
+    reader.sign(",")?;
+    match reader.either()? {
+        (other, same) if same == kind => Ok((Expr::First(Box::new(one), Box::new(other)), kind)),
+        (_, other) => Err(format!("\"first\" takes two of one kind, not {} and {}", kind.words(), other.words())),
+    }
+}
+
+fn sum(reader: &mut Reader<'_>) -> Result<Expr, String> {
+    let definition = register(reader)?;
+    let what = reader.within(definition, |reader| number(reader, "sum"))?;
+    reader.sign(",")?;
+    let those = reader.within(definition, |reader| yes_no(reader.either()?, "sum"))?;
+    Ok(Expr::Sum(definition.code.clone(), Box::new(what), Box::new(those)))
 }
 
 fn extreme(reader: &mut Reader<'_>, end: End) -> Result<Typed, String> {

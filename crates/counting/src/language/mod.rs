@@ -49,8 +49,16 @@ pub(crate) enum Expr {
     Died,
     /// A day so many units later, or earlier where the number is below nought.
     Shift(Box<Expr>, i32, Unit),
+    /// The first Thursday on or after a day: the school census is on the third one of January.
+    Thursday(Box<Expr>),
     /// Whole units from one day to another.
     Between(Unit, Box<Expr>, Box<Expr>),
+    /// Two numbers together, or the first less the second.
+    Plus(Box<Expr>, i32, Box<Expr>),
+    /// The first of two that is filled in.
+    First(Box<Expr>, Box<Expr>),
+    /// How many hundredths the first is of the second.
+    Percent(Box<Expr>, Box<Expr>),
     /// The child's age in completed years on a day.
     Age(Box<Expr>),
     /// Two things compared.
@@ -67,6 +75,8 @@ pub(crate) enum Expr {
     Or(Vec<Expr>),
     /// What the child's records of a register say together.
     Records(Together, RegisterCode, Box<Expr>),
+    /// A number of the child's records of a register, added up; nought where there is none.
+    Sum(RegisterCode, Box<Expr>, Box<Expr>),
     /// The greatest or least of something among the child's records of a register.
     Extreme(End, RegisterCode, Box<Expr>, Box<Expr>),
 }
@@ -149,15 +159,24 @@ impl Kind {
 
 impl Expr {
     /// The expressions within it, each with the register of the records that it is about where those are others.
-    fn within(&self) -> Vec<(Option<&RegisterCode>, &Expr)> {
+    pub(crate) fn within(&self) -> Vec<(Option<&RegisterCode>, &Expr)> {
         match self {
-            Self::Shift(inner, ..) | Self::Age(inner) | Self::In(inner, _) | Self::Filled(inner) | Self::Not(inner) => {
-                vec![(None, inner)]
-            }
-            Self::Between(_, one, two) | Self::Compare(one, _, two) => vec![(None, one), (None, two)],
+            Self::Shift(inner, ..)
+            | Self::Thursday(inner)
+            | Self::Age(inner)
+            | Self::In(inner, _)
+            | Self::Filled(inner)
+            | Self::Not(inner) => vec![(None, inner)],
+            Self::Between(_, one, two)
+            | Self::Compare(one, _, two)
+            | Self::Plus(one, _, two)
+            | Self::First(one, two)
+            | Self::Percent(one, two) => vec![(None, one), (None, two)],
             Self::And(parts) | Self::Or(parts) => parts.iter().map(|part| (None, part)).collect(),
             Self::Records(_, register, those) => vec![(Some(register), those)],
-            Self::Extreme(_, register, what, those) => vec![(Some(register), what), (Some(register), those)],
+            Self::Sum(register, what, those) | Self::Extreme(_, register, what, those) => {
+                vec![(Some(register), what), (Some(register), those)]
+            }
             _ => Vec::new(),
         }
     }

@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
         Ok((Expr::In(Box::new(left), codes), Kind::YesNo))
     }
 
-    /// `a + 2 years`.
+    /// `a + 2 years`, `a + b`.
     fn shifted(&mut self) -> Result<Typed, String> {
         let (mut expr, kind) = self.single()?;
         loop {
@@ -147,11 +147,17 @@ impl<'a> Reader<'a> {
             } else {
                 return Ok((expr, kind));
             };
-            if kind != Kind::Day {
-                return Err(format!("a stretch of time is added to a day, not to {}", kind.words()));
-            }
-            let (count, unit) = self.stretch()?;
-            expr = Expr::Shift(Box::new(expr), sign * count, unit);
+            expr = match kind {
+                Kind::Day => {
+                    let (count, unit) = self.stretch()?;
+                    Expr::Shift(Box::new(expr), sign * count, unit)
+                }
+                Kind::Number => match self.single()? {
+                    (other, Kind::Number) => Expr::Plus(Box::new(expr), sign, Box::new(other)),
+                    (_, kind) => return Err(format!("only a number is added to a number, not {}", kind.words())),
+                },
+                kind => return Err(format!("nothing is added to {}", kind.words())),
+            };
         }
     }
 

@@ -73,6 +73,9 @@ fn days_and_months_are_counted_as_the_law_does() {
     assert!(holds("ended >= began + 24 months") && !holds("ended > began + 2 years"));
     assert!(holds("days(began, ended) = 730") && holds("day - 12 months = ended + 31 days - 1 year"));
     assert!(holds("age(began) = 4") && holds("age(ended) = 5") && holds("age(ended + 1 day) = 6"));
+    // A leap day that was a Friday, and the Sunday after which a Thursday comes in another month; a Thursday is its own.
+    assert!(holds("thursday(began) = began + 6 days") && holds("thursday(ended) = ended + 4 days"));
+    assert!(holds("thursday(began + 6 days) = began + 6 days"));
     assert!(!holds("age(born - 1 day) >= 0"), "before birth there is no age");
 }
 
@@ -88,6 +91,16 @@ fn codes_words_and_brackets() {
     assert!(holds("category in ('NEG', 'PHY') and state = 'closed'") && holds("again = yes and not again = no"));
     assert!(holds("category = 'PHY' or category = 'NEG' and earlier-plans >= 1"), "and binds before or");
     assert!(!holds("(category = 'PHY' or category = 'NEG') and earlier-plans > 1"));
+}
+
+#[test]
+fn numbers_are_added_and_held_against_each_other() {
+    assert!(holds("age(began) + 1 = age(ended)") && holds("age(ended) - 5 = 0") && holds("1 + 2 - 3 = 0"));
+    assert!(holds("percent(age(began), 5 + 5) = 40") && holds("percent(1, 3) > 33 and percent(1, 3) < 34"));
+    assert!(!holds("percent(1, 0) >= 0") && !holds("age(looked-again) + 1 > 0"), "of nothing, and with nothing");
+    assert!(holds("sum(protection-plan, earlier-plans, began is filled) = 1"), "what is not filled in adds nothing");
+    assert!(holds("first(looked-again, ended) = ended and first(ended, began) = ended"));
+    assert!(holds("sum(conference, months(held, this.began), kind = 'initial') = 0"));
 }
 
 #[test]
@@ -115,7 +128,11 @@ fn what_is_wrong_is_said() {
         ("any(nothing, began = day)", "there is no register \"nothing\""),
         ("review.in-time", "has no clock \"review\""),
         ("first-review.late", "a clock has started, due, stopped, taken and in-time"),
-        ("sum(began)", "\"sum\" is no function"),
+        ("total(began)", "\"total\" is no function"),
+        ("sum(protection-plan, began, began = day) = 1", "\"sum\" takes a number, not a day"),
+        ("first(began, 3) = began", "\"first\" takes two of one kind, not a day and a number"),
+        ("percent(began, 3) = 1", "\"percent\" takes a number"),
+        ("age(began) + began = 3", "only a number is added to a number, not a day"),
         ("(began = day", "\")\" is missing before the end"),
         ("began = day day", "nothing may stand where \"day\" stands"),
         ("began ; drop", "\";\" is no word or sign"),

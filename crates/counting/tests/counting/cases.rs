@@ -29,6 +29,7 @@ pub fn record(registers: &Registers, id: &str, line: &str) -> (RegisterCode, Rec
             Kind::Day => Value::Day(text.parse().unwrap()),
             Kind::Moment => Value::Moment(text.parse().unwrap()),
             Kind::WholeNumber => Value::Whole(text.parse().unwrap()),
+            Kind::Decimal => Value::Decimal(text.parse().unwrap()),
             Kind::YesNo => Value::YesNo(text == "yes"),
             Kind::Code => {
                 let list = registers.list(definition, field.list.as_ref().unwrap()).unwrap();
@@ -52,13 +53,15 @@ pub fn record(registers: &Registers, id: &str, line: &str) -> (RegisterCode, Rec
     (definition.code.clone(), record)
 }
 
-/// What a record counts for: year and what it adds.
-type Counted = BTreeSet<(String, i64)>;
+/// What a record counts for: year, what it adds to what is counted and to that out of which, and the groups of its own.
+type Counted = BTreeSet<(String, i64, i64, Vec<String>)>;
 
 fn expected(text: &str) -> Counted {
     let one = |word: &str| {
-        let (year, adds) = word.rsplit_once(':').unwrap_or_else(|| panic!("{word}"));
-        (year.to_owned(), adds.parse().unwrap())
+        let mut parts = word.split('@');
+        let (year, adds) = parts.next().unwrap().rsplit_once(':').unwrap_or_else(|| panic!("{word}"));
+        let (counted, of) = adds.split_once('/').unwrap_or((adds, "1"));
+        (year.to_owned(), counted.parse().unwrap(), of.parse().unwrap(), parts.map(str::to_owned).collect())
     };
     text.split_whitespace().map(one).collect()
 }
@@ -108,7 +111,9 @@ fn check(name: &str, text: &str) {
         let mut found: BTreeMap<String, Counted> = wanted.keys().map(|id| (id.clone(), Counted::new())).collect();
         for tally in tallies(built.frame(today), &child) {
             if tally.measure.as_str() == measure {
-                found.get_mut(&tally.record).unwrap().insert((tally.period.code(), tally.counted));
+                let own = tally.slice.own.iter().map(ToString::to_string).collect();
+                let says = (tally.period.code(), tally.counted, tally.of, own);
+                found.get_mut(&tally.record).unwrap().insert(says);
             }
         }
         records += wanted.len();
@@ -127,27 +132,55 @@ macro_rules! cases {
 }
 
 cases! {
+    adopted_in_a_year "adopted-in-a-year.txt"
     care_leavers "care-leavers.txt"
     ceased "ceased.txt"
     conferences "conferences.txt"
+    custody "custody.txt"
+    exclusions "exclusions.txt"
+    expected_at_eleven "expected-at-eleven.txt"
+    first_decisions "first-decisions.txt"
+    gcses_in_care "gcses-in-care.txt"
+    grades_at_sixteen "grades-at-sixteen.txt"
+    half_days_missed "half-days-missed.txt"
     health_checks "health-checks.txt"
+    leavers_activity "leavers-activity.txt"
+    leavers_today "leavers-today.txt"
+    levels "levels.txt"
+    levels_in_care "levels-in-care.txt"
     long_term_stability "long-term-stability.txt"
+    minority_levels "minority-levels.txt"
+    missed_a_tenth "missed-a-tenth.txt"
+    missed_much "missed-much.txt"
     missing "missing.txt"
     need_ended "need-ended.txt"
     need_open "need-open.txt"
     need_started "need-started.txt"
     no_further_action "no-further-action.txt"
+    missing_again "missing-again.txt"
+    neet_16_17 "neet-16-17.txt"
+    neet_16_18 "neet-16-18.txt"
+    offences_again "offences-again.txt"
+    offending_again "offending-again.txt"
+    orders_ended "orders-ended.txt"
     plans_again "plans-again.txt"
     plans_ended "plans-ended.txt"
     plans_for_needs "plans-for-needs.txt"
     plans_open "plans-open.txt"
     plans_reviewed "plans-reviewed.txt"
+    profile_new "profile-new.txt"
+    profile_old "profile-old.txt"
     quality_ethnic_group "quality-ethnic-group.txt"
     quality_in_order "quality-in-order.txt"
     quality_prompt "quality-prompt.txt"
     quality_whole "quality-whole.txt"
     re_referrals "re-referrals.txt"
+    return_interviews "return-interviews.txt"
     reviews_in_care "reviews-in-care.txt"
+    science_gcses "science-gcses.txt"
     single_assessments "single-assessments.txt"
+    statements "statements.txt"
     three_placements "three-placements.txt"
+    two_levels "two-levels.txt"
+    two_levels_at_fourteen "two-levels-at-fourteen.txt"
 }

@@ -35,6 +35,82 @@ fn what_is_wrong_with_a_rule_is_said_with_its_file_and_key() {
     assert!(bad("numerator = \"ended", "numerator = \"eended").contains("[count] numerator: "));
 }
 
+#[test]
+fn what_nobody_fills_is_not_counted_as_nought() {
+    let built = Built::new();
+    let filled = |codes: &[&str]| codes.iter().map(|code| code.parse().unwrap()).collect();
+    let counted = |codes: &[&str], measure: &str| {
+        built.counts.with_filled(&filled(codes)).find(&measure.parse().unwrap()).is_some()
+    };
+    assert!(!counted(&[], "ni-114") && counted(&["exclusion"], "ni-114") && counted(&[], "ni-64"));
+    let needed = built.counts.needed();
+    for measure in ["ni-114", "looked-after-missing", "ni-62", "ni-58", "pupils-suspended"] {
+        assert!(!counted(&[], measure), "{measure}");
+    }
+    assert_eq!(built.counts.with_filled(&needed).iter().count(), built.counts.iter().count());
+}
+
+#[test]
+fn time_alone_moves_what_counts_on_days_of_a_year_on_those_days_only() {
+    let built = Built::new();
+    let moves = |measure: &str, before: Date, today: Date| {
+        let count = built.counts.find(&measure.parse().unwrap()).unwrap();
+        count.moves_between(&built.registers, &built.calendar, before, today)
+    };
+    let census = date(2010, 1, 21);
+    assert!(moves("ni-114", census.yesterday().unwrap(), census), "the third Thursday of January");
+    assert!(moves("ni-114", date(2009, 9, 1), date(2010, 6, 1)), "many days at once");
+    assert!(!moves("ni-114", census, census.tomorrow().unwrap()));
+    assert!(!moves("ni-114", date(2010, 1, 19), date(2010, 1, 20)));
+    assert!(moves("neet-16-17", date(2022, 12, 30), date(2022, 12, 31)), "a day of the year before its own");
+    assert!(!moves("neet-16-17", date(2023, 3, 1), date(2023, 11, 30)));
+    assert!(moves("ni-62", date(2010, 6, 1), date(2010, 6, 2)) && moves("ni-19", date(2010, 6, 1), date(2010, 6, 2)));
+    assert!(!moves("ni-64", date(2010, 6, 1), date(2010, 6, 2)), "a plan that ends is written down");
+}
+
+#[test]
+fn what_does_not_go_together_is_said() {
+    let files = [
+        ("ni-117.toml", include_str!("../../../../definitions/measures/ni-117.toml")),
+        ("ni-114.toml", include_str!("../../../../definitions/measures/ni-114.toml")),
+        ("overall-absence.toml", include_str!("../../../../definitions/measures/overall-absence.toml")),
+        ("ni-104.toml", include_str!("../../../../definitions/measures/ni-104.toml")),
+    ];
+    let cases = [
+        (
+            0,
+            "once-a-child",
+            "any-time = true\nonce-a-child",
+            "days: a record counts on one day, on days of each year or",
+        ),
+        (0, "once-a-child", "on = \"from\"\nonce-a-child", "days: a record counts on one day, on days of each year or"),
+        (0, "months - 1 day", "months - 1 dy", "days: \"dy\" is no unit"),
+        (0, "once-a-child", "out-of = \"3\"\nonce-a-child", "numerator: it gives yes or no, and a number is wanted"),
+        (1, "register = \"exclusion\"", "register = \"exclusions\"", "events: there is no register \"exclusions\""),
+        (
+            1,
+            "register = \"exclusion\"",
+            "register = \"school-place\"",
+            "events: events are records of another register",
+        ),
+        (1, "on = \"began\"", "on = \"kind\"", "events: it gives a code, and a day is wanted"),
+        (1, "once-a-child", "numerator = \"3\"\nonce-a-child", "events: a rate has a numerator or events, not both"),
+        (1, "needs = [\"exclusion\"]", "needs = [\"exclusions\"]", "needs: there is no register \"exclusions\""),
+        (1, "phase = 'primary'", "phase = 'first'", "groups: 'first' is no code of that list"),
+        (1, "basis = \"rate\"", "basis = \"proportion\"", "numerator: it says nothing"),
+        (2, "basis = \"proportion\"", "basis = \"mean\"", "out-of: only a proportion is out of something"),
+        (2, "on = \"until\"", "days = [\"year-ended\"]", "on: records of \"attendance-term\" are no stretches of time"),
+        (3, "gap = ", "#", "numerator: only counts, proportions, rates, means and gaps of two groups"),
+    ];
+    for (file, from, to, reason) in cases {
+        let (name, text) = files[file];
+        let own = [(name.to_owned(), text.replacen(from, to, 1))];
+        let catalogue = Catalogue::built_in_with(&own).unwrap();
+        let bad = Counts::read(&catalogue, &Registers::built_in().unwrap()).unwrap_err()[0].to_string();
+        assert!(bad.starts_with(&format!("{name}, [count] {reason}")), "{bad}");
+    }
+}
+
 /// Measures that say one thing for different times, or with other words.
 #[test]
 fn old_and_new_measures_of_one_rule_count_alike() {
@@ -47,6 +123,12 @@ fn old_and_new_measures_of_one_rule_count_alike() {
         ("ni-65", "protection-plans-repeat"),
         ("local-reregistration", "protection-plans-repeat"),
         ("ni-67", "protection-plans-reviewed"),
+        ("ni-114", "permanent-exclusions"),
+        ("ni-45", "youth-justice-eet"),
+        ("ni-46", "youth-justice-accommodation"),
+        ("ni-73", "ni-104"),
+        ("ni-75", "ni-105"),
+        ("ks2-expected-standard", "ks2-special-needs-gap"),
     ] {
         assert_eq!(rule(one), rule(other), "{one} and {other}");
     }
@@ -93,7 +175,7 @@ fn a_child_belongs_to_a_district_and_groups_on_the_day_that_counts() {
     let slices: BTreeMap<String, Slice> =
         all.into_iter().filter(|tally| tally.measure.as_str() == "referrals").map(|t| (t.record, t.slice)).collect();
     let says = |id: &str| {
-        let Slice { district, groups } = &slices[id];
+        let Slice { district, groups, .. } = &slices[id];
         let text = |at: usize| groups[at].clone().unwrap_or_default();
         (district.as_ref().unwrap().to_string(), text(0), text(1), text(4))
     };
@@ -109,7 +191,8 @@ fn sums_become_figures_of_the_whole_each_district_and_each_group() {
     let measure = &built.counts.find(&"protection-plans-repeat".parse().unwrap()).unwrap().measure;
     let groups = |sex: Option<&str>| [sex.map(str::to_owned), None, None, None, Some("no".into()), None];
     let sum = |district: Option<&str>, sex, counted, of| {
-        let slice = Slice { district: district.map(|code: &str| code.parse().unwrap()), groups: groups(sex) };
+        let slice =
+            Slice { district: district.map(|code: &str| code.parse().unwrap()), groups: groups(sex), own: Vec::new() };
         (slice, Total { counted, of })
     };
     let mut sums = Totals::default();
@@ -135,6 +218,62 @@ fn sums_become_figures_of_the_whole_each_district_and_each_group() {
     assert_eq!((found.len(), found[0].standing), (7, Standing::Final));
     let running = figures(measure, year, &area, &sums, &[], date(2019, 3, 30), "Counted");
     assert_eq!((running[0].standing, running[0].comparable), (Standing::Provisional, true));
+}
+
+/// What a list of records comes to: each with what it adds, out of how many, and its groups.
+fn added(all: &[(i64, i64, &[&str])]) -> Totals {
+    let mut sums = Totals::default();
+    for (counted, of, own) in all {
+        let own = own.iter().map(|group| group.parse().unwrap()).collect();
+        sums.add(&Slice { own, ..Slice::default() }, Total { counted: *counted, of: *of });
+    }
+    sums
+}
+
+#[test]
+fn several_days_are_a_mean_and_events_a_rate() {
+    let built = Built::new();
+    let county = "E10000003".parse().unwrap();
+    let found = |measure: &str, sums: &Totals, year, today| {
+        let measure = &built.counts.find(&measure.parse().unwrap()).unwrap().measure;
+        let all = figures(measure, year, &county, sums, &[], today, "Counted");
+        let says = |one: &bigplan_measure::Observation| (one.numerator, one.denominator, one.value, one.comparable);
+        all.iter().map(|one| (one.group.to_string(), says(one))).collect::<BTreeMap<_, _>>()
+    };
+    let year = Period::FinancialYear(2009);
+    let three = found("ni-117", &added(&[(3, 3, &[]), (1, 3, &[]), (0, 2, &[])]), year, date(2010, 4, 1));
+    assert_eq!(three["all"], (Some(4.0 / 3.0), Some(8.0 / 3.0), Some(50.0), true));
+    let sums = added(&[(1, 0, &["school-type:special"]), (0, 1, &["school-type:primary"]), (0, 1, &[]), (2, 0, &[])]);
+    let year = Period::SchoolYear(2009);
+    let rate = found("ni-114", &sums, year, date(2010, 9, 1));
+    assert_eq!(rate["all"], (Some(3.0), Some(2.0), Some(150.0), true));
+    assert_eq!(rate["school-type:primary"], (Some(0.0), Some(1.0), Some(0.0), true));
+    assert_eq!(rate["school-type:special"], (Some(1.0), Some(0.0), None, true), "nobody to count them out of");
+    let running = found("ni-114", &sums, year, date(2010, 8, 30));
+    assert!(!running["all"].3, "so many since the year began");
+}
+
+#[test]
+fn a_gap_is_worked_out_of_the_shares_of_two_groups() {
+    let built = Built::new();
+    let measure = &built.counts.find(&"ni-104".parse().unwrap()).unwrap().measure;
+    let county = "E10000003".parse().unwrap();
+    let (any, none): (&[&str], &[&str]) = (&["special-needs:any"], &["special-needs:none"]);
+    let gap = |all: &[(i64, i64, &[&str])]| {
+        let gone = ("E07000012".parse().unwrap(), GroupCode::all());
+        let year = Period::SchoolYear(2009);
+        let found = figures(measure, year, &county, &added(all), &[gone], date(2010, 9, 1), "Counted");
+        assert_eq!((found.len(), &found[0].area, found[1].value), (2, &county, None), "of the whole area alone");
+        (found[0].value, found[0].numerator, found[0].missing)
+    };
+    let all = [(1, 1, any), (0, 3, any), (3, 3, none), (0, 1, none), (1, 1, &[])];
+    assert_eq!(
+        gap(&all),
+        (Some(50.0), None, None),
+        "three quarters less a quarter; who is of neither side is left out"
+    );
+    assert_eq!(gap(&[(0, 1, none), (1, 1, any)]), (Some(-100.0), None, None));
+    assert_eq!(gap(&[(1, 1, none)]), (None, None, Some(Missing::NotApplicable)), "one side has nobody");
 }
 
 /// Counting is the same whatever the order of records.

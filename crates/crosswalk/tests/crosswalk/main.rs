@@ -5,6 +5,7 @@
 mod care;
 mod need;
 mod out;
+mod refused;
 
 use std::collections::BTreeSet;
 

@@ -20,6 +20,8 @@ pub(super) const COUNTING: &[Column] = &[
     ("tallies", "disability", Personal),
     ("tallies", "looked_after", Personal),
     ("tallies", "free_meals", Personal),
+    ("tallies", "out_of", Personal),
+    ("tallies", "own_groups", Personal),
     ("tally_sums", "partnership_id", Internal),
     ("tally_sums", "measure", Internal),
     ("tally_sums", "period", Internal),

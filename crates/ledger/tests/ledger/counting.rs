@@ -240,6 +240,45 @@ both! {
         assert_eq!((house.given.count(kept).await, house.figures(&SETUP, AGAIN).await), before);
     }
 
+    async fn events_days_and_groups_of_a_measures_own_are_kept_and_added_up(given: Given) {
+        let house = Counted::of(given).await;
+        let code = |text: &str| Some(Value::Code(text.into()));
+        let school = house.given.ledger.add_organisation(&SETUP, house.of, "Oak School", "").await.unwrap();
+        let place = [("from", day(date(2007, 9, 3))), ("kind", code("main")), ("phase", code("secondary")), ("school", Some(Value::Link(school.to_string())))];
+        house.add("school-place", &place).await;
+        house.count().await;
+        assert!(house.figures(&SETUP, "ni-114").await.is_empty(), "while nobody writes exclusions down, nought is no figure");
+        let sent = [("began", day(date(2009, 5, 4))), ("kind", code("PERM")), ("phase", code("special")), ("reasons", Some(Value::Codes(vec!["DB".into()])))];
+        let exclusion = house.add("exclusion", &sent).await;
+        let doing = [("from", day(date(2008, 9, 1))), ("activity", code("neet-available")), ("confirmed", day(date(2008, 9, 1)))];
+        let boy = NewPerson { born: Some(date(1992, 6, 1)), ..child("Othername") };
+        let boy = house.work.add_person(&SETUP, house.of, boy).await.unwrap();
+        let other = Counted { child: boy, ..house };
+        other.add("participation-16-19", &doing).await;
+        other.count().await;
+        let point = async |measure: &str, group: &str, period: Period| {
+            let all = other.figures(&SETUP, measure).await;
+            let found = all.into_iter().find(|one| one.group.as_str() == group && one.point.period == period)?;
+            Some((found.point.numerator?, found.point.denominator?, found.point.value))
+        };
+        let school_year = Period::SchoolYear(2008);
+        assert_eq!(point("ni-114", "all", school_year).await, Some((1.0, 1.0, Some(100.0))));
+        assert_eq!(point("ni-114", "school-type:secondary", school_year).await, Some((0.0, 1.0, Some(0.0))));
+        assert_eq!(point("ni-114", "school-type:special", school_year).await, Some((1.0, 0.0, None)));
+        assert_eq!(point("ni-117", "all", Period::FinancialYear(2008)).await, Some((1.0, 1.0, Some(100.0))));
+        let of = |group: &str| FigureKey { period: school_year, group: group.parse().unwrap(), ..key("ni-114", 2008) };
+        let behind = async |group: &str| other.work.behind_figure(&SETUP, other.of, &of(group)).await.unwrap().all;
+        assert_eq!((behind("all").await, behind("school-type:special").await), ((1, 1), (0, 1)));
+        let spoilt = "SELECT CAST(COALESCE(SUM(counted * 31 + out_of), 0) + COUNT(*) * 10000 AS BIGINT) FROM tally_sums WHERE out_of <> 0 OR counted <> 0";
+        let before = other.given.count(spoilt).await;
+        other.work.count_again(&SETUP, other.of).await.unwrap();
+        let done = other.count().await;
+        assert_eq!((done.tallies, done.changed, other.given.count(spoilt).await), (0, 0, before), "{done:?}");
+        other.change(exclusion, "taken-back", day(date(2009, 6, 1))).await;
+        other.count().await;
+        assert_eq!(point("ni-114", "all", school_year).await, Some((0.0, 1.0, Some(0.0))));
+    }
+
     async fn what_was_published_is_shown_and_what_was_counted_is_kept_beside_it(given: Given) {
         let house = Counted::of(given).await;
         house.plan(date(2009, 5, 1), true).await;

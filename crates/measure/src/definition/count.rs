@@ -1,6 +1,10 @@
 //! How a measure is counted from records.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use crate::GroupCode;
 
 /// How a measure is counted from the records of a register: the measure's `[count]`. Its expressions are checked against
 /// the registers by whoever counts; their language is described there.
@@ -13,16 +17,48 @@ pub struct CountRule {
     /// year that they last, and today in the year that has not ended.
     #[serde(default)]
     pub on: Option<String>,
-    /// Which records are meant: the denominator of a proportion or mean, and all there is of a count.
+    /// The days of each year on which records that are stretches of time count, where they last then: the figure is that of
+    /// the one day, or the mean of several.
+    #[serde(default)]
+    pub days: Vec<String>,
+    /// Which records are meant: the denominator of a proportion, rate or mean, and all there is of a count.
     #[serde(rename = "where")]
     pub those: String,
-    /// Which of those are counted, for a proportion; what of each is added up, for a mean.
+    /// Which of those are counted, for a proportion or a gap; what of each is added up, for a mean or a rate.
     #[serde(default)]
     pub numerator: Option<String>,
+    /// What of each is added up in the denominator, where that is not one for each: the numerator is then a number too.
+    #[serde(default)]
+    pub out_of: Option<String>,
+    /// What is counted for a rate, where it is other records than those that it is counted out of.
+    #[serde(default)]
+    pub events: Option<EventRule>,
+    /// Groups of records that figures are broken down by, beside those of the child: which records are of a group.
+    #[serde(default)]
+    pub groups: BTreeMap<GroupCode, String>,
+    /// Registers that must hold something before it is counted: while nobody fills them, it would come out as nought.
+    #[serde(default)]
+    pub needs: Vec<String>,
     /// Whether records that are stretches of time count in every year of which they hold any day, on the last one.
     #[serde(default)]
     pub any_time: bool,
     /// Whether a child counts once a year, with the record that counts last.
     #[serde(default)]
     pub once_a_child: bool,
+}
+
+/// Records that are counted for a rate, whether or not there is anything of the same child that they are counted out of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EventRule {
+    /// Their register.
+    pub register: String,
+    /// The day on which one counts.
+    pub on: String,
+    /// Which of its records are meant.
+    #[serde(rename = "where")]
+    pub those: String,
+    /// Which of them are of a group of the measure's own.
+    #[serde(default)]
+    pub groups: BTreeMap<GroupCode, String>,
 }

@@ -4,7 +4,7 @@ mod authored;
 mod count;
 mod read;
 
-pub use count::CountRule;
+pub use count::{CountRule, EventRule};
 
 pub(crate) use read::{read, unknown_successor};
 

@@ -26,11 +26,11 @@ pub const NOT_HELD: &[NotHeld] = &[
     NotHeld::of("OC2", "INTERVENTION_OFFERED", "Help with drugs or alcohol is not kept."),
     NotHeld::whole(
         "OC3",
-        "Pathway plans say in words how young people live and what they do, not by the return's codes. So who left care before \
-         the year is not in the header either.",
+        "What care leavers do about their birthdays is kept by the return's codes, but how they live is not; the table is not \
+         made of it. So who left care before the year is not in the header either.",
     ),
-    NotHeld::whole("AD1", "No register has adoptions and adopters."),
-    NotHeld::whole("PlacedAdoption", "The day on which adoption was decided on is not kept."),
+    NotHeld::whole("AD1", "The register of adoptions has nothing of the adopters; the table is not made of it."),
+    NotHeld::whole("PlacedAdoption", "The register of adoptions has the days; the table is not made of it."),
     NotHeld::whole("PrevPerm", "Permanence arranged before care is not kept."),
     NotHeld::whole("SWEpisodes", "A record says who does the work now, not since when or who did it before."),
     NotHeld::whole("DoLo", "Orders that deprive a child of liberty are not kept."),

@@ -74,12 +74,17 @@ macro_rules! of_slice {
             $district,
             " = '' OR t.district = ",
             $district,
-            ") AND CASE ",
+            ") AND (CASE ",
             $dimension,
             " WHEN 'all' THEN '' WHEN 'sex' THEN t.sex WHEN 'age' THEN t.age WHEN 'ethnicity' THEN t.ethnicity
               WHEN 'disability' THEN t.disability WHEN 'looked-after' THEN t.looked_after
               WHEN 'free-meals' THEN t.free_meals ELSE '?' END = ",
-            $value
+            $value,
+            " OR ' ' || t.own_groups || ' ' LIKE '% ' || ",
+            $dimension,
+            " || ':' || ",
+            $value,
+            " || ' %')"
         )
     };
 }
@@ -114,7 +119,7 @@ impl Casework {
         let district = key.district.as_ref().map(AreaCode::as_str).unwrap_or_default();
         let (dimension, value) = key.group.as_str().split_once(':').unwrap_or(("all", ""));
         let sql = concat!(
-            "SELECT COUNT(*), CAST(COALESCE(SUM(counted), 0) AS BIGINT), COUNT(CASE WHEN person_id = '' THEN 1 END)
+            "SELECT CAST(COALESCE(SUM(out_of), 0) AS BIGINT), CAST(COALESCE(SUM(counted), 0) AS BIGINT), COUNT(CASE WHEN person_id = '' THEN 1 END)
              FROM tallies t WHERE t.partnership_id = $1 AND t.measure = $2 AND t.period = $3 AND ",
             of_slice!("$4", "$5", "$6")
         );

@@ -7,10 +7,14 @@
 //! counted again. Where the rules are others than those that were counted by, all children are gone through, a part at a
 //! time; until the last is done, the old figures stand.
 //!
+//! Nor is a measure counted that needs a register in which the partnership has nothing yet: it would come out as nought. The
+//! first record there is as if the rules were others.
+//!
 //! No name is read for counting, and no look at a child is what a program counts, so there is none in the journal.
 
 mod behind;
 mod children;
+mod filled;
 mod marks;
 mod pupils;
 mod read;

@@ -43,7 +43,7 @@ async fn by_pupil(
 ) -> Result<Vec<Vec<PupilCounts>>, LedgerError> {
     let mut all = Vec::with_capacity(figures.len());
     for (measure, period) in figures {
-        let sql = "SELECT p.pupil_number, CAST(SUM(t.counted) AS BIGINT), COUNT(*)
+        let sql = "SELECT p.pupil_number, CAST(SUM(t.counted) AS BIGINT), CAST(SUM(t.out_of) AS BIGINT)
                    FROM tallies t LEFT JOIN persons p ON p.id = t.person_id
                    WHERE t.partnership_id = $1 AND t.measure = $2 AND t.period = $3
                    GROUP BY t.person_id, p.pupil_number ORDER BY p.pupil_number, t.person_id";

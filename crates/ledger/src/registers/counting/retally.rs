@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use bigplan_counting::{Frame, Slice, Tally, Total, Totals, tallies};
+use bigplan_counting::{Counts, Frame, Slice, Tally, Total, Totals, tallies};
+use bigplan_measure::GroupCode;
 use jiff::civil::Date;
 
 use super::super::Casework;
 use super::super::bulk::Rows;
 use super::super::cells::Cell;
 use super::children::{self, of_people};
-use super::totals::FigureOf;
+use super::totals::{FigureOf, Kept};
 use super::{Counting, totals};
 use crate::error::damaged;
 use crate::store::Link;
@@ -17,7 +18,7 @@ use crate::transaction::Change;
 use crate::{LedgerError, PartnershipId, PersonId};
 
 /// The columns of a tally.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "record_id",
     "partnership_id",
     "measure",
@@ -32,13 +33,31 @@ const COLUMNS: [&str; 14] = [
     "disability",
     "looked_after",
     "free_meals",
+    "out_of",
+    "own_groups",
 ];
 
 /// Of which record, measure and year.
 type Key = (String, String, String);
-/// On which day, how much, and where the child belonged then.
-type Says = (String, i64, [String; 7]);
-type Row = (PersonId, String, String, String, String, i64, String, String, String, String, String, String, String);
+/// On which day, how much out of how many, and where the child belonged then.
+type Says = (String, (i64, i64), Kept);
+type Row = (
+    PersonId,
+    String,
+    String,
+    String,
+    String,
+    i64,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    i64,
+    String,
+);
 
 /// Tallies that came and went.
 #[derive(Default)]
@@ -52,8 +71,8 @@ struct Moved {
 }
 
 impl Moved {
-    fn add(&mut self, key: &Key, (_, counted, slice): &Says, times: i64) -> Result<(), LedgerError> {
-        let total = Total { counted: counted * times, of: times };
+    fn add(&mut self, key: &Key, (_, (counted, of), slice): &Says, times: i64) -> Result<(), LedgerError> {
+        let total = Total { counted: counted * times, of: of * times };
         let slice = totals::slice(slice.clone())?;
         self.sums.entry((key.1.clone(), key.2.clone())).or_default().add(&slice, total);
         Ok(())
@@ -76,13 +95,13 @@ impl Moved {
 pub(super) async fn retally(
     casework: &Casework,
     change: &mut Change<'_>,
-    counting: &Counting,
+    (counting, counts): (&Counting, &Counts),
     of: PartnershipId,
     (people, today): (&[PersonId], Date),
     sums: bool,
 ) -> Result<usize, LedgerError> {
     let frame = Frame {
-        counts: &counting.counts,
+        counts,
         registers: &casework.registers,
         calendar: &casework.calendar,
         areas: &counting.definitions.areas,
@@ -125,33 +144,52 @@ async fn held(link: &mut Link<'_>, people: &[PersonId]) -> Result<BTreeMap<Key, 
         link,
         Row,
         "SELECT person_id, record_id, measure, period, day_on, counted, district, sex, age, ethnicity, disability,
-                looked_after, free_meals FROM tallies WHERE person_id",
+                looked_after, free_meals, out_of, own_groups FROM tallies WHERE person_id",
         "",
         &list
     )?;
     let one = |row: Row| {
-        let (person, record, measure, period, day, counted, district, sex, age, ethnicity, disability, care, meals) =
-            row;
-        let says = (day, counted, [district, sex, age, ethnicity, disability, care, meals]);
+        let (
+            person,
+            record,
+            measure,
+            period,
+            day,
+            counted,
+            district,
+            sex,
+            age,
+            ethnicity,
+            disability,
+            care,
+            meals,
+            of,
+            own,
+        ) = row;
+        let says = (day, (counted, of), [district, sex, age, ethnicity, disability, care, meals, own]);
         ((record, measure, period), (person, says))
     };
     Ok(rows.into_iter().map(one).collect())
 }
 
 fn parts(tally: &Tally) -> (Key, Says) {
-    let Slice { district, groups } = &tally.slice;
+    let Slice { district, groups, own } = &tally.slice;
     let [sex, age, ethnicity, disability, care, meals] = groups.clone().map(Option::unwrap_or_default);
     let district = district.as_ref().map(ToString::to_string).unwrap_or_default();
+    let own = own.iter().map(GroupCode::as_str).collect::<Vec<_>>().join(" ");
     let key = (tally.record.clone(), tally.measure.to_string(), tally.period.code());
-    (key, (tally.day.to_string(), tally.counted, [district, sex, age, ethnicity, disability, care, meals]))
+    let slice = [district, sex, age, ethnicity, disability, care, meals, own];
+    (key, (tally.day.to_string(), (tally.counted, tally.of), slice))
 }
 
 fn row(of: PartnershipId, person: PersonId, key: Key, says: Says) -> Vec<Cell> {
     let text = |text: String| Cell::Text(Some(text));
-    let ((record, measure, period), (day, counted, slice)) = (key, says);
+    let ((record, measure, period), (day, (counted, of_how_many), slice)) = (key, says);
+    let [slice @ .., own] = slice;
     let mut cells = vec![text(record), text(of.to_string()), text(measure), text(period), text(person.to_string())];
     cells.extend([text(day), Cell::Whole(Some(counted))]);
     cells.extend(slice.map(text));
+    cells.extend([Cell::Whole(Some(of_how_many)), text(own)]);
     cells
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_counting::year_of;
+use bigplan_counting::{Count, Counts, year_of};
 use jiff::civil::Date;
 
 use super::super::{Casework, persons};
+use super::filled::By;
 use super::retally::{mark_figures, retally};
 use super::{Counting, runs, totals};
 use crate::clock::Day;
@@ -40,6 +41,8 @@ impl CountStep {
 
 /// How far counting has come in a partnership.
 struct Standing {
+    /// The rules that can be counted by.
+    counts: Counts,
     after: String,
     complete: bool,
     on: Day,
@@ -56,7 +59,7 @@ impl Casework {
         let sql = "SELECT a.partnership_id FROM partnership_areas a
                    JOIN counted_partnerships p ON p.partnership_id = a.partnership_id
                    LEFT JOIN counting c ON c.partnership_id = a.partnership_id
-                   WHERE (c.partnership_id IS NULL OR c.rules <> $1 OR NOT c.is_complete OR c.counted_on < $2
+                   WHERE (c.partnership_id IS NULL OR SUBSTR(c.rules, 1, 64) <> $1 OR NOT c.is_complete OR c.counted_on < $2
                       OR EXISTS (SELECT 1 FROM children_to_count m WHERE m.partnership_id = a.partnership_id)
                       OR EXISTS (SELECT 1 FROM figures_to_count f WHERE f.partnership_id = a.partnership_id))
                    ORDER BY a.partnership_id";
@@ -99,7 +102,7 @@ impl Casework {
         let mut step = CountStep { complete: standing.complete, ..CountStep::default() };
         let people = if standing.complete {
             if standing.on < today {
-                new_day(&mut change, counting, of, standing.on.0, today).await?;
+                new_day(self, &mut change, counting, of, standing.on.0, today).await?;
             }
             marked(&mut change, of).await?
         } else {
@@ -107,7 +110,8 @@ impl Casework {
         };
         step.children = people.len();
         let kept = standing.complete;
-        step.tallies = retally(self, &mut change, counting, of, (&people, today.0), kept).await?;
+        let counts = (counting, &standing.counts);
+        step.tallies = retally(self, &mut change, counts, of, (&people, today.0), kept).await?;
         if !standing.complete {
             step.complete = people.is_empty();
             if step.complete {
@@ -127,22 +131,27 @@ impl Casework {
     }
 }
 
-/// Where counting stands; from the beginning where the rules are others.
+/// Where counting stands; from the beginning where the rules are others, or a register
+/// that some of them need holds something now.
 async fn standing(
     change: &mut Change<'_>,
     counting: &Counting,
     of: PartnershipId,
     today: Day,
 ) -> Result<Standing, LedgerError> {
-    let sql = "SELECT after_person, is_complete, counted_on FROM counting WHERE partnership_id = $1 AND rules = $2";
-    if let Some((after, complete, on)) = optional_row!(change.work, (String, bool, Day), sql, of, &counting.rules)? {
-        return Ok(Standing { after, complete, on });
+    let sql = "SELECT rules, after_person, is_complete, counted_on FROM counting WHERE partnership_id = $1";
+    let kept = optional_row!(change.work, (String, String, bool, Day), sql, of)?;
+    let before = kept.as_ref().map(|(rules, ..)| By::read(rules)).transpose()?;
+    let by = By::now(change, counting, of, before.as_ref()).await?;
+    let counts = counting.counts.with_filled(&by.filled);
+    if let Some((_, after, complete, on)) = kept.filter(|_| before.as_ref() == Some(&by)) {
+        return Ok(Standing { counts, after, complete, on });
     }
     let sql = "INSERT INTO counting (partnership_id, rules, after_person, is_complete, counted_on)
                VALUES ($1, $2, '', $3, $4)
                ON CONFLICT (partnership_id) DO UPDATE SET rules = $2, after_person = '', is_complete = $3, counted_on = $4";
-    execute!(change.work, sql, of, &counting.rules, false, today)?;
-    Ok(Standing { after: String::new(), complete: false, on: today })
+    execute!(change.work, sql, of, by.text(), false, today)?;
+    Ok(Standing { counts, after: String::new(), complete: false, on: today })
 }
 
 /// The next children of all.
@@ -177,6 +186,7 @@ async fn marked(change: &mut Change<'_>, of: PartnershipId) -> Result<Vec<Person
 
 /// A day is over: who counts as they stand today is counted again, and so is every year that may have ended with it.
 async fn new_day(
+    casework: &Casework,
     change: &mut Change<'_>,
     counting: &Counting,
     of: PartnershipId,
@@ -189,8 +199,8 @@ async fn new_day(
         .filter_map(|count| Some((count.measure.code.to_string(), year_of(count.measure.year, before)?.code())))
         .collect();
     mark_figures(change, of, figures.iter()).await?;
-    let moving: BTreeSet<&str> =
-        counting.counts.iter().filter(|count| count.moves_by_itself()).map(|count| count.register().as_str()).collect();
+    let moves = |count: &&Count| count.moves_between(&casework.registers, &casework.calendar, before, today.0);
+    let moving: BTreeSet<&str> = counting.counts.iter().filter(moves).map(|count| count.register().as_str()).collect();
     for register in moving {
         let sql = "INSERT INTO children_to_count (person_id, partnership_id, marked_at, turn)
                    SELECT DISTINCT person_id, partnership_id, $1, 1 FROM records

@@ -15,7 +15,10 @@ use crate::{LedgerError, PartnershipId};
 /// A measure and a year.
 pub(super) type FigureOf = (String, String);
 type SumRow = (String, String, String, String, i64, i64);
-type SliceRow = (String, String, String, String, String, String, String, i64, i64);
+type SliceRow = (String, String, String, String, String, String, String, String, i64, i64);
+/// A place and groups as a tally keeps them: district, sex, age, ethnicity, disability, looked after, free meals, and the groups
+/// of the measure's own.
+pub(super) type Kept = [String; 8];
 
 const COLUMNS: [&str; 7] = ["measure", "partnership_id", "period", "district", "grp", "counted", "out_of"];
 
@@ -69,7 +72,7 @@ pub(super) async fn read(
         SumRow,
         "s.measure, s.period, s.district, s.grp, s.counted, s.out_of",
         "tally_sums",
-        "s.out_of > 0",
+        "(s.out_of > 0 OR s.counted > 0)",
         of,
         list
     )?;
@@ -163,24 +166,26 @@ async fn added_up(
     of: PartnershipId,
     (measure, period): &FigureOf,
 ) -> Result<Totals, LedgerError> {
-    let sql = "SELECT district, sex, age, ethnicity, disability, looked_after, free_meals,
-                      CAST(SUM(counted) AS BIGINT), COUNT(*)
+    let sql = "SELECT district, sex, age, ethnicity, disability, looked_after, free_meals, own_groups,
+                      CAST(SUM(counted) AS BIGINT), CAST(SUM(out_of) AS BIGINT)
                FROM tallies WHERE partnership_id = $1 AND measure = $2 AND period = $3
-               GROUP BY district, sex, age, ethnicity, disability, looked_after, free_meals";
+               GROUP BY district, sex, age, ethnicity, disability, looked_after, free_meals, own_groups";
     let mut totals = Totals::default();
     for row in rows!(change.work, SliceRow, sql, of, measure.as_str(), period.as_str())? {
-        let (district, sex, age, ethnicity, disability, care, meals, counted, of) = row;
-        let slice = slice([district, sex, age, ethnicity, disability, care, meals])?;
+        let (district, sex, age, ethnicity, disability, care, meals, own, counted, of) = row;
+        let slice = slice([district, sex, age, ethnicity, disability, care, meals, own])?;
         totals.add(&slice, Total { counted, of });
     }
     Ok(totals)
 }
 
 /// A place and groups as a tally keeps them; '' is not known.
-pub(super) fn slice(kept: [String; 7]) -> Result<Slice, LedgerError> {
-    let [district, groups @ ..] = kept;
+pub(super) fn slice(kept: Kept) -> Result<Slice, LedgerError> {
+    let [district, groups @ .., own] = kept;
     let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
-    Ok(Slice { district, groups: groups.map(known) })
+    let own =
+        own.split_whitespace().map(str::parse).collect::<Result<_, _>>().map_err(damaged("a group of a tally"))?;
+    Ok(Slice { district, groups: groups.map(known), own })
 }
 
 fn known(text: String) -> Option<String> {

@@ -96,7 +96,7 @@ pub async fn page_of(
         seen: counted(usize::try_from(found.seen).unwrap_or_default(), "record", "records"),
         more: found.seen - i64::try_from(found.records.len()).unwrap_or_default(),
         destroyed: found.destroyed,
-        sums: definition.basis == bigplan_measure::Basis::Mean,
+        sums: adds_up(&definition),
         lines: found.records.iter().map(line).collect(),
         definition,
     })
@@ -120,11 +120,19 @@ fn words(measures: &ShownMeasures, key: &FigureKey) -> String {
     parts.join(", ")
 }
 
+/// Whether a record adds a number, and is not counted or left.
+fn adds_up(definition: &Definition) -> bool {
+    let rule = definition.count.as_ref();
+    matches!(definition.basis, bigplan_measure::Basis::Mean | bigplan_measure::Basis::Rate)
+        || rule.is_some_and(|rule| rule.out_of.is_some() || rule.days.len() > 1)
+}
+
 fn all(definition: &Definition, found: &BehindFigure) -> String {
     let (all, counted) = found.all;
     match definition.basis {
         bigplan_measure::Basis::Count => format!("{counted} are counted"),
         bigplan_measure::Basis::Mean => format!("{all} records, which add up to {counted}"),
+        _ if adds_up(definition) => format!("{counted} are counted, out of {all}"),
         _ => format!("{counted} of {all} are counted"),
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::figures::{Figure, Which};
-use bigplan_measure::{CountRule, Definition};
+use bigplan_measure::{Basis, CountRule, Definition, GroupCode};
 use serde::Deserialize;
 
 use super::families::{self, Family};
@@ -32,6 +32,12 @@ struct CountedPage {
     definition: Definition,
     rule: CountRule,
     register: String,
+    /// The register of events, where a rate counts such.
+    counted_register: String,
+    /// Whether it is a number by itself, out of nothing.
+    is_count: bool,
+    /// Groups of the measure's own, each with which records are of it.
+    groups: Vec<(String, String)>,
     years: Vec<Year>,
     /// The year that is shown by place and group.
     shown: String,
@@ -64,13 +70,19 @@ pub async fn page_of(
     let of_year = |figure: &&Figure| figure.run.is_some() && figure.point.period.code() == year_code;
     let split: Vec<&Figure> = split.iter().filter(of_year).collect();
     let registers = site.casework().await?.registers();
+    let named =
+        |(group, those): (&GroupCode, &String)| (measures.definitions().groups.name(group).to_owned(), those.clone());
+    let title = |code: &str| registers.named(code).map(|known| known.title.clone()).unwrap_or_default();
     page(&CountedPage {
         frame: Frame::new(&visit, format!("{}: counted from records", definition.title))
             .under("Home", "/")
             .under(&measures.partnership.name, format!("/partnerships/{slug}"))
             .under(&definition.title, &address),
         place: measures.partnership.name.clone(),
-        register: registers.named(&rule.register).map(|known| known.title.clone()).unwrap_or_default(),
+        register: title(&rule.register),
+        counted_register: rule.events.as_ref().map(|events| title(&events.register)).unwrap_or_default(),
+        is_count: definition.basis == Basis::Count,
+        groups: rule.groups.iter().map(named).collect(),
         shown: year.map(|year| year.shown.clone()).unwrap_or_default(),
         families: families::families(&measures, &definition, &address, &split),
         address,

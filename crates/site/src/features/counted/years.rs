@@ -68,7 +68,7 @@ fn beside(definition: &Definition, counted: &Figure, other: &Figure) -> Other {
     }
 }
 
-/// A number of records.
+/// A number of records; a mean of several days to one place.
 pub fn whole(number: Option<f64>) -> String {
-    number.map(|number| crate::parts::plan_words::value(number, None)).unwrap_or_default()
+    number.map(|number| crate::parts::plan_words::value((number * 10.0).round() / 10.0, None)).unwrap_or_default()
 }

@@ -1,0 +1,46 @@
+//! Measures that a return tells a part of only are not counted from it: it is said what is lacking.
+
+use std::io::{self, BufRead};
+
+use bigplan_counting::Counts;
+use bigplan_crosswalk::{Returns, not_told};
+use bigplan_measure::{Catalogue, MeasureCode};
+use bigplan_register::Registers;
+use bigplan_returns::checking::Source;
+
+struct Text(&'static str, &'static str);
+
+impl Source for Text {
+    fn name(&self) -> &str {
+        self.0
+    }
+
+    fn open(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        Ok(Box::new(self.1.as_bytes()))
+    }
+}
+
+const HEADER: Text =
+    Text("header.csv", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,A123456789012,,\n");
+
+#[test]
+fn what_a_return_does_not_tell_is_named() {
+    let registers = Registers::built_in().unwrap();
+    let counts = Counts::read(&Catalogue::built_in().unwrap(), &registers).unwrap();
+    let returns = Returns::read(&[(&HEADER, Some(2020))], 2020).unwrap();
+    let lacking = not_told(&counts, &registers, &returns);
+    let says =
+        |measure: &str| lacking.get(&measure.parse::<MeasureCode>().unwrap()).map(String::as_str).unwrap_or_default();
+    for told in ["looked-after-children", "ni-62", "looked-after-missing", "looked-after-missing-again"] {
+        assert_eq!(says(told), "", "{told}");
+    }
+    assert_eq!(says("ni-61"), "adopted of adoption, decided of adoption, others-first of adoption, placed of adoption");
+    assert_eq!(says("return-interviews-offered"), "offered of missing-episode");
+    assert!(says("ni-148").starts_with("activity of leaver-birthday"), "{}", says("ni-148"));
+    assert!(says("ni-114").starts_with("began of exclusion"), "events: {}", says("ni-114"));
+    assert!(says("ni-114").contains("from of school-place") && says("ni-114").contains("phase of school-place"));
+    assert!(says("ni-104").contains("needs of attainment"), "groups: {}", says("ni-104"));
+    assert!(says("ni-117").contains("activity of participation-16-19"), "{}", says("ni-117"));
+    assert!(says("overall-absence").contains("possible of attendance-term"), "{}", says("overall-absence"));
+    assert!(says("ni-19").contains("offences of youth-justice-outcome"), "{}", says("ni-19"));
+}

@@ -1,0 +1,51 @@
+//! Which registers hold something, of those that a measure needs before it is counted.
+
+use std::collections::BTreeSet;
+
+use bigplan_register::RegisterCode;
+
+use super::Counting;
+use crate::error::damaged;
+use crate::transaction::Change;
+use crate::{LedgerError, PartnershipId};
+
+/// By what a partnership's children were gone through: the digest of the rules, and the registers that held something then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct By {
+    digest: String,
+    pub(super) filled: BTreeSet<RegisterCode>,
+}
+
+impl By {
+    /// As it was kept.
+    pub(super) fn read(text: &str) -> Result<Self, LedgerError> {
+        let mut words = text.split_whitespace();
+        let digest = words.next().unwrap_or_default().to_owned();
+        let filled = words.map(str::parse).collect::<Result<_, _>>().map_err(damaged("the registers of a count"))?;
+        Ok(Self { digest, filled })
+    }
+
+    /// As it stands now. A register that held something once is not asked again: what was counted from it stays.
+    pub(super) async fn now(
+        change: &mut Change<'_>,
+        counting: &Counting,
+        of: PartnershipId,
+        before: Option<&Self>,
+    ) -> Result<Self, LedgerError> {
+        let mut filled = BTreeSet::new();
+        for register in counting.counts.needed() {
+            let known = before.is_some_and(|before| before.filled.contains(&register));
+            let sql = "SELECT 1 FROM records WHERE register = $1 AND partnership_id = $2 LIMIT 1";
+            if known || optional_row!(change.work, (i32,), sql, register.as_str(), of)?.is_some() {
+                filled.insert(register);
+            }
+        }
+        Ok(Self { digest: counting.rules.clone(), filled })
+    }
+
+    /// As it is kept.
+    pub(super) fn text(&self) -> String {
+        let registers = self.filled.iter().map(RegisterCode::as_str);
+        [self.digest.as_str()].into_iter().chain(registers).collect::<Vec<_>>().join(" ")
+    }
+}
