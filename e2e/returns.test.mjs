@@ -1,4 +1,4 @@
-// A statutory return is checked before it is sent, and nothing of it is stored. The samples are invented.
+// A statutory return is checked before it is sent, kept as it was sent, and held against the records. The samples are invented.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -61,12 +61,41 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal(download.suggestedFilename(), 'ssda903-2018-findings.csv')
     assert.match(readFileSync(await download.path(), 'utf8'), /rule,weight,table,row,child,columns,what\r\n[0-9]+[A-Z]*,error,/)
     await page.goto(`${bigplan.address}/partnerships/cambridgeshire/counted`)
-    await page.getByRole('link', { name: 'Hold a return against the records' }).click()
-    await looks('choosing a return to hold against the records')
+    await page.getByRole('link', { name: 'Returns', exact: true }).click()
+    await looks('returns, none kept or some')
+    for (const round of ['first', 'corrected']) {
+      await page.getByRole('button', { name: 'Keep a return' }).click()
+      await looks('choosing a return to keep')
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.getByRole('alert').getByText('Choose the files of the return').waitFor()
+      if (round === 'corrected') await page.getByLabel('Only good rows').check()
+      await page.getByLabel('The return', { exact: true }).setInputFiles(sample('cin-sample/census.xml'))
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Children-in-need census of 2022' }).waitFor()
+      await page.getByRole('heading', { level: 2, name: 'By team' }).waitFor()
+      await looks(`a kept return, ${round}`)
+      await page.getByRole('link', { name: 'Returns', exact: true }).click()
+    }
+    await looks('returns that are kept')
+    await page.getByRole('link', { name: 'Hold returns against the records' }).click()
+    await looks('choosing returns to hold against the records')
+    await page.getByRole('button', { name: 'Hold the kept returns against the records' }).click()
+    await page.getByRole('heading', { level: 1, name: 'The returns and the records' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /^Referrals to children/ }).waitFor()
+    await looks('returns beside the records')
+    await page.getByRole('link', { name: 'Returns', exact: true }).click()
+    await page.getByRole('link', { name: 'Children-in-need census of 2022' }).first().click()
+    await page.getByRole('link', { name: 'Take it away' }).click()
+    await looks('taking a return away')
+    await page.getByRole('button', { name: 'Take it away' }).click()
+    await page.getByRole('alert').getByText('Enter the reason').waitFor()
+    await page.getByLabel('Why').fill('Kept by mistake')
+    await page.getByRole('button', { name: 'Take it away' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Returns' }).waitFor()
+    await page.goto(`${bigplan.address}/partnerships/cambridgeshire/returns/against`)
     await page.getByLabel('The return', { exact: true }).setInputFiles(sample('cin-sample/census.xml'))
     await page.getByRole('button', { name: 'Hold it against the records' }).click()
-    await page.getByRole('heading', { level: 1, name: 'The return and the records' }).waitFor()
-    await page.getByRole('heading', { level: 2, name: /^Referrals to children/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'The returns and the records' }).waitFor()
     await looks('a return beside the records')
   })
 }

@@ -210,3 +210,28 @@ fn a_table_that_the_year_did_not_have_is_read_and_said_to_be_of_another() {
     let by_rule = findings.iter().any(|one| one["rule"].as_str().unwrap().starts_with("SW") && one["row"] == json!(1));
     assert!(by_rule, "the rules look at it");
 }
+
+#[test]
+fn a_return_is_kept_and_the_next_takes_its_place() {
+    let place = Place::new("return-kept");
+    let made = place.run(&["demo", "county", "--children", "60", "--years", "3", "--until", "2024-03-31", "--json"]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let census = sample("cin-sample/census.xml");
+    let keep = ["returns", "keep", &census, "--json"];
+    let (code, first) = place.json(&keep);
+    assert_eq!(
+        (code, &first["return"], &first["left_out"], &first["replaced"]),
+        (1, &json!("cin"), &json!(0), &Value::Null)
+    );
+    let (_, second) = place.json(&[&keep[..], &["--good-rows"]].concat());
+    assert_eq!(second["replaced"], first["id"], "{second}");
+    assert!(second["left_out"].as_u64().unwrap() > 0, "{second}");
+    let (code, all) = place.json(&["returns", "kept", "--json"]);
+    let states: Vec<&Value> = all["returns"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert_eq!((code, states.len()), (0, 2), "{all}");
+    assert!(states.contains(&&json!("kept")) && states.contains(&&json!("replaced")), "{all}");
+    let wrong = place.file("page.html", "<html></html>");
+    let refused = place.run(&["returns", "keep", &wrong]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("Nothing was stored"), "{}", said(&refused));
+}
