@@ -7,6 +7,7 @@ use bigplan_register::{RegisterCode, Registers};
 
 use crate::language::{Expr, Looking, LooksAt};
 use crate::rule::read;
+use crate::slice::PLACES;
 
 /// How one measure is counted.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ pub struct BadCount {
 
 /// All measures that are counted, by code.
 #[derive(Clone, Debug, Default)]
-pub struct Counts(Vec<Count>);
+pub struct Counts(pub(crate) Vec<Count>);
 
 impl Counts {
     /// Reads the rules of a catalogue.
@@ -134,8 +135,7 @@ impl Counts {
 
     /// The registers that any rule reads, and those that say where a child belongs.
     pub fn registers(&self) -> BTreeSet<RegisterCode> {
-        let places = ["address", "looked-after-episode", "child-details"];
-        let mut registers: BTreeSet<RegisterCode> = places.iter().filter_map(|code| code.parse().ok()).collect();
+        let mut registers: BTreeSet<RegisterCode> = PLACES.iter().filter_map(|(code, _)| code.parse().ok()).collect();
         self.0.iter().for_each(|count| count.reads(&mut registers));
         registers
     }

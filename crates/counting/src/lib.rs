@@ -35,6 +35,7 @@ mod counts;
 mod figures;
 mod language;
 mod moves;
+mod reads;
 mod rule;
 mod slice;
 mod tally;

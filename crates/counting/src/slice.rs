@@ -9,6 +9,13 @@ use crate::Child;
 /// The dimensions that figures are broken down by, in the order of [`Slice::groups`]: codes of `definitions/groups.toml`.
 pub const DIMENSIONS: [&str; 6] = ["sex", "age", "ethnicity", "disability", "looked-after", "free-meals"];
 
+/// The registers and fields that say where a child belongs.
+pub(crate) const PLACES: [(&str, &[&str]); 3] = [
+    ("address", &["from", "until", "place"]),
+    ("looked-after-episode", &["began", "ended"]),
+    ("child-details", &["from", "until", "ethnic-group", "disabled", "free-meals"]),
+];
+
 /// Where a child belonged on a day. What is not known is `None`: such a child counts for all children together only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slice {

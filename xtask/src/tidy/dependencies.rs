@@ -4,11 +4,12 @@ use super::Breach;
 use super::files::SourceFile;
 
 /// Which of our crates each may use.
-const ALLOWED: [(&str, &[&str]); 20] = [
+const ALLOWED: [(&str, &[&str]); 21] = [
     ("plan", &[]),
     ("measure", &["plan"]),
     ("register", &["plan", "measure"]),
     ("counting", &["measure", "register"]),
+    ("columnar", &["measure", "register", "counting"]),
     ("outward", &["measure", "register", "figures"]),
     ("county", &["register"]),
     ("office", &[]),
@@ -57,6 +58,7 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "demo",
             "county",
             "mail",
+            "columnar",
         ],
     ),
     ("mail", &["plan", "ledger"]),
@@ -65,7 +67,8 @@ const ALLOWED: [(&str, &[&str]); 20] = [
 ];
 
 /// Libraries that only one crate may name.
-const ONLY_IN: [(&str, &[&str]); 5] = [
+const ONLY_IN: [(&str, &[&str]); 6] = [
+    ("parquet", &["columnar"]),
     ("axum", &["site"]),
     ("askama", &["site", "press"]),
     ("sqlx", &["ledger", "testbed"]),

@@ -3,12 +3,13 @@
 use super::Breach;
 use super::files::SourceFile;
 
-const PURE: [&str; 12] = [
+const PURE: [&str; 13] = [
     "plan",
     "measure",
     "register",
     "county",
     "counting",
+    "columnar",
     "outward",
     "documents",
     "exchange",

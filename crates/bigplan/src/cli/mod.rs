@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use registers::{
-    AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportRegister, ImportRegister, RecordsOf, Registers,
+    AcceptRows, Count, ExpiredFiles, ExportDaily, ExportDataset, ExportParquet, ExportRegister, ImportRegister,
+    RecordsOf, Registers,
 };
 pub use returns::{Beside, CheckReturn, KeepReturn, ReturnKind, Returns, Rows, Validate, WriteReturn};
 
@@ -156,6 +157,9 @@ pub enum Export {
     SafeguardingDataset(ExportDataset),
     /// Write the daily messages to the Department for Education as files; nothing is sent
     DfeDaily(ExportDaily),
+    /// Write what counting reads as Parquet files, without names, to be counted past one machine (bigplan-cluster)
+    #[command(long_flag = "parquet")]
+    Parquet(ExportParquet),
 }
 
 /// `bigplan export plan`.

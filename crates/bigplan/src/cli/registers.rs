@@ -48,6 +48,17 @@ pub struct ExportDataset {
     pub of: RecordsOf,
 }
 
+/// `bigplan export parquet`.
+#[derive(Args, Debug)]
+pub struct ExportParquet {
+    /// Where to write: a folder that does not exist yet, or is empty
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Whose records, and where they are
+    #[command(flatten)]
+    pub of: RecordsOf,
+}
+
 /// `bigplan registers …`.
 #[derive(Debug, Subcommand)]
 pub enum Registers {

@@ -12,6 +12,7 @@ pub mod demonstration;
 pub mod expired_files;
 pub mod export_daily;
 pub mod export_dataset;
+pub mod export_parquet;
 pub mod export_plan;
 pub mod export_register;
 pub mod import_plan;

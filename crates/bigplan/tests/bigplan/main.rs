@@ -5,6 +5,7 @@
 mod cli;
 mod count_returns;
 mod county;
+mod export_parquet;
 mod figures;
 mod place;
 mod registers;

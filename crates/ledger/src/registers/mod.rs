@@ -70,13 +70,15 @@ pub use chase::{Answer, AskedAll, AskedOf};
 pub use chase_letters::RemindedOf;
 pub(crate) use chase_letters::answer_of;
 pub use columns::columns_of;
-pub use counting::{BehindFigure, CountRun, CountStep, CountedFor, Counting, FigureKey, PupilCounts, RecordBehind};
+pub use counting::{
+    BehindFigure, CountRun, CountStep, CountedFor, Counting, FigureKey, KeptSum, PupilCounts, RecordBehind,
+};
 pub(crate) use counting::{counted, counted_measures, other_area};
 pub use create::{About, NewRecord};
 pub use drafts::{Draft, DraftPlace};
 pub use duties::{Duty, NewDuty, PossibleWorker, Team};
 pub use error::{ApplyRegistersError, CaseworkError};
-pub use export::{ExportDone, Exported, ExportedChild, ExportedRecord, NewExport};
+pub use export::{CountedExport, ExportDone, Exported, ExportedChild, ExportedRecord, NewExport};
 pub use import::{Accept, ImportDone, ImportFinding, ImportFindingCode, ImportPerson, ImportRow, NewImport};
 pub use look::{CasePage, ClockSeen, OtherRecord};
 pub use near::{Colleague, FoundBy, PersonNear};

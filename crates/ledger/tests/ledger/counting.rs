@@ -22,13 +22,13 @@ const AGAIN: &str = "ni-65";
 const ENDED: &str = "ni-64";
 
 /// A partnership with an area, the registers that the program carries, a team and a child.
-struct Counted {
-    given: Given,
-    work: Casework,
-    counting: Counting,
-    of: PartnershipId,
+pub struct Counted {
+    pub given: Given,
+    pub work: Casework,
+    pub counting: Counting,
+    pub of: PartnershipId,
     team: TeamId,
-    child: PersonId,
+    pub child: PersonId,
 }
 
 fn day(on: Date) -> Option<Value> {
@@ -36,7 +36,7 @@ fn day(on: Date) -> Option<Value> {
 }
 
 impl Counted {
-    async fn of(given: Given) -> Self {
+    pub async fn of(given: Given) -> Self {
         let of = given.partnership("nodland").await;
         given.ledger.choose_area(&SETUP, of, &COUNTY.parse().unwrap()).await.unwrap();
         let work = given.ledger.open_registers(&SETUP, &Files::built_in()).await.unwrap().casework;
@@ -49,7 +49,7 @@ impl Counted {
         Self { given, work, counting, of, team, child }
     }
 
-    async fn add(&self, register: &str, values: &[(&str, Option<Value>)]) -> RecordId {
+    pub async fn add(&self, register: &str, values: &[(&str, Option<Value>)]) -> RecordId {
         let new = NewRecord {
             partnership: self.of,
             register: register.parse().unwrap(),
@@ -64,7 +64,7 @@ impl Counted {
     }
 
     /// A protection plan in force.
-    async fn plan(&self, began: Date, again: bool) -> RecordId {
+    pub async fn plan(&self, began: Date, again: bool) -> RecordId {
         let values = [
             ("began", day(began)),
             ("category", Some(Value::Code("NEG".into()))),
@@ -84,7 +84,7 @@ impl Counted {
     }
 
     /// Counts until nothing is left; gives what was done together.
-    async fn count(&self) -> CountStep {
+    pub async fn count(&self) -> CountStep {
         let mut done = CountStep::default();
         while self.work.to_count(&SETUP, &self.counting).await.unwrap() == [self.of] {
             let step = self.work.count_step(&SETUP, &self.counting, self.of).await.unwrap();
@@ -112,7 +112,7 @@ impl Counted {
         point.numerator.zip(point.denominator)
     }
 
-    async fn somebody(&self, name: &str, role: Option<&str>) -> Actor {
+    pub async fn somebody(&self, name: &str, role: Option<&str>) -> Actor {
         let scope = Scope::Partnership(self.of);
         let actor = self.given.person(&format!("{name}@example.org"), Role::Reader, scope).await;
         if let Some(role) = role {

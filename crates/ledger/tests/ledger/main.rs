@@ -6,6 +6,7 @@
 mod accounts;
 mod by_register;
 mod columns;
+mod counted_export;
 mod counting;
 mod crash;
 mod editing;

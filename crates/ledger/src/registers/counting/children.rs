@@ -49,7 +49,7 @@ const ROWS: [&str; 2] = [
 
 /// The children of a list of ids, each with the records that are counted or looked at. Who is not a child, or was merged
 /// into another, is left out.
-pub(super) async fn read(
+pub(in crate::registers) async fn read(
     casework: &Casework,
     link: &mut Link<'_>,
     counting: &Counting,

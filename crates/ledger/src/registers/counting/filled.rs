@@ -9,6 +9,17 @@ use crate::error::damaged;
 use crate::transaction::Change;
 use crate::{LedgerError, PartnershipId};
 
+/// The registers that hold something, of those that measures need, as a count would find them now.
+pub(in crate::registers) async fn filled(
+    change: &mut Change<'_>,
+    counting: &Counting,
+    of: PartnershipId,
+) -> Result<BTreeSet<RegisterCode>, LedgerError> {
+    let kept = optional_row!(change.work, (String,), "SELECT rules FROM counting WHERE partnership_id = $1", of)?;
+    let before = kept.map(|(rules,)| By::read(&rules)).transpose()?;
+    Ok(By::now(change, counting, of, before.as_ref()).await?.filled)
+}
+
 /// By what a partnership's children were gone through: the digest of the rules, and the registers that held something then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct By {

@@ -13,8 +13,9 @@
 //! No name is read for counting, and no look at a child is what a program counts, so there is none in the journal.
 
 mod behind;
-mod children;
+pub(super) mod children;
 mod filled;
+mod kept;
 mod marks;
 mod pupils;
 mod read;
@@ -33,11 +34,14 @@ use bigplan_register::Registers;
 use sha2::{Digest, Sha256};
 
 pub use behind::{BehindFigure, CountedFor, FigureKey, RecordBehind};
+pub use kept::KeptSum;
 pub use pupils::PupilCounts;
 pub use runs::CountRun;
 pub use step::CountStep;
 
 pub(super) use children::records_of;
+pub(super) use filled::filled;
+pub(super) use kept::kept_sums;
 pub(crate) use marks::other_area;
 pub(super) use marks::{mark, mark_all, mark_record, unlink};
 pub(crate) use read::{counted, counted_measures};
@@ -58,11 +62,7 @@ impl Counting {
     /// Everything wrong with any of the rules.
     pub fn new(definitions: Arc<Definitions>, registers: &Registers) -> Result<Self, Vec<bigplan_counting::BadCount>> {
         let counts = Counts::read(&definitions.catalogue, registers)?;
-        let read = counts.registers();
-        // What a register's clocks and fields are is part of what is counted.
-        let described: Vec<String> =
-            registers.iter().filter(|known| read.contains(&known.code)).map(|known| format!("{known:?}")).collect();
-        let rules = digest(&format!("{}{}", counts.words(), described.join("\n")));
+        let rules = digest(&counts.rules(registers));
         Ok(Self { counts: Arc::new(counts), definitions, rules })
     }
 

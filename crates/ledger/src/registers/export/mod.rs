@@ -5,6 +5,7 @@
 //! read: where it cannot be written, the export fails, and whoever took the records has to throw away what they have.
 
 mod children;
+mod counted;
 mod read;
 mod rights;
 
@@ -20,6 +21,7 @@ use crate::transaction::Change;
 use crate::{AccountId, Actor, LedgerError, PartnershipId, PersonId, RecordId, Subject, TeamId};
 
 pub use children::ExportedChild;
+pub use counted::CountedExport;
 
 /// How many people are read at a time.
 const PART: i64 = 1000;

@@ -1,0 +1,149 @@
+//! Records become columns and come back as they were, but for what stays behind.
+
+// A test may stop where it stands; clippy knows that only of functions marked as tests.
+#![allow(clippy::unwrap_used)]
+
+use arrow_array::{Array, ArrayRef};
+use bigplan_columnar::{ChildWriter, ColumnarError, Layout, RecordWriter, Records, child_schema};
+use bigplan_counting::{Child, Counts, Written};
+use bigplan_measure::Definitions;
+use bigplan_register::record::{Moved, Pause, Signed};
+use bigplan_register::{Field, Kind, Record, Registers, Value};
+use jiff::civil::date;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+const WRITTEN: Written = Written { on: date(2010, 1, 2), missing: 3 };
+
+/// Each register that is counted from, with the fields of its file.
+fn layouts() -> Vec<(Layout, Vec<Field>)> {
+    let definitions = Definitions::read(&[]).unwrap();
+    let registers = Registers::built_in().unwrap();
+    let layouts = Layout::all(&Counts::read(&definitions.catalogue, &registers).unwrap(), &registers);
+    let with_fields = |layout: Layout| {
+        let schema = layout.schema();
+        let all = &registers.find(layout.register()).unwrap().fields;
+        let fields = all.iter().filter(|field| schema.column_with_name(field.code.as_str()).is_some()).cloned();
+        (layout, fields.collect())
+    };
+    layouts.into_iter().map(with_fields).collect()
+}
+
+fn value(field: &Field, number: usize) -> Value {
+    let day = date(2009, 9, 30);
+    match field.kind {
+        Kind::WholeNumber => Value::Whole(number as i64 - 5),
+        Kind::Decimal => Value::Decimal(0.1 + number as f64),
+        Kind::Day => Value::Day(day),
+        Kind::Moment => Value::Moment(day.at(9, 30, 1, 5_000)),
+        Kind::YesNo => Value::YesNo(number.is_multiple_of(2)),
+        Kind::Code if field.several => Value::Codes(vec!["one".into(), "two".into()]),
+        Kind::Code => Value::Code("one".into()),
+        Kind::Text | Kind::Note => panic!("free text leaves: {}", field.code),
+        _ => Value::Link(format!("place-{number}")),
+    }
+}
+
+/// A record with something in every field, or in every other one.
+fn record(fields: &[Field], number: usize) -> Record {
+    let day = date(2009, 9, 30);
+    let filled = fields.iter().step_by(1 + number % 2);
+    let reason = Some("Secretword".to_owned());
+    Record {
+        id: format!("record-{number}"),
+        subject: Some(format!("child-{}", number / 2)),
+        state: "open".parse().unwrap(),
+        values: filled.map(|field| (field.code.clone(), value(field, number))).collect(),
+        worker: None,
+        moves: vec![Moved { step: "begin".parse().unwrap(), on: day, by: "Secretname".into(), reason }],
+        signed: vec![Signed { sign_off: "manager".parse().unwrap(), on: day, after_moves: 1, by: "Secretname".into() }],
+        pauses: vec![Pause { clock: "due".parse().unwrap(), reason: "holiday".into(), from: day, until: None }],
+    }
+}
+
+fn file(layout: &Layout, records: &[Record]) -> Vec<u8> {
+    let mut writer = RecordWriter::new(layout.clone(), Vec::new()).unwrap();
+    for record in records {
+        writer.push(record.subject.as_deref().unwrap(), record, WRITTEN).unwrap();
+    }
+    let (file, rows) = writer.finish().unwrap();
+    assert_eq!(rows, records.len() as u64);
+    file
+}
+
+fn blocks(file: Vec<u8>) -> Vec<Vec<ArrayRef>> {
+    let reader = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(file)).unwrap().build().unwrap();
+    reader.map(|block| block.unwrap().columns().to_vec()).collect()
+}
+
+fn read(layout: &Layout, file: Vec<u8>) -> Vec<(String, Record, Written)> {
+    let mut found = Vec::new();
+    for columns in blocks(file) {
+        let records = Records::of(layout, &columns).unwrap();
+        for row in 0..columns[0].len() {
+            let (person, record, written) = records.row(row).unwrap();
+            found.push((person.to_owned(), record, written));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_register_comes_back_and_who_did_what_and_why_stays_behind() {
+    let layouts = layouts();
+    assert!(layouts.len() > 10, "{}", layouts.len());
+    for (layout, fields) in &layouts {
+        let given: Vec<Record> =
+            (0..5_000).step_by(if fields.len() > 8 { 500 } else { 1 }).map(|n| record(fields, n)).collect();
+        let file = file(layout, &given);
+        for secret in ["Secretname", "Secretword"] {
+            assert!(!String::from_utf8_lossy(&file).contains(secret), "{}", layout.register());
+        }
+        let found = read(layout, file);
+        assert_eq!(found.len(), given.len());
+        for ((person, found, written), mut given) in found.into_iter().zip(given) {
+            given.moves.iter_mut().for_each(|moved| (moved.by, moved.reason) = (String::new(), None));
+            given.signed.iter_mut().for_each(|signed| signed.by = String::new());
+            assert_eq!((Some(person), written), (given.subject.clone(), WRITTEN));
+            assert_eq!(found, given);
+        }
+    }
+}
+
+#[test]
+fn what_says_where_a_child_belongs_and_what_clocks_run_by_is_among_the_fields() {
+    let layouts = layouts();
+    let has = |register: &str, field: &str| {
+        let (_, fields) = layouts.iter().find(|(layout, _)| layout.register().as_str() == register).unwrap();
+        fields.iter().any(|one| one.code.as_str() == field)
+    };
+    assert!(has("address", "place") && has("child-details", "ethnic-group") && has("looked-after-episode", "ended"));
+    assert!(!has("address", "lines") && has("referral", "received"));
+}
+
+#[test]
+fn a_value_of_another_kind_is_refused_and_said_where() {
+    let (layout, fields) = layouts().into_iter().find(|(layout, _)| layout.register().as_str() == "address").unwrap();
+    let mut wrong = record(&fields, 0);
+    wrong.values.insert("from".parse().unwrap(), Value::YesNo(true));
+    let refused = RecordWriter::new(layout.clone(), Vec::new()).unwrap().push("child", &wrong, WRITTEN).unwrap_err();
+    let ColumnarError::Misfit { register, record, field } = &refused else { panic!("{refused}") };
+    assert_eq!((register.as_str(), record.as_str(), field.as_str()), ("address", "record-0", "from"));
+    let other = blocks(file(&layout, &[record_of(&fields)]));
+    let columns = other[0].split_last().unwrap().1;
+    assert!(matches!(Records::of(&layout, columns), Err(ColumnarError::Damaged { .. })));
+}
+
+fn record_of(fields: &[Field]) -> Record {
+    record(fields, 2)
+}
+
+#[test]
+fn children_are_written_without_a_name() {
+    let mut writer = ChildWriter::new(Vec::new()).unwrap();
+    let child = Child::new(Some(date(2004, 2, 29)), None, Some("F".into()));
+    (0..4_100).for_each(|number| writer.push(&format!("child-{number}"), &child).unwrap());
+    let (file, rows) = writer.finish().unwrap();
+    assert_eq!((rows, blocks(file).iter().map(|block| block[0].len()).sum::<usize>()), (4_100, 4_100));
+    let names: Vec<_> = child_schema().fields().iter().map(|field| field.name().clone()).collect();
+    assert_eq!(names, ["person__id", "born", "died", "sex"]);
+}
