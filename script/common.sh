@@ -53,3 +53,13 @@ need_npm_packages() {
     stop "The npm packages could not be installed. Check that the npm registry can be reached, then run this again."
   printf '%s\n' "$want" >"$mark"
 }
+
+# Builds bigplan-cluster into a folder of its own, which is kept: DataFusion and Ballista take most of an hour to build on two
+# cores, and nothing else wants them. `$cluster` is the program afterwards.
+cluster_build() {
+  local folder=${BIGPLAN_CLUSTER_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/bigplan/cluster}
+  say "Building bigplan-cluster (the first time takes most of an hour)"
+  CARGO_TARGET_DIR=$folder cargo build --release --locked --manifest-path "$root/cluster/Cargo.toml" ||
+    stop "bigplan-cluster could not be built. What was built before still stands in $folder."
+  cluster=$folder/release/bigplan-cluster
+}
