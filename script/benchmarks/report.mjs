@@ -14,7 +14,9 @@ const TITLES = {
   county: 'An invented county',
   counting: 'Counting figures from records',
   returns: 'Statutory returns',
+  cluster: 'Past one machine',
   'far-records': 'Ten times the promised records',
+  'far-cluster': 'Past one machine, ten times the promised rows',
   'far-county': 'Ten times the promised children'
 }
 const INTRODUCTION = `# Speed
