@@ -16,6 +16,8 @@ impl LeftOut {
     /// read. What only asks a question is good.
     pub fn of(report: &Report) -> Self {
         let errors = report.rules.iter().filter(|rule| !rule.query).flat_map(|rule| report.places(rule));
+        // What a file says of itself is about no child: without it nobody would know of which year it is.
+        let errors = errors.filter(|place| place.child.is_some_and(|child| !report.child(child).is_empty()));
         let unread = report.unread.iter().filter_map(|one| Some((one.table, one.row?)));
         let mut rows = Self::default();
         for (table, row) in errors.map(|place| (place.table, place.row)).chain(unread) {

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::json;
 
 use super::{ReturnState, StatutoryReturn, files, seen};
-use crate::{Actor, Ledger, LedgerError, ReturnId, Subject};
+use crate::{Actor, Ledger, LedgerError, ReturnId, Right, Subject};
 
 /// A return that is being looked into: its files may be read.
 #[derive(Clone, Debug)]
@@ -54,14 +54,16 @@ impl Ledger {
     /// Writes a file of a return into something, part by part.
     ///
     /// # Errors
-    /// [`LedgerError::NotFound`] where it was taken away meanwhile; [`LedgerError::BrokeOff`] where it cannot be written.
+    /// [`LedgerError::Forbidden`]; [`LedgerError::NotFound`] where it was taken away meanwhile; [`LedgerError::BrokeOff`] where it cannot be written.
     pub async fn copy_return_file(
         &self,
+        actor: &Actor,
         looked_at: &LookedAt,
         file: usize,
         to: &mut (impl Write + Send),
     ) -> Result<(), LedgerError> {
         let known = &looked_at.0;
+        actor.require(Right::LoadFigures, Some(known.partnership))?;
         let gone = || LedgerError::NotFound("file of the return");
         let file = known.files.get(file).ok_or_else(gone)?;
         for position in 0..file.parts() {

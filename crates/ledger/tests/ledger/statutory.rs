@@ -42,7 +42,7 @@ async fn keep(ledger: &Ledger, actor: &Actor, of: PartnershipId, files: &[(&str,
 async fn bytes(ledger: &Ledger, actor: &Actor, id: ReturnId, file: usize) -> Vec<u8> {
     let looked_at = ledger.look_at_return(actor, id, "test").await.unwrap();
     let mut bytes = Vec::new();
-    ledger.copy_return_file(&looked_at, file, &mut bytes).await.unwrap();
+    ledger.copy_return_file(actor, &looked_at, file, &mut bytes).await.unwrap();
     bytes
 }
 
@@ -188,6 +188,7 @@ both! {
         let of = given.partnership("nodland").await;
         let elsewhere = given.partnership("elsewhere").await;
         let id = keep(&given.ledger, &SETUP, of, &[("episodes.csv", b"1\n")]).await;
+        let looked_at = given.ledger.look_at_return(&SETUP, id, "test").await.unwrap();
         let person = async |name: &str, role, of| given.person(name, role, Scope::Partnership(of)).await;
         for actor in [
             person("other@example.org", Role::Editor, elsewhere).await,
@@ -199,6 +200,8 @@ both! {
             assert!(matches!(begun, Err(LedgerError::Forbidden(_))), "{begun:?}");
             let looked = given.ledger.look_at_return(&actor, id, "test").await;
             assert!(matches!(looked, Err(LedgerError::NotFound(_))), "{looked:?}");
+            let copied = given.ledger.copy_return_file(&actor, &looked_at, 0, &mut Vec::new()).await;
+            assert!(matches!(copied, Err(LedgerError::Forbidden(_))), "{copied:?}");
             let removed = given.ledger.remove_return(&actor, id, "Because").await;
             assert!(matches!(removed, Err(LedgerError::NotFound(_))), "{removed:?}");
             let stored = given.ledger.store_return_file(&actor, id, 0, b"1\n".as_slice()).await;
@@ -206,7 +209,7 @@ both! {
             let kept = given.ledger.keep_return(&actor, id, &found(1)).await;
             assert!(matches!(kept, Err(LedgerError::NotFound(_))), "{kept:?}");
         }
-        assert_eq!(given.count("SELECT COUNT(*) FROM journal WHERE action = 'return-looked-at'").await, 0);
+        assert_eq!(given.count("SELECT COUNT(*) FROM journal WHERE action = 'return-looked-at'").await, 1);
     }
 
     async fn children_of_a_return_are_told_by_team(given: Given) {

@@ -64,6 +64,11 @@ async fn bad_returns_have_a_plain_sentence_and_readers_none_at_all() {
     assert_eq!(officer.get("/partnerships/nowhere/returns").await.status, StatusCode::NOT_FOUND);
 }
 
+/// The census of a year whose layout is known.
+fn newer() -> String {
+    CENSUS.replace("2010", "2022").replace("2009", "2021")
+}
+
 /// The address of the return that was kept.
 fn kept(page: &crate::support::Page) -> String {
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.words("main"));
@@ -76,29 +81,29 @@ async fn a_return_is_kept_and_a_corrected_one_takes_its_place() {
     let officer = house.given.sign_in(Role::Editor).await;
     assert!(officer.get(RETURNS).await.ok().words("main").contains("No return is kept yet"));
     officer.get(KEEP).await.ok();
-    let first = kept(&officer.post_file(KEEP, &[("rows", "all")], census(CENSUS.as_bytes())).await);
+    let first = kept(&officer.post_file(KEEP, &[("rows", "all")], census(newer().as_bytes())).await);
     let shown = officer.get(&first).await.ok();
     let words = shown.words("main");
-    assert!(words.contains("Children-in-need census of 2010") && words.contains("It stands for its year"), "{words}");
+    assert!(words.contains("Children-in-need census of 2022") && words.contains("It stands for its year"), "{words}");
     assert!(words.contains("By team") && words.contains("Not found in the records by pupil number"), "{words}");
     assert!(!words.contains("nothing was stored") && !words.contains("count for nothing"), "{words}");
     let lines = officer.get(&format!("{first}?as=csv")).await;
     assert!(lines.text.contains("rule,weight,table,row,child,columns,what,team"), "{}", lines.text);
 
-    let corrected = CENSUS.replace(
+    let corrected = newer().replace(
         "<LAchildID>A2</LAchildID><UPNunknown>UN1</UPNunknown>",
         "<LAchildID>A2</LAchildID><UPN>A123456789013</UPN>",
     );
     let second = kept(&officer.post_file(KEEP, &[("rows", "good")], census(corrected.as_bytes())).await);
     let words = officer.get(&second).await.ok().words("main");
     assert!(words.contains("Since the earlier file") && words.contains("Rows that changed"), "{words}");
-    assert!(words.contains("Rows that count for nothing"), "{words}");
+    assert!(words.contains("Rows that count for nothing") && !words.contains("in Header"), "{words}");
     assert!(officer.get(&first).await.ok().words("main").contains("Another stands in its place"));
     let list = officer.get(RETURNS).await.ok().words("main");
     assert!(list.contains("Returns that stand for their year") && list.contains("replaced"), "{list}");
 
     let held = officer.post_file(AGAINST, &[("do", "kept")], census(b"")).await.ok().words("main");
-    assert!(held.contains("What was returned for 2010"), "{held}");
+    assert!(held.contains("What was returned for 2022"), "{held}");
     officer.get(&format!("{second}/removal")).await.ok();
     let why = officer.post(&format!("{second}/removal"), &[("why", "")]).await;
     assert_eq!(why.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -122,7 +127,7 @@ async fn what_is_no_return_is_refused_whole_and_only_officers_keep_any() {
     };
     assert!(sent(&[], b"<html/>").await.contains("its outermost element is html"));
     assert!(sent(&[("year", "1066")], b"a,b").await.contains("Enter a year from 2017"));
-    assert!(sent(&[], b"a,b\n1,2\n").await.contains("no heading of a table"));
+    assert!(sent(&[("year", "2018")], b"a,b\n1,2\n").await.contains("no heading of a table"));
     let cut: &'static [u8] = CENSUS.as_bytes().split_at(CENSUS.len() / 2).0;
     assert!(sent(&[], cut).await.contains("Nothing was stored"));
     let none = officer.post_file(KEEP, &[], Upload { field: "file", name: "", kind: "text/xml", bytes: b"" }).await;

@@ -62,6 +62,7 @@ pub async fn take(State(site): State<Site>, visit: Visit, form: Result<Multipart
 type Checked = Result<(u16, Report, Option<Change>), CheckReturnError>;
 
 /// What a check is told.
+#[derive(Clone, Copy)]
 pub(super) struct To {
     /// The year in which the collection ends, where somebody says it.
     pub(super) year: Option<u16>,

@@ -24,7 +24,7 @@ pub(super) async fn aside(
     let mut files = Vec::with_capacity(one.files.len());
     for (place, known) in one.files.iter().enumerate() {
         let mut file = tempfile::tempfile().map_err(|why| PageError::fault(&why))?;
-        site.ledger().copy_return_file(&looked_at, place, &mut file).await?;
+        site.ledger().copy_return_file(actor, &looked_at, place, &mut file).await?;
         file.seek(SeekFrom::Start(0)).map_err(|why| PageError::fault(&why))?;
         files.push(Aside::new(known.name.clone(), file));
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
-use bigplan_ledger::statutory::{FoundInReturn, ReturnState};
+use bigplan_ledger::statutory::FoundInReturn;
 use bigplan_ledger::{LedgerError, ReturnId};
 use bigplan_returns::Code;
 use bigplan_returns::checking::CheckReturnError;
@@ -11,7 +11,7 @@ use bigplan_returns::report::Kind;
 
 use super::super::form::{To, checked};
 use super::super::sent::{self, Aside, MOST, Sent};
-use super::{Place, files};
+use super::{Place, YEAR_BEFORE, files};
 use crate::collections::last_year;
 use crate::keeping;
 use crate::parts::error_summary::FieldErrors;
@@ -86,25 +86,19 @@ async fn found(
     year: Option<u16>,
 ) -> Result<Result<Found, CheckReturnError>, PageError> {
     let only_good = sent.of("rows") == "good";
-    let to =
-        |year| To { year, last_year: last_year(site.today()), council: Code::new(&sent.of("council").to_uppercase()) };
-    let (with_own, with_last) = (to(year), to(year));
-    let first = [std::mem::take(&mut sent.files), Vec::new(), Vec::new()];
-    let ([files, ..], checked_once) = checked(first, with_own).await?;
-    let (year, report, _) = match checked_once {
-        Ok(checked) => checked,
+    let council = Code::new(&sent.of("council").to_uppercase());
+    let to = To { year, last_year: last_year(site.today()), council };
+    let ([files, ..], found) = checked([std::mem::take(&mut sent.files), Vec::new(), Vec::new()], to).await?;
+    let (year, report, _) = match found {
+        Ok(found) => found,
         Err(why) => return Ok(Err(why)),
     };
-    let before = place
-        .returns
-        .iter()
-        .find(|one| one.state == ReturnState::Kept && one.kind == report.of.as_str() && one.year + 1 == year);
-    let Some(before) = before.filter(|_| report.of == Kind::LookedAfter) else {
+    let Some(before) = place.year_before(report.of, year) else {
         return Ok(Ok((files, report.of, year, keeping::found(&report, only_good))));
     };
-    let last = files::aside(site, &place.actor, before, "rules that look at the year before").await?;
-    let ([files, ..], checked_again) = checked([files, Vec::new(), last], To { year: Some(year), ..with_last }).await?;
-    Ok(checked_again.map(|(year, report, _)| (files, report.of, year, keeping::found(&report, only_good))))
+    let last = files::aside(site, &place.actor, before, YEAR_BEFORE).await?;
+    let ([files, ..], found) = checked([files, Vec::new(), last], To { year: Some(year), ..to }).await?;
+    Ok(found.map(|(year, report, _)| (files, report.of, year, keeping::found(&report, only_good))))
 }
 
 async fn stored(

@@ -4,13 +4,13 @@ use axum::extract::{Path, Query, State};
 use bigplan_ledger::statutory::{ReturnState, StatutoryReturn};
 use bigplan_returns::Code;
 use bigplan_returns::change::Change;
-use bigplan_returns::report::{Kind, Report};
+use bigplan_returns::report::Report;
 use serde::Deserialize;
 
 use super::super::form::{To, checked};
 use super::super::found::{self, FoundPage, KeptHead};
 use super::teams;
-use super::{Place, files, kind, title};
+use super::{Place, YEAR_BEFORE, files, kind, title};
 use crate::parts::dates;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
@@ -64,10 +64,8 @@ async fn report(
         Some(before) => files::aside(site, &place.actor, before, "what was changed since").await?,
         None => Vec::new(),
     };
-    let is_last =
-        |last: &&StatutoryReturn| last.state == ReturnState::Kept && last.kind == one.kind && last.year + 1 == one.year;
-    let last = match place.returns.iter().find(is_last).filter(|_| kind(&one.kind) == Some(Kind::LookedAfter)) {
-        Some(last) => files::aside(site, &place.actor, last, "rules that look at the year before").await?,
+    let last = match kind(&one.kind).and_then(|kind| place.year_before(kind, one.year)) {
+        Some(last) => files::aside(site, &place.actor, last, YEAR_BEFORE).await?,
         None => Vec::new(),
     };
     let to = To { year: Some(one.year), last_year: one.year, council: Code::new(&council.to_uppercase()) };
