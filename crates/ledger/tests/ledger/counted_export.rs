@@ -76,7 +76,7 @@ both! {
         assert!(expected.len() > 5, "{expected:?}");
         assert_eq!(tallies(frame, &back), expected);
         let looks = house.work.who_has_seen(&SETUP, plan, 9).await.unwrap();
-        let look = looks.iter().find(|look| look.action == "records-exported").expect("in the journal");
+        let look = looks.iter().find(|look| look.action == "records-exported").unwrap();
         assert_eq!((&look.body["purpose"], &look.body["persons"]), (&"counting".into(), &1.into()));
         assert!(house.given.ledger.verify_journal(&SETUP).await.unwrap().broken.is_none());
     }
