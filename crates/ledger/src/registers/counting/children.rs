@@ -21,13 +21,13 @@ type HeadRow = (RecordId, String, PersonId, String, String, Moment, i64);
 macro_rules! of_people {
     ($link:expr, $row:ty, $head:literal, $tail:literal, $people:expr) => {
         match &mut $link.link() {
-            Link::Sqlite(c) => {
+            $crate::store::Link::Sqlite(c) => {
                 sqlx::query_as::<_, $row>(concat!($head, " IN (SELECT value FROM json_each($1)) ", $tail))
                     .bind($people)
                     .fetch_all(&mut **c)
                     .await
             }
-            Link::Postgres(c) => {
+            $crate::store::Link::Postgres(c) => {
                 sqlx::query_as::<_, $row>(concat!($head, " IN (SELECT json_array_elements_text($1::json)) ", $tail))
                     .bind($people)
                     .fetch_all(&mut **c)

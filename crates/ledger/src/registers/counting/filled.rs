@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use bigplan_register::RegisterCode;
 
 use super::Counting;
+use super::children::of_people;
 use crate::error::damaged;
 use crate::transaction::Change;
-use crate::{LedgerError, PartnershipId};
+use crate::{LedgerError, PartnershipId, PersonId};
 
 /// The registers that hold something, of those that measures need, as a count would find them now.
 pub(in crate::registers) async fn filled(
@@ -23,7 +24,7 @@ pub(in crate::registers) async fn filled(
 /// By what a partnership's children were gone through: the digest of the rules, and the registers that held something then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct By {
-    digest: String,
+    pub(super) digest: String,
     pub(super) filled: BTreeSet<RegisterCode>,
 }
 
@@ -36,7 +37,8 @@ impl By {
         Ok(Self { digest, filled })
     }
 
-    /// As it stands now. A register that held something once is not asked again: what was counted from it stays.
+    /// As it stands now. A register that held something once is not asked again: what was counted from it stays. Whether one
+    /// holds nothing is only known from all records, so this is for a beginning; afterwards [`Self::and_those_of`] will do.
     pub(super) async fn now(
         change: &mut Change<'_>,
         counting: &Counting,
@@ -52,6 +54,26 @@ impl By {
             }
         }
         Ok(Self { digest: counting.rules.clone(), filled })
+    }
+
+    /// This, and the registers that hold something about these children and held nothing before; `None` where there are none.
+    /// Whoever writes a record marks its child: the first record of a register is found among the marked.
+    pub(super) async fn and_those_of(
+        &self,
+        change: &mut Change<'_>,
+        counting: &Counting,
+        people: &[PersonId],
+    ) -> Result<Option<Self>, LedgerError> {
+        let mut awaited = counting.counts.needed();
+        awaited.retain(|register| !self.filled.contains(register));
+        if awaited.is_empty() || people.is_empty() {
+            return Ok(None);
+        }
+        let list = serde_json::to_string(people).map_err(damaged("a list of people"))?;
+        let held = of_people!(change, (String,), "SELECT DISTINCT register FROM records WHERE person_id", "", &list)?;
+        awaited.retain(|register| held.iter().any(|(held,)| held == register.as_str()));
+        let filled: BTreeSet<_> = self.filled.union(&awaited).cloned().collect();
+        Ok((!awaited.is_empty()).then(|| Self { digest: self.digest.clone(), filled }))
     }
 
     /// As it is kept.

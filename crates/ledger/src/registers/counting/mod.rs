@@ -21,6 +21,7 @@ mod pupils;
 mod read;
 mod retally;
 mod runs;
+mod standing;
 mod step;
 mod sums;
 mod switch;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_counting::{Count, Counts, year_of};
+use bigplan_counting::{Count, year_of};
 use jiff::civil::Date;
 
 use super::super::{Casework, persons};
-use super::filled::By;
 use super::retally::{mark_figures, retally};
+use super::standing::{begin, standing, went_on};
 use super::{Counting, runs, totals};
 use crate::clock::Day;
 use crate::people::day;
@@ -37,15 +37,6 @@ impl CountStep {
     pub fn is_idle(&self) -> bool {
         self.complete && self.children + self.figures == 0
     }
-}
-
-/// How far counting has come in a partnership.
-struct Standing {
-    /// The rules that can be counted by.
-    counts: Counts,
-    after: String,
-    complete: bool,
-    on: Day,
 }
 
 impl Casework {
@@ -108,6 +99,11 @@ impl Casework {
         } else {
             next(&mut change, of, &standing.after).await?
         };
+        if let Some(more) = standing.more(&mut change, counting, &people).await? {
+            begin(&mut change, of, &more, today).await?;
+            change.commit_unrecorded(Housekeeping::Counted).await?;
+            return Ok(CountStep::default());
+        }
         step.children = people.len();
         let kept = standing.complete;
         let counts = (counting, &standing.counts);
@@ -131,46 +127,11 @@ impl Casework {
     }
 }
 
-/// Where counting stands; from the beginning where the rules are others, or a register
-/// that some of them need holds something now.
-async fn standing(
-    change: &mut Change<'_>,
-    counting: &Counting,
-    of: PartnershipId,
-    today: Day,
-) -> Result<Standing, LedgerError> {
-    let sql = "SELECT rules, after_person, is_complete, counted_on FROM counting WHERE partnership_id = $1";
-    let kept = optional_row!(change.work, (String, String, bool, Day), sql, of)?;
-    let before = kept.as_ref().map(|(rules, ..)| By::read(rules)).transpose()?;
-    let by = By::now(change, counting, of, before.as_ref()).await?;
-    let counts = counting.counts.with_filled(&by.filled);
-    if let Some((_, after, complete, on)) = kept.filter(|_| before.as_ref() == Some(&by)) {
-        return Ok(Standing { counts, after, complete, on });
-    }
-    let sql = "INSERT INTO counting (partnership_id, rules, after_person, is_complete, counted_on)
-               VALUES ($1, $2, '', $3, $4)
-               ON CONFLICT (partnership_id) DO UPDATE SET rules = $2, after_person = '', is_complete = $3, counted_on = $4";
-    execute!(change.work, sql, of, by.text(), false, today)?;
-    Ok(Standing { counts, after: String::new(), complete: false, on: today })
-}
-
 /// The next children of all.
 async fn next(change: &mut Change<'_>, of: PartnershipId, after: &str) -> Result<Vec<PersonId>, LedgerError> {
     let sql = "SELECT id FROM persons WHERE id > $1 AND partnership_id = $2 AND kind = 'child' ORDER BY id LIMIT $3";
     let found = rows!(change.work, (PersonId,), sql, after, of, CHILDREN)?;
     Ok(found.into_iter().map(|(id,)| id).collect())
-}
-
-async fn went_on(
-    change: &mut Change<'_>,
-    of: PartnershipId,
-    last: Option<PersonId>,
-    today: Day,
-) -> Result<(), LedgerError> {
-    let sql = "UPDATE counting SET after_person = COALESCE($1, after_person), is_complete = $2, counted_on = $3
-               WHERE partnership_id = $4";
-    let complete = last.is_none();
-    execute!(change.work, sql, last.map(|id| id.to_string()), complete, today, of).map(drop)
 }
 
 /// The children who were marked first. Whoever is changing one of them just now is waited for.
