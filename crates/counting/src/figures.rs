@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use bigplan_measure::{AreaCode, Basis, Definition, GapRule, GroupCode, Missing, Observation, Period, Standing};
 use jiff::civil::Date;
 
+use crate::counts::is_of_scores;
+use crate::scores::Scores;
 use crate::totals::{Breakdown, Total, Totals};
 
 /// The figures of a measure and year: of the whole area, of each district, and of each group. `also` are places and groups
@@ -29,25 +31,47 @@ pub fn figures(
             .chain(gone)
             .collect();
     }
-    let mut cells: BTreeMap<(AreaCode, GroupCode), Total> = BTreeMap::new();
-    for key in [&(area.clone(), GroupCode::all())].into_iter().chain(also) {
-        cells.insert(key.clone(), Total::default());
-    }
-    for (Breakdown { district, group }, total) in totals.iter() {
-        // Where the area is a district of its own, the whole is there already.
-        if district.as_ref() != Some(area) {
-            cells.insert((district.clone().unwrap_or_else(|| area.clone()), group.clone()), total);
-        }
-    }
     let made = Made { measure, period, today, source };
+    let cells = cells(area, totals, also);
+    if is_of_scores(measure) {
+        let cell = |(of_what, cell): ((AreaCode, GroupCode), Cell)| made.lowest_fifth(of_what, &cell.scores);
+        return cells.into_iter().map(cell).collect();
+    }
     // Of several days of a year, the mean is the figure.
     let days = measure.count.as_ref().map_or(1, |rule| rule.days.len().max(1)) as f64;
-    let cell = |(of_what, Total { counted, of }): ((AreaCode, GroupCode), Total)| {
+    let cell = |(of_what, Cell { total: Total { counted, of }, .. }): ((AreaCode, GroupCode), Cell)| {
         let (counted, of) = (counted as f64 / days, of as f64 / days);
         let denominator = (measure.basis != Basis::Count).then_some(of);
         made.observation(of_what, (Some(counted), denominator), value(measure, counted, of))
     };
     cells.into_iter().map(cell).collect()
+}
+
+/// What one figure comes of.
+#[derive(Default)]
+struct Cell {
+    total: Total,
+    scores: Scores,
+}
+
+/// What each figure comes of, by place and group.
+fn cells(area: &AreaCode, totals: &Totals, also: &[(AreaCode, GroupCode)]) -> BTreeMap<(AreaCode, GroupCode), Cell> {
+    let mut cells: BTreeMap<(AreaCode, GroupCode), Cell> = BTreeMap::new();
+    for key in [&(area.clone(), GroupCode::all())].into_iter().chain(also) {
+        cells.insert(key.clone(), Cell::default());
+    }
+    for (Breakdown { district, group, score }, total) in totals.iter() {
+        // Where the area is a district of its own, the whole is there already.
+        if district.as_ref() == Some(area) {
+            continue;
+        }
+        let cell = cells.entry((district.clone().unwrap_or_else(|| area.clone()), group.clone())).or_default();
+        match score {
+            None => cell.total = total,
+            Some(score) => cell.scores.push(*score, total.of),
+        }
+    }
+    cells
 }
 
 /// What all figures of a measure and year have alike.
@@ -82,12 +106,26 @@ impl Made<'_> {
             published_on: None,
         }
     }
+
+    /// By what part of the median of all the mean of the lowest fifth is behind it. Where a fifth is of too few children,
+    /// it says of each of them how they did: it is withheld then, whoever reads it.
+    fn lowest_fifth(&self, of_what: (AreaCode, GroupCode), scores: &Scores) -> Observation {
+        let found = scores.median().filter(|median| *median > 0.0).zip(scores.mean_of_lowest_fifth());
+        let few = scores.fifth() > 0 && scores.fifth() < i64::from(self.measure.disclosure.smallest);
+        let Some((median, lowest)) = found.filter(|_| !few) else {
+            let nothing = self.observation(of_what, (None, None), None);
+            return Observation { missing: if few { Some(Missing::LowCount) } else { nothing.missing }, ..nothing };
+        };
+        let behind = median - lowest;
+        self.observation(of_what, (Some(behind), Some(median)), Some(behind / median * self.measure.multiplier))
+    }
 }
 
 /// By how many points the group that is behind is behind; `None` where one of the two has nobody.
 fn gap(measure: &Definition, totals: &Totals, of: &GroupCode, against: &GroupCode) -> Option<f64> {
     let share = |group: &GroupCode| {
-        let mut found = totals.iter().filter(|(key, _)| key.district.is_none() && key.group == *group);
+        let of_all = |key: &Breakdown| key.district.is_none() && key.score.is_none() && key.group == *group;
+        let mut found = totals.iter().filter(|(key, _)| of_all(key));
         found.next().filter(|(_, total)| total.of > 0).map(|(_, total)| total.counted as f64 / total.of as f64 * 100.0)
     };
     Some((share(against)? - share(of)?) * measure.multiplier)

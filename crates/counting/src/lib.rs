@@ -37,6 +37,7 @@ mod language;
 mod moves;
 mod reads;
 mod rule;
+mod scores;
 mod slice;
 mod tally;
 mod totals;

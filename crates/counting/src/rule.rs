@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use bigplan_measure::{Basis, CountRule, Definition as Measure, EventRule, GapRule, GroupCode, YearKind};
 use bigplan_register::{Definition, RegisterCode, Registers};
 
-use crate::counts::{Count, Counted, Events, When};
+use crate::counts::{Count, Counted, Events, When, is_of_scores};
 use crate::language::{self, Expr, Kind};
+use crate::slice::SCORE;
 
 /// What is wrong: the key of the rule, and the reason as a sentence.
 type Wrong = (&'static str, String);
@@ -59,6 +60,13 @@ impl Reading<'_> {
     }
 
     fn groups(self, groups: &BTreeMap<GroupCode, String>) -> Result<Vec<(GroupCode, Expr)>, Wrong> {
+        let kept = |group: &GroupCode| group.parts().is_some_and(|(dimension, _)| dimension == SCORE);
+        if groups.keys().any(kept) {
+            return Err((
+                "groups",
+                format!("\"{SCORE}\" is what scores are kept under: call the groups by another name"),
+            ));
+        }
         groups.iter().map(|(group, text)| Ok((group.clone(), self.of("groups", text, Kind::YesNo)?))).collect()
     }
 
@@ -92,6 +100,9 @@ impl Reading<'_> {
             }
             (Basis::Proportion, Some(text)) => Ok(Some(Counted::If(self.of("numerator", text, Kind::YesNo)?))),
             (Basis::Score, Some(text)) if gap => Ok(Some(Counted::If(self.of("numerator", text, Kind::YesNo)?))),
+            (Basis::Score, Some(text)) if is_of_scores(measure) => {
+                Ok(Some(Counted::Sum(self.of("numerator", text, Kind::Number)?)))
+            }
             (Basis::Mean | Basis::Rate, Some(text)) if rule.events.is_none() => {
                 Ok(Some(Counted::Sum(self.of("numerator", text, Kind::Number)?)))
             }
@@ -101,7 +112,7 @@ impl Reading<'_> {
             (Basis::Count, Some(_)) => Err(("numerator", "a count counts all that \"where\" means".into())),
             (Basis::Proportion | Basis::Mean | Basis::Rate, None) => Err(("numerator", "it says nothing".into())),
             _ => {
-                let why = "only counts, proportions, rates, means and gaps of two groups are counted from records";
+                let why = "only counts, proportions, rates, means and gaps of two groups or of the lowest fifth are counted from records";
                 Err(("numerator", why.into()))
             }
         }

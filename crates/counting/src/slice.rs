@@ -23,8 +23,24 @@ pub struct Slice {
     pub district: Option<AreaCode>,
     /// The value of each of [`DIMENSIONS`].
     pub groups: [Option<String>; 6],
-    /// The groups of the measure's own that the record is of.
+    /// The groups of the measure's own that the record is of; its score is among them, as a group of [`SCORE`].
     pub own: Vec<GroupCode>,
+}
+
+/// The dimension under which a slice has the score of a record, where a figure is of scores in their order. No measure may
+/// have groups of that name of its own.
+pub(crate) const SCORE: &str = "score";
+
+impl Slice {
+    /// The score of the record, where a figure is of scores in their order.
+    pub fn score(&self) -> Option<i64> {
+        self.own.iter().find_map(score_of)
+    }
+}
+
+pub(crate) fn score_of(group: &GroupCode) -> Option<i64> {
+    let (dimension, score) = group.parts()?;
+    if dimension == SCORE { score.parse().ok() } else { None }
 }
 
 /// Reads a child's place and groups on any day.

@@ -6,9 +6,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::Child;
-use crate::counts::{Count, Counted, Counts, Events, When};
+use crate::counts::{Count, Counted, Counts, Events, When, is_of_scores};
 use crate::language::{Expr, Scope};
-use crate::slice::{Slice, Slicer};
+use crate::slice::{SCORE, Slice, Slicer};
 use crate::years::{year_of, years};
 
 /// What counting needs beside the child.
@@ -163,8 +163,13 @@ impl<'a> One<'a> {
             // Fractions of what is added up are of no use to a mean of whole days, children or months.
             Some(Counted::Sum(expr)) => scope.number(expr)?.round() as i64,
         };
+        let mut slice = own_slice(scope, &self.count.groups, slicer);
+        if is_of_scores(&self.count.measure) {
+            // What is below nought is no score.
+            slice.own.push(format!("{SCORE}:{counted}").parse().ok()?);
+        }
         let of = self.count.out_of.as_ref().map_or(Some(1.0), |expr| scope.number(expr))?.round() as i64;
-        Some(self.says(period, day, (counted, of), own_slice(scope, &self.count.groups, slicer)))
+        Some(self.says(period, day, (counted, of), slice))
     }
 
     /// What it counts for as an event.

@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 
 use bigplan_measure::{AreaCode, GroupCode};
 
-use crate::slice::{DIMENSIONS, Slice};
+use crate::slice::{DIMENSIONS, Slice, score_of};
 
 /// What tallies are added up by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,8 @@ pub struct Breakdown {
     pub district: Option<AreaCode>,
     /// All children, or one group of the whole area.
     pub group: GroupCode,
+    /// Those with this score only, where a figure is of scores in their order ([`Slice::score`]).
+    pub score: Option<i64>,
 }
 
 /// Tallies added up.
@@ -36,19 +38,15 @@ impl AddAssign for Total {
 pub struct Totals(BTreeMap<Breakdown, Total>);
 
 impl Totals {
-    /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group. What is
-    /// taken away is less than nothing.
+    /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group; and to
+    /// their score in each of these, where they have one. What is taken away is less than nothing.
     pub fn add(&mut self, slice: &Slice, total: Total) {
-        let whole = Breakdown { district: None, group: GroupCode::all() };
-        let district =
-            slice.district.iter().map(|district| Breakdown { district: Some(district.clone()), ..whole.clone() });
-        let groups = DIMENSIONS.iter().zip(&slice.groups).filter_map(|(dimension, value)| {
-            let group = format!("{dimension}:{}", value.as_deref()?).parse().ok()?;
-            Some(Breakdown { district: None, group })
-        });
-        let own = slice.own.iter().map(|group| Breakdown { district: None, group: group.clone() });
-        for key in [whole.clone()].into_iter().chain(district).chain(groups).chain(own) {
-            *self.0.entry(key).or_default() += total;
+        let score = slice.score();
+        for of in breakdowns(slice) {
+            if score.is_some() {
+                *self.0.entry(Breakdown { score, ..of.clone() }).or_default() += total;
+            }
+            *self.0.entry(of).or_default() += total;
         }
     }
 
@@ -61,4 +59,17 @@ impl Totals {
     pub fn iter(&self) -> impl Iterator<Item = (&Breakdown, Total)> {
         self.0.iter().map(|(of, total)| (of, *total))
     }
+}
+
+/// What a slice is added up by, all scores together.
+fn breakdowns(slice: &Slice) -> impl Iterator<Item = Breakdown> {
+    let whole = Breakdown { district: None, group: GroupCode::all(), score: None };
+    let of_group = |group| Breakdown { district: None, group, score: None };
+    let district =
+        slice.district.iter().map(|district| Breakdown { district: Some(district.clone()), ..whole.clone() });
+    let district: Vec<_> = district.collect();
+    let groups = DIMENSIONS.iter().zip(&slice.groups);
+    let groups = groups.filter_map(|(dimension, value)| format!("{dimension}:{}", value.as_deref()?).parse().ok());
+    let own = slice.own.iter().filter(|group| score_of(group).is_none()).cloned();
+    [whole].into_iter().chain(district).chain(groups.chain(own).map(of_group))
 }

@@ -1,14 +1,18 @@
 //! Small numbers kept from being shown, so that no child can be known by them.
 
-use crate::{Basis, Definition, Missing, Point};
+use crate::{Basis, Definition, GapRule, Missing, Point};
 
 impl Definition {
     /// The point as it may be shown to the public, by the measure's disclosure rule.
     ///
     /// A count above nought and under the rule's smallest hides the point, value and all; so does, for a proportion,
     /// such a number of those who are not counted, as it could be reckoned. Counts that stay are shown as multiples of
-    /// the rule's `round_to`; the value stays as published.
+    /// the rule's `round_to`; the value stays as published. What a gap of the lowest fifth comes of are points and no counts:
+    /// who works it out withholds it where that fifth is of too few children.
     pub fn protect(&self, point: &Point) -> Point {
+        if self.gap == Some(GapRule::LowestFifth) {
+            return point.clone();
+        }
         let small = |count: f64| count > 0.0 && count < f64::from(self.disclosure.smallest);
         let counted = match self.basis {
             Basis::Count => point.numerator.or(point.value),
@@ -35,7 +39,7 @@ impl Definition {
 #[cfg(test)]
 mod tests {
     use crate::fixtures::{counted, definition, point};
-    use crate::{Basis, Definition, Disclosure, Missing};
+    use crate::{Basis, Definition, Disclosure, GapRule, Missing, Point};
 
     fn measure() -> Definition {
         let disclosure = Disclosure { smallest: 6, round_to: 5, why: "tried here".into() };
@@ -59,6 +63,13 @@ mod tests {
         let count = Definition { basis: Basis::Count, ..measure() };
         assert_eq!(count.protect(&point(2010, Some(3.0))).missing, Some(Missing::LowCount));
         assert_eq!(count.protect(&point(2010, Some(53.0))).value, Some(55.0));
+    }
+
+    #[test]
+    fn points_are_no_counts() {
+        let gap = Definition { basis: Basis::Score, gap: Some(GapRule::LowestFifth), ..measure() };
+        let reckoned = Point { numerator: Some(3.4), denominator: Some(81.5), ..point(2010, Some(4.2)) };
+        assert_eq!(gap.protect(&reckoned), reckoned);
     }
 
     #[test]

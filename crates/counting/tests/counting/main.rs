@@ -98,9 +98,15 @@ fn what_does_not_go_together_is_said() {
         (1, "needs = [\"exclusion\"]", "needs = [\"exclusions\"]", "needs: there is no register \"exclusions\""),
         (1, "phase = 'primary'", "phase = 'first'", "groups: 'first' is no code of that list"),
         (1, "basis = \"rate\"", "basis = \"proportion\"", "numerator: it says nothing"),
+        (1, "\"school-type:special\"", "\"score:special\"", "groups: \"score\" is what scores are kept under"),
         (2, "basis = \"proportion\"", "basis = \"mean\"", "out-of: only a proportion is out of something"),
         (2, "on = \"until\"", "days = [\"year-ended\"]", "on: records of \"attendance-term\" are no stretches of time"),
-        (3, "gap = ", "#", "numerator: only counts, proportions, rates, means and gaps of two groups"),
+        (
+            3,
+            "gap = ",
+            "#",
+            "numerator: only counts, proportions, rates, means and gaps of two groups or of the lowest fifth",
+        ),
     ];
     for (file, from, to, reason) in cases {
         let (name, text) = files[file];
@@ -274,6 +280,44 @@ fn a_gap_is_worked_out_of_the_shares_of_two_groups() {
     );
     assert_eq!(gap(&[(0, 1, none), (1, 1, any)]), (Some(-100.0), None, None));
     assert_eq!(gap(&[(1, 1, none)]), (None, None, Some(Missing::NotApplicable)), "one side has nobody");
+}
+
+#[test]
+fn the_lowest_fifth_is_held_against_the_child_in_the_middle() {
+    let built = Built::new();
+    let measure = &built.counts.find(&"ni-92".parse().unwrap()).unwrap().measure;
+    let county = "E10000003".parse().unwrap();
+    let scored = |all: &[(i64, i64, Option<&str>)]| {
+        let mut sums = Totals::default();
+        for (score, children, district) in all {
+            let own = vec![format!("score:{score}").parse().unwrap()];
+            let slice = Slice { own, district: district.map(|code| code.parse().unwrap()), ..Slice::default() };
+            sums.add(&slice, Total { counted: score * children, of: *children });
+        }
+        sums
+    };
+    let found =
+        |sums: &Totals| figures(measure, Period::SchoolYear(2008), &county, sums, &[], date(2009, 9, 1), "Counted");
+    let gap = |all: &[(i64, i64, Option<&str>)]| {
+        let one = found(&scored(all)).remove(0);
+        (one.numerator, one.denominator, one.value.map(|value| (value * 1000.0).round() / 1000.0))
+    };
+    // Forty children: the middle two have 80 and 90; the lowest eight have 30 or 60.
+    let forty = [(30, 4, None), (60, 4, None), (70, 8, None), (80, 4, None), (90, 16, None), (110, 4, None)];
+    assert_eq!(gap(&forty), (Some(40.0), Some(85.0), Some(47.059)));
+    // Thirty-two: a fifth of them is 6.4, which is six; thirty-four: 6.8, which is seven.
+    assert_eq!(gap(&[(40, 6, None), (80, 26, None)]), (Some(40.0), Some(80.0), Some(50.0)));
+    assert_eq!(gap(&[(40, 6, None), (54, 1, None), (80, 27, None)]), (Some(38.0), Some(80.0), Some(47.5)));
+    assert_eq!(gap(&[(77, 40, None)]), (Some(0.0), Some(77.0), Some(0.0)));
+    assert_eq!(gap(&[(0, 40, None), (117, 9, None)]), (None, None, None), "nothing can be a part of nought");
+    let thirty =
+        found(&scored(&[(40, 14, Some("E07000008")), (80, 14, Some("E07000009")), (90, 2, Some("E07000009"))]));
+    let says: Vec<_> = thirty.iter().map(|one| (one.value.map(f64::round), one.missing)).collect();
+    let few = (None, Some(Missing::LowCount));
+    assert_eq!(says, [few, few, (Some(50.0), None)], "of thirty a fifth is six, of fewer it may point at a child");
+    let gone = scored(&[(40, 50, None), (80, 30, None), (40, -50, None)]);
+    assert_eq!(found(&gone)[0].value, Some(0.0), "who was taken away again is of no account");
+    assert_eq!(found(&Totals::default())[0].missing, Some(Missing::NotApplicable));
 }
 
 /// Counting is the same whatever the order of records.

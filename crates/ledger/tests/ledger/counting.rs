@@ -279,6 +279,37 @@ both! {
         assert_eq!(point("ni-114", "all", school_year).await, Some((0.0, 1.0, Some(0.0))));
     }
 
+    async fn a_gap_of_the_lowest_fifth_is_of_scores_that_are_kept_one_by_one(given: Given) {
+        let mut house = Counted::of(given).await;
+        let profile = |points: i64| {
+            let of = [("on", day(date(2009, 7, 21))), ("points", Some(Value::Whole(points)))];
+            of.into_iter().chain(["least-social", "least-language"].map(|scale| (scale, Some(Value::Whole(5))))).collect::<Vec<_>>()
+        };
+        let first = house.add("early-years-profile", &profile(30)).await;
+        for at in 1..30 {
+            house.child = house.work.add_person(&SETUP, house.of, child(&format!("Name{at}"))).await.unwrap();
+            house.add("early-years-profile", &profile(if at < 6 { 30 } else { 80 })).await;
+        }
+        house.count().await;
+        let says = async |group: &str| {
+            let all = house.figures(&SETUP, "ni-92").await;
+            let point = all.into_iter().find(|one| one.group.as_str() == group).unwrap().point;
+            (point.numerator, point.denominator, point.value)
+        };
+        let all = (Some(50.0), Some(80.0), Some(62.5));
+        assert_eq!(says("all").await, all, "80 in the middle, six with 30 at the end");
+        assert_eq!(says("sex:girls").await, (None, None, None), "of one girl it would say how she did");
+        house.change(first, "points", Some(Value::Whole(110))).await;
+        house.count().await;
+        assert_eq!(says("all").await.2.map(f64::round), Some(52.0), "five with 30 and one with 80 by now");
+        let after = says("all").await;
+        let sums = "SELECT CAST(SUM(counted * 31 + out_of) + COUNT(*) * 10000 AS BIGINT) FROM tally_sums WHERE out_of <> 0 OR counted <> 0";
+        let before = house.given.count(sums).await;
+        house.work.count_again(&SETUP, house.of).await.unwrap();
+        let done = house.count().await;
+        assert_eq!((done.changed, house.given.count(sums).await, says("all").await), (0, before, after));
+    }
+
     async fn what_was_published_is_shown_and_what_was_counted_is_kept_beside_it(given: Given) {
         let house = Counted::of(given).await;
         house.plan(date(2009, 5, 1), true).await;

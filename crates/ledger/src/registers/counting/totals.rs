@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use bigplan_counting::{Breakdown, Slice, Total, Totals};
+use bigplan_measure::GroupCode;
 
 use super::super::bulk::Rows;
 use super::super::cells::Cell;
@@ -82,8 +83,8 @@ pub(super) async fn read(
         // Writing to a text cannot fail.
         let _ = writeln!(inputs, "{measure}\t{period}\t{district}\t{group}\t{counted}\t{of}");
         let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
-        let group = group.parse().map_err(damaged("a group"))?;
-        all.entry((measure, period)).or_default().put(Breakdown { district, group }, Total { counted, of });
+        let (group, score) = group_and_score(&group)?;
+        all.entry((measure, period)).or_default().put(Breakdown { district, group, score }, Total { counted, of });
     }
     Ok(all)
 }
@@ -136,11 +137,20 @@ pub(super) async fn add(
 fn rows<'a>(
     (measure, period): &'a FigureOf,
     totals: &'a Totals,
-) -> impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str, i64, i64)> {
-    totals.iter().filter(|(_, total)| *total != Total::default()).map(move |(Breakdown { district, group }, total)| {
-        let district = district.as_ref().map(|code| code.as_str()).unwrap_or_default();
-        (measure.as_str(), period.as_str(), district, group.as_str(), total.counted, total.of)
+) -> impl Iterator<Item = (&'a str, &'a str, &'a str, String, i64, i64)> {
+    totals.iter().filter(|(_, total)| *total != Total::default()).map(move |(of, total)| {
+        let district = of.district.as_ref().map(|code| code.as_str()).unwrap_or_default();
+        // Of a score in a group: "sex:girls 87".
+        let score = of.score.map(|score| format!(" {score}")).unwrap_or_default();
+        (measure.as_str(), period.as_str(), district, format!("{}{score}", of.group), total.counted, total.of)
     })
+}
+
+/// The group that a sum is of, and the score in it.
+fn group_and_score(kept: &str) -> Result<(GroupCode, Option<i64>), LedgerError> {
+    let (group, score) = kept.split_once(' ').map_or((kept, None), |(group, score)| (group, Some(score)));
+    let group = group.parse().map_err(damaged("a group"))?;
+    Ok((group, score.map(str::parse).transpose().map_err(damaged("a score"))?))
 }
 
 /// Adds all tallies of a partnership up anew: all its children have been gone through.
@@ -153,7 +163,7 @@ pub(super) async fn rebuild(change: &mut Change<'_>, of: PartnershipId) -> Resul
     for figure in figures {
         let totals = added_up(change, of, &figure).await?;
         for (measure, period, district, group, counted, out_of) in rows(&figure, &totals) {
-            let mut row = vec![text(measure), text(&of.to_string()), text(period), text(district), text(group)];
+            let mut row = vec![text(measure), text(&of.to_string()), text(period), text(district), text(&group)];
             row.extend([counted, out_of].map(|count| Cell::Whole(Some(count))));
             sums.push(row);
         }

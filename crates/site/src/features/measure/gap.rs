@@ -189,7 +189,7 @@ fn lowest_fifth(definition: &Definition, place: &Area, series: &Series) -> Resul
         points.text(lowest),
         points.text(median),
         words::value(definition, share),
-        "Each child’s points are not known here, so no interval can be given and nobody can say whether it is more than chance.",
+        "No interval is given: nobody can say from these two numbers whether it is more than chance.",
     );
     let columns = [("Gap as a share of the median".to_owned(), shares)];
     let chart = ChartView::of(&chart, "gap")?.with_columns(columns);
