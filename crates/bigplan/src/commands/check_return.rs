@@ -25,7 +25,8 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
         return Err(Failure::new("place-taken", message));
     }
     let progress = Progress::new(asked.json);
-    let checked = checked((&asked.files, &asked.earlier), asked.year, &asked.beside, &progress);
+    let earlier = on_disk(&asked.earlier, &progress);
+    let checked = checked((&asked.files, &sources(&earlier)), asked.year, (&asked.beside, &[]), &progress);
     progress.end();
     let (year, report, change) = checked?;
     let change = change.as_ref();
@@ -40,18 +41,19 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
 }
 
-/// Checks files, and what changed since the earlier ones where there are any.
+/// Checks files, and what changed since the earlier ones where there are any. `last` is the return of the year before, where
+/// none is named beside.
 ///
 /// # Errors
 /// Where a file cannot be read or is of another return.
 pub fn checked(
-    (files, earlier): (&[PathBuf], &[PathBuf]),
+    (files, earlier): (&[PathBuf], &[&dyn Source]),
     year: Option<u16>,
-    beside: &Beside,
+    (beside, last): (&Beside, &[&dyn Source]),
     progress: &Progress,
 ) -> Result<(u16, Report, Option<Change>), Failure> {
     let directory = beside.postcodes.as_deref().map(Directory::read).transpose()?;
-    let [files, earlier, last] = [files, earlier, &beside.last].map(|places| on_disk(places, progress));
+    let [files, named] = [files, &beside.last].map(|places| on_disk(places, progress));
     let wanted = Asked {
         year,
         rules: beside.rules,
@@ -61,8 +63,9 @@ pub fn checked(
         postcodes: directory.as_ref().map(|directory| directory as &dyn Postcodes),
         threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
     };
-    let [files, earlier, last] = [&files, &earlier, &last].map(|files| sources(files));
-    check(&files, &earlier, &last, &wanted).map_err(|why| Failure::new("not-checked", format!("{why}.")))
+    let named = sources(&named);
+    let last = if named.is_empty() { last } else { &named };
+    check(&sources(&files), earlier, last, &wanted).map_err(|why| Failure::new("not-checked", format!("{why}.")))
 }
 
 /// Files of this machine.
@@ -70,7 +73,8 @@ pub fn on_disk<'a>(places: &'a [PathBuf], progress: &'a Progress) -> Vec<ReturnF
     places.iter().map(|place| ReturnFile::at(place, progress)).collect()
 }
 
-fn sources<'a>(files: &'a [ReturnFile<'_>]) -> Vec<&'a dyn Source> {
+/// Files as the rules take them.
+pub fn sources<S: Source>(files: &[S]) -> Vec<&dyn Source> {
     files.iter().map(|file| file as &dyn Source).collect()
 }
 

@@ -1,14 +1,14 @@
 //! `bigplan returns keep`: a return is checked, its files go into the database, and it stands for its year. `bigplan returns
 //! kept` lists what is there.
 
-use bigplan_ledger::Actor;
 use bigplan_ledger::statutory::{FoundInReturn, ReturnState, StatutoryReturn};
+use bigplan_ledger::{Actor, Ledger, PartnershipId, ReturnId};
 use bigplan_returns::LeftOut;
 use bigplan_returns::report::Report;
-use bigplan_site::keeping;
+use bigplan_site::keeping::{self, YEAR_BEFORE};
 use serde_json::{Value, json};
 
-use super::check_return::{checked, on_disk};
+use super::check_return::{checked, on_disk, sources};
 use super::database::failure;
 use super::{casework, database};
 use crate::cli::{KeepReturn, RecordsOf};
@@ -26,11 +26,10 @@ const ACTOR: Actor = Actor::System("returns keep at the command line");
 /// where they stopped.
 pub fn run(asked: &KeepReturn) -> Result<Outcome, Failure> {
     let progress = Progress::new(asked.of.json);
-    let checked = checked((&asked.files, &[]), asked.year, &asked.beside, &progress);
+    let checked = checked((&asked.files, &[]), asked.year, (&asked.beside, &[]), &progress);
     progress.end();
     let (year, report, _) = checked?;
-    let found = keeping::found(&report, asked.good_rows);
-    let (id, before) = database::block_on(kept(asked, (&report, year), &found, &progress))?;
+    let Stored { report, found, id, before } = database::block_on(kept(asked, (report, year), &progress))?;
     progress.end();
     let left_out = LeftOut::read(&found.left_out).map(|rows| rows.len()).unwrap_or_default();
     if asked.of.json {
@@ -54,18 +53,39 @@ pub fn run(asked: &KeepReturn) -> Result<Outcome, Failure> {
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
 }
 
-type Ids = (bigplan_ledger::ReturnId, Option<bigplan_ledger::ReturnId>);
+/// A return that was stored.
+struct Stored {
+    report: Report,
+    found: FoundInReturn,
+    id: ReturnId,
+    /// The one that stood before.
+    before: Option<ReturnId>,
+}
 
-async fn kept(
-    asked: &KeepReturn,
-    (report, year): (&Report, u16),
-    found: &FoundInReturn,
-    progress: &Progress,
-) -> Result<Ids, Failure> {
+async fn kept(asked: &KeepReturn, (report, year): (Report, u16), progress: &Progress) -> Result<Stored, Failure> {
     let ledger = database::open(&asked.of.database, Purpose::Own).await?;
     let of = casework::partnership(&ledger, &ACTOR, asked.of.partnership.as_deref()).await?;
+    let report = beside_last(asked, (&ledger, of), (report, year), progress).await?;
+    let found = keeping::found(&report, asked.good_rows);
     let files = on_disk(&asked.files, progress);
-    keeping::keep(&ledger, &ACTOR, (of, report.of, year), &files, found).await.map_err(failure)
+    let (id, before) = keeping::keep(&ledger, &ACTOR, (of, report.of, year), &files, &found).await.map_err(failure)?;
+    Ok(Stored { report, found, id, before })
+}
+
+/// What the rules find when they can look at the return that stands for the year before, where one does and none is named.
+async fn beside_last(
+    asked: &KeepReturn,
+    (ledger, of): (&Ledger, PartnershipId),
+    (report, year): (Report, u16),
+    progress: &Progress,
+) -> Result<Report, Failure> {
+    let returns = ledger.statutory_returns(&ACTOR, of).await.map_err(failure)?;
+    let Some(last) = keeping::year_before(&returns, report.of, year).filter(|_| asked.beside.last.is_empty()) else {
+        return Ok(report);
+    };
+    let last = keeping::lay_aside(ledger, &ACTOR, last, YEAR_BEFORE).await.map_err(failure)?;
+    let (_, report, _) = checked((&asked.files, &[]), Some(year), (&asked.beside, &sources(&last)), progress)?;
+    Ok(report)
 }
 
 /// Lists the returns of a partnership.

@@ -32,7 +32,7 @@ struct Finding<'a> {
 /// Where a file cannot be read, or is of another return than the named one.
 pub fn run(asked: &Validate) -> Result<Outcome, Failure> {
     let progress = Progress::new(asked.json || asked.format.is_some());
-    let checked = checked((&asked.files, &[]), asked.year, &asked.beside, &progress);
+    let checked = checked((&asked.files, &[]), asked.year, (&asked.beside, &[]), &progress);
     progress.end();
     let (year, report, _) = checked?;
     if report.of != asked.kind.kind() {

@@ -235,3 +235,23 @@ fn a_return_is_kept_and_the_next_takes_its_place() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(said(&refused).contains("Nothing was stored"), "{}", said(&refused));
 }
+
+#[test]
+fn a_return_is_kept_beside_the_one_of_the_year_before() {
+    let place = Place::new("return-kept-years");
+    let made = place.run(&["demo", "county", "--children", "20", "--years", "2", "--until", "2024-03-31", "--json"]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let heading = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB";
+    let before = place.file("before.csv", format!("{heading}\n1,1,27/03/2008,WBRI,UN1,,\n"));
+    let now = place.file("now.csv", format!("{heading}\n1,1,28/03/2008,WBRI,UN1,,\n"));
+    let keep = |file: &str, year: &str| place.json(&["returns", "keep", file, "--year", year, "--json"]);
+    let (_, alone) = keep(&now, "2024");
+    let (_, last) = keep(&before, "2023");
+    let (_, beside) = keep(&now, "2024");
+    let errors = |of: &Value| of["errors"].as_u64().unwrap();
+    assert_eq!(
+        (errors(&beside), errors(&alone)),
+        (errors(&last) + 1, errors(&last)),
+        "another day of birth than last year"
+    );
+}

@@ -9,8 +9,9 @@ use bigplan_returns::checking::{Asked, CheckReturnError, Source, check};
 use bigplan_returns::report::Report;
 
 use super::found;
-use super::sent::{self, Aside, MOST, Sent};
+use super::sent::{self, MOST, Sent};
 use crate::collections::{holidays, last_year};
+use crate::keeping::Aside;
 use crate::parts::error_summary::FieldErrors;
 use crate::shell::answer::{Answer, page_with};
 use crate::shell::errors::PageError;

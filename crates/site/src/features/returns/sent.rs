@@ -1,13 +1,14 @@
 //! The files that were sent: each laid aside on the disk piece by piece, so that none stands in memory.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::Write;
 
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
+
 use bigplan_returns::checking::Source;
 
+use crate::keeping::Aside;
 use crate::parts::upload::plain_name;
 use crate::shell::errors::PageError;
 use crate::shell::form::check_key;
@@ -17,31 +18,6 @@ use crate::shell::visit::Visit;
 pub const MOST: u64 = 2_000_000_000;
 /// The longest other field, in bytes.
 const FIELD: usize = 1_000;
-
-/// A file that lies aside. It has no name on the disk and goes when it is dropped.
-pub struct Aside {
-    name: String,
-    file: File,
-}
-
-impl Aside {
-    /// A file that was laid aside.
-    pub fn new(name: String, file: File) -> Self {
-        Self { name, file }
-    }
-}
-
-impl Source for Aside {
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn open(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
-    }
-}
 
 /// What was sent.
 #[derive(Default)]
@@ -88,7 +64,7 @@ pub async fn read(visit: &Visit, mut form: Multipart) -> Result<Sent, PageError>
                     "earlier" => &mut sent.earlier,
                     _ => &mut sent.files,
                 };
-                to.extend(Some(aside).filter(|aside| !aside.name.is_empty()));
+                to.extend(Some(aside).filter(|aside| !aside.name().is_empty()));
             }
         }
     }
@@ -117,7 +93,7 @@ async fn lay(mut field: Field<'_>, name: String, room: &mut u64) -> Result<Optio
         *room = left;
         file.write_all(&piece).map_err(|why| PageError::fault(&why))?;
     }
-    Ok(Some(Aside { name, file }))
+    Ok(Some(Aside::new(name, file)))
 }
 
 fn broken(_: MultipartError) -> PageError {

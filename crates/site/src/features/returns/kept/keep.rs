@@ -10,10 +10,10 @@ use bigplan_returns::checking::CheckReturnError;
 use bigplan_returns::report::Kind;
 
 use super::super::form::{To, checked};
-use super::super::sent::{self, Aside, MOST, Sent};
-use super::{Place, YEAR_BEFORE, files};
+use super::super::sent::{self, MOST, Sent};
+use super::Place;
 use crate::collections::last_year;
-use crate::keeping;
+use crate::keeping::{self, Aside, YEAR_BEFORE};
 use crate::parts::error_summary::FieldErrors;
 use crate::parts::form::Choice;
 use crate::parts::form_page::field_errors;
@@ -93,10 +93,10 @@ async fn found(
         Ok(found) => found,
         Err(why) => return Ok(Err(why)),
     };
-    let Some(before) = place.year_before(report.of, year) else {
+    let Some(before) = keeping::year_before(&place.returns, report.of, year) else {
         return Ok(Ok((files, report.of, year, keeping::found(&report, only_good))));
     };
-    let last = files::aside(site, &place.actor, before, YEAR_BEFORE).await?;
+    let last = keeping::lay_aside(site.ledger(), &place.actor, before, YEAR_BEFORE).await?;
     let ([files, ..], found) = checked([files, Vec::new(), last], To { year: Some(year), ..to }).await?;
     Ok(found.map(|(year, report, _)| (files, report.of, year, keeping::found(&report, only_good))))
 }

@@ -9,7 +9,7 @@ mod teams;
 
 use std::sync::Arc;
 
-use bigplan_ledger::statutory::{ReturnState, StatutoryReturn};
+use bigplan_ledger::statutory::StatutoryReturn;
 use bigplan_ledger::{Actor, ReturnId};
 use bigplan_returns::report::Kind;
 
@@ -25,9 +25,6 @@ use crate::shell::frame::Frame;
 use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
-
-/// What the return of the year before is looked into for.
-const YEAR_BEFORE: &str = "rules that look at the year before";
 
 /// The returns of a partnership, for an officer of it.
 struct Place {
@@ -61,12 +58,6 @@ impl Place {
     fn find(&self, id: &str) -> Result<&StatutoryReturn, PageError> {
         let id: Option<ReturnId> = id.parse().ok();
         id.and_then(|id| self.of(id)).ok_or_else(PageError::not_found)
-    }
-
-    /// The return that stands for the year before, where rules of this kind look at it.
-    fn year_before(&self, kind: Kind, year: u16) -> Option<&StatutoryReturn> {
-        let stands = |one: &&StatutoryReturn| one.state == ReturnState::Kept && one.kind == kind.as_str();
-        self.returns.iter().filter(|_| kind == Kind::LookedAfter).find(|one| stands(one) && one.year + 1 == year)
     }
 
     fn of(&self, id: ReturnId) -> Option<&StatutoryReturn> {

@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::super::form::{To, checked};
 use super::super::found::{self, FoundPage, KeptHead};
 use super::teams;
-use super::{Place, YEAR_BEFORE, files, kind, title};
+use super::{Place, kind, title};
+use crate::keeping::{YEAR_BEFORE, lay_aside, year_before};
 use crate::parts::dates;
 use crate::shell::answer::{Answer, page};
 use crate::shell::errors::PageError;
@@ -57,15 +58,15 @@ async fn report(
     one: &StatutoryReturn,
     council: &str,
 ) -> Result<(Report, Option<Change>), PageError> {
-    let own = files::aside(site, &place.actor, one, "what was found in it").await?;
+    let own = lay_aside(site.ledger(), &place.actor, one, "what was found in it").await?;
     let is_there = |before: &&StatutoryReturn| before.state != ReturnState::Removed;
     let before = one.replaces.and_then(|before| place.of(before)).filter(is_there);
     let earlier = match before {
-        Some(before) => files::aside(site, &place.actor, before, "what was changed since").await?,
+        Some(before) => lay_aside(site.ledger(), &place.actor, before, "what was changed since").await?,
         None => Vec::new(),
     };
-    let last = match kind(&one.kind).and_then(|kind| place.year_before(kind, one.year)) {
-        Some(last) => files::aside(site, &place.actor, last, YEAR_BEFORE).await?,
+    let last = match kind(&one.kind).and_then(|kind| year_before(&place.returns, kind, one.year)) {
+        Some(last) => lay_aside(site.ledger(), &place.actor, last, YEAR_BEFORE).await?,
         None => Vec::new(),
     };
     let to = To { year: Some(one.year), last_year: one.year, council: Code::new(&council.to_uppercase()) };
