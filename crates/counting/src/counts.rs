@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_measure::{Basis, Catalogue, CountRule, Definition as Measure, GapRule, GroupCode};
+use bigplan_measure::{Catalogue, CountRule, Definition as Measure, GroupCode};
 use bigplan_register::{RegisterCode, Registers};
 
 use crate::language::{Expr, Looking, LooksAt};
@@ -28,11 +28,6 @@ pub struct Count {
     pub(crate) needs: Vec<RegisterCode>,
     /// Which records are of a group.
     pub(crate) groups: Vec<(GroupCode, Expr)>,
-}
-
-/// Whether a measure's figure is of scores in their order, not of a sum.
-pub(crate) fn is_of_scores(measure: &Measure) -> bool {
-    measure.basis == Basis::Score && measure.gap == Some(GapRule::LowestFifth)
 }
 
 /// When a record counts.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use bigplan_measure::{AreaCode, Basis, Definition, GapRule, GroupCode, Missing, Observation, Period, Standing};
 use jiff::civil::Date;
 
-use crate::counts::is_of_scores;
 use crate::scores::Scores;
 use crate::totals::{Breakdown, Total, Totals};
 
@@ -33,7 +32,7 @@ pub fn figures(
     }
     let made = Made { measure, period, today, source };
     let cells = cells(area, totals, also);
-    if is_of_scores(measure) {
+    if measure.is_of_scores() {
         let cell = |(of_what, cell): ((AreaCode, GroupCode), Cell)| made.lowest_fifth(of_what, &cell.scores);
         return cells.into_iter().map(cell).collect();
     }

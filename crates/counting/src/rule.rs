@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bigplan_measure::{Basis, CountRule, Definition as Measure, EventRule, GapRule, GroupCode, YearKind};
 use bigplan_register::{Definition, RegisterCode, Registers};
 
-use crate::counts::{Count, Counted, Events, When, is_of_scores};
+use crate::counts::{Count, Counted, Events, When};
 use crate::language::{self, Expr, Kind};
 use crate::slice::SCORE;
 
@@ -100,7 +100,7 @@ impl Reading<'_> {
             }
             (Basis::Proportion, Some(text)) => Ok(Some(Counted::If(self.of("numerator", text, Kind::YesNo)?))),
             (Basis::Score, Some(text)) if gap => Ok(Some(Counted::If(self.of("numerator", text, Kind::YesNo)?))),
-            (Basis::Score, Some(text)) if is_of_scores(measure) => {
+            (Basis::Score, Some(text)) if measure.is_of_scores() => {
                 Ok(Some(Counted::Sum(self.of("numerator", text, Kind::Number)?)))
             }
             (Basis::Mean | Basis::Rate, Some(text)) if rule.events.is_none() => {

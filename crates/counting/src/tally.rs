@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::Child;
-use crate::counts::{Count, Counted, Counts, Events, When, is_of_scores};
+use crate::counts::{Count, Counted, Counts, Events, When};
 use crate::language::{Expr, Scope};
 use crate::slice::{SCORE, Slice, Slicer};
 use crate::years::{year_of, years};
@@ -164,7 +164,7 @@ impl<'a> One<'a> {
             Some(Counted::Sum(expr)) => scope.number(expr)?.round() as i64,
         };
         let mut slice = own_slice(scope, &self.count.groups, slicer);
-        if is_of_scores(&self.count.measure) {
+        if self.count.measure.is_of_scores() {
             // What is below nought is no score.
             slice.own.push(format!("{SCORE}:{counted}").parse().ok()?);
         }

@@ -1,6 +1,6 @@
 //! Small numbers kept from being shown, so that no child can be known by them.
 
-use crate::{Basis, Definition, GapRule, Missing, Point};
+use crate::{Basis, Definition, Missing, Point};
 
 impl Definition {
     /// The point as it may be shown to the public, by the measure's disclosure rule.
@@ -10,7 +10,7 @@ impl Definition {
     /// the rule's `round_to`; the value stays as published. What a gap of the lowest fifth comes of are points and no counts:
     /// who works it out withholds it where that fifth is of too few children.
     pub fn protect(&self, point: &Point) -> Point {
-        if self.gap == Some(GapRule::LowestFifth) {
+        if self.is_of_scores() {
             return point.clone();
         }
         let small = |count: f64| count > 0.0 && count < f64::from(self.disclosure.smallest);

@@ -151,7 +151,8 @@ pub fn document(run: &str, figures: &[Told], area: bool) -> Value {
 
 /// The figures for people.
 pub fn words(figures: &[Told], area: bool) -> String {
-    let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+    // Of several days or of scores it is no whole number.
+    let number = |number: Option<f64>| number.map(|n| ((n * 10.0).round() / 10.0).to_string()).unwrap_or_default();
     let row = |one: &Told| {
         let place = if area { one.area.to_string() } else { String::new() };
         let value = one.value.map(|value| format!("{value:.1}")).unwrap_or_default();

@@ -9,6 +9,7 @@ use bigplan_register::Registers;
 use sha2::{Digest, Sha256};
 
 use super::asked_figures::{Asked, Told, document, words};
+use super::hex::short;
 use super::{definitions, return_folder};
 use crate::cli::Count;
 use crate::outcome::{Failure, Outcome};
@@ -63,7 +64,7 @@ fn say(asked: &Count, found: &[Told], (returns, digest): (&Returns, &str), count
     }
     if asked.of.json {
         let what = format!("{}{}{today}{}", digest, counts.words(), env!("CARGO_PKG_VERSION"));
-        let run: String = Sha256::digest(what.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let run = short(&Sha256::digest(what.as_bytes()));
         println!("{}", document(&run, found, asked.area.is_some()));
     } else {
         println!("{}", words(found, asked.area.is_some()));

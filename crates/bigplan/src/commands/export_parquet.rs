@@ -16,6 +16,7 @@ use bigplan_register::RegisterCode;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::hex::hex;
 use crate::cli::ExportParquet;
 use crate::commands::database::{block_on, failure, open};
 use crate::commands::new_folder::{NewFolder, not_written};
@@ -148,7 +149,7 @@ struct Digested {
 impl Digested {
     fn finish(mut self, rows: u64) -> io::Result<FilePart> {
         self.to.flush()?;
-        let sha256 = self.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hex(&self.digest.finalize());
         Ok(FilePart { name: self.name, rows, sha256 })
     }
 }

@@ -8,6 +8,7 @@ use bigplan_site::sheets;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::hex::hex;
 use crate::cli::{AcceptRows, ImportRegister};
 use crate::commands::casework;
 use crate::commands::database::{block_on, open};
@@ -62,7 +63,7 @@ async fn take_in(import: &ImportRegister, bytes: &[u8]) -> Result<(SheetFile, Im
         AcceptRows::Good => Accept::Good,
         AcceptRows::Nothing => Accept::Nothing,
     };
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hex(&Sha256::digest(bytes));
     let (register, refused) = (definition.code.clone(), read.refused);
     let new = NewImport { partnership, register, rows, refused, accept, sha256 };
     let done = work.import(&ACTOR, &new, &|done| progress.say("Storing the rows", done, all)).await?;

@@ -12,6 +12,7 @@ use bigplan_measure::Definitions;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::hex::hex;
 use crate::cli::LoadFigures;
 use crate::commands::database::{block_on, failure, open};
 use crate::commands::definitions;
@@ -161,7 +162,7 @@ fn sha256(path: &Path) -> Result<String, Failure> {
             _ => break,
         }
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&digest.finalize()))
 }
 
 fn print_json(reading: &Reading, done: &Done) -> Result<(), Failure> {

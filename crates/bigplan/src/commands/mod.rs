@@ -32,6 +32,7 @@ mod written_return;
 
 mod casework;
 pub mod database;
+mod hex;
 mod named_plan;
 mod new_folder;
 mod outgoing;

@@ -8,6 +8,7 @@ use bigplan_crosswalk::{Given, Returns};
 use bigplan_returns::LeftOut;
 use sha2::{Digest, Sha256};
 
+use super::hex::short;
 use super::return_files::ReturnFile;
 use crate::outcome::Failure;
 use crate::progress::Progress;
@@ -29,7 +30,7 @@ pub fn read(place: &Path, year: u16, progress: &Progress) -> Result<(Returns, St
     let given: Vec<Given<'_>> =
         files.iter().zip(years).map(|(source, year)| Given { source, year, without: &without }).collect();
     let returns = Returns::read(&given, year).map_err(|why| Failure::new("not-read", format!("{why}.")))?;
-    Ok((returns, digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()))
+    Ok((returns, short(&digest.finalize())))
 }
 
 /// Adds a file to a digest, a part at a time.

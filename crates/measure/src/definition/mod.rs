@@ -78,6 +78,11 @@ impl Definition {
         self.held.from.is_none_or(|from| from <= year) && self.held.until.is_none_or(|until| year <= until)
     }
 
+    /// Whether a figure is of scores put in their order, not of a count or sum: the lowest fifth held against the median.
+    pub fn is_of_scores(&self) -> bool {
+        self.basis == Basis::Score && self.gap == Some(GapRule::LowestFifth)
+    }
+
     /// The value as shown: rounded to the measure's decimals, with its unit ("48.5 per 1,000").
     pub fn shown(&self, value: f64) -> String {
         // A nought that was a little less has no sign.

@@ -75,5 +75,5 @@ impl Counting {
 
 /// The SHA-256 of a text, in hexadecimal.
 fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::journal::hex(&Sha256::digest(text.as_bytes()))
 }

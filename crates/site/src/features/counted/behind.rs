@@ -123,7 +123,8 @@ fn words(measures: &ShownMeasures, key: &FigureKey) -> String {
 /// Whether a record adds a number, and is not counted or left.
 fn adds_up(definition: &Definition) -> bool {
     let rule = definition.count.as_ref();
-    matches!(definition.basis, bigplan_measure::Basis::Mean | bigplan_measure::Basis::Rate)
+    definition.is_of_scores()
+        || matches!(definition.basis, bigplan_measure::Basis::Mean | bigplan_measure::Basis::Rate)
         || rule.is_some_and(|rule| rule.out_of.is_some() || rule.days.len() > 1)
 }
 
@@ -131,6 +132,7 @@ fn all(definition: &Definition, found: &BehindFigure) -> String {
     let (all, counted) = found.all;
     match definition.basis {
         bigplan_measure::Basis::Count => format!("{counted} are counted"),
+        _ if definition.is_of_scores() => format!("{all} records, put in order by their scores"),
         bigplan_measure::Basis::Mean => format!("{all} records, which add up to {counted}"),
         _ if adds_up(definition) => format!("{counted} are counted, out of {all}"),
         _ => format!("{counted} of {all} are counted"),
