@@ -42,6 +42,17 @@ pub struct Where {
     pub memory: usize,
 }
 
+/// How figures are told: as a table where nothing else is asked for.
+#[derive(Args, Clone, Debug)]
+pub struct Told {
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+    /// Write the figures into a CSV file that does not exist yet
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+}
+
 /// `bigplan-cluster count`.
 #[derive(Args, Debug)]
 pub struct Count {
@@ -57,12 +68,9 @@ pub struct Count {
     /// Count as on this day, instead of the day of the export
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<jiff::civil::Date>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// Write the figures into a CSV file that does not exist yet
-    #[arg(long, value_name = "FILE", conflicts_with = "json")]
-    pub out: Option<PathBuf>,
+    /// How figures are told
+    #[command(flatten)]
+    pub told: Told,
     /// Where the work is done
     #[command(flatten)]
     pub at: Where,
@@ -74,12 +82,9 @@ pub struct Attendance {
     /// Parquet files, or folders of them; for a cluster, as all its machines see them
     #[arg(long, value_name = "PARQUET", num_args = 1.., required = true)]
     pub from: Vec<PathBuf>,
-    /// Print one JSON document
-    #[arg(long)]
-    pub json: bool,
-    /// Write the figures into a CSV file that does not exist yet
-    #[arg(long, value_name = "FILE", conflicts_with = "json")]
-    pub out: Option<PathBuf>,
+    /// How figures are told
+    #[command(flatten)]
+    pub told: Told,
     /// Where the work is done
     #[command(flatten)]
     pub at: Where,

@@ -44,8 +44,8 @@ fn main() -> ExitCode {
     tell_allocator();
     let cli = Cli::parse();
     let json = match &cli.command {
-        Command::Count(count) => count.json,
-        Command::Attendance(attendance) => attendance.json,
+        Command::Count(count) => count.told.json,
+        Command::Attendance(attendance) => attendance.told.json,
         _ => false,
     };
     match session::block_on(run(cli.command)) {

@@ -2,11 +2,12 @@
 
 use std::fs::OpenOptions;
 use std::io::{BufWriter, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
+
+use crate::cli::Told;
 
 /// A command that could not run. No figure was told.
 #[derive(Debug)]
@@ -37,35 +38,35 @@ impl From<datafusion::error::DataFusionError> for Failure {
     }
 }
 
-/// Writes rows as CSV into a file that does not exist yet; none of it is kept where it cannot be written whole.
+/// Tells rows: as a table, or into a file that does not exist yet, of which nothing is kept where it cannot be written whole.
 ///
 /// # Errors
 /// Where the file is there already, or cannot be written.
-pub fn write_csv(place: &Path, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<(), Failure> {
+pub fn tell(told: &Told, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<(), Failure> {
+    let Some(place) = &told.out else {
+        print(heads, &rows.collect::<Vec<_>>());
+        return Ok(());
+    };
     let wrong = |why: std::io::Error| {
         let message = format!("{} could not be written ({why}). Nothing was kept.", place.display());
         Failure::new("not-written", message)
     };
     let file = OpenOptions::new().write(true).create_new(true).open(place).map_err(wrong)?;
-    let written = lines(BufWriter::new(file), heads, rows);
+    let written = csv_lines(file, heads, rows);
     if written.is_err() {
         // What cannot be removed either is told as not written all the same.
         let _ = std::fs::remove_file(place);
     }
-    written.map_err(wrong)
+    written.map_err(|why| wrong(why.into()))
 }
 
-fn lines(mut file: impl Write, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> std::io::Result<()> {
-    writeln!(file, "{}", heads.join(","))?;
+fn csv_lines(file: impl Write, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> csv::Result<()> {
+    let mut lines = csv::Writer::from_writer(file);
+    lines.write_record(heads)?;
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        writeln!(file, "{}", cells.join(","))?;
+        lines.write_record(row)?;
     }
-    file.flush()
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    Ok(lines.flush()?)
 }
 
 /// Prints a JSON document with results, one after the other: there may be hundreds of thousands.
@@ -84,7 +85,7 @@ pub fn print_results<T: Serialize>(results: &[T]) -> Result<(), Failure> {
 }
 
 /// Prints rows in columns.
-pub fn print(heads: &[&str], rows: &[Vec<String>]) {
+fn print(heads: &[&str], rows: &[Vec<String>]) {
     let wide = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
         cells.chain(heads.get(column).map(|head| head.len())).max().unwrap_or_default()

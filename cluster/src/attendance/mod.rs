@@ -9,7 +9,7 @@ pub mod make;
 mod plan;
 
 use crate::cli::Attendance;
-use crate::output::{self, Failure, print, write_csv};
+use crate::output::{self, Failure};
 use crate::session;
 use cells::Cells;
 
@@ -23,7 +23,7 @@ pub async fn run(asked: &Attendance) -> Result<(), Failure> {
     let files = asked.from.iter().map(|file| session::whole(file)).collect::<Result<Vec<_>, _>>()?;
     let cells: Cells = session::work(&asked.at, async |session| plan::cells(&session, &files).await).await?;
     let figures = cells.figures();
-    if asked.json {
+    if asked.told.json {
         return output::print_results(&figures);
     }
     let rows = figures.iter().map(|one| {
@@ -32,11 +32,5 @@ pub async fn run(asked: &Attendance) -> Result<(), Failure> {
         let [year, group, pupils, absent] = numbers;
         vec![school, year, group, pupils, absent, one.value.to_string()]
     });
-    match &asked.out {
-        Some(place) => write_csv(place, &HEADS, rows),
-        None => {
-            print(&HEADS, &rows.collect::<Vec<_>>());
-            Ok(())
-        }
-    }
+    output::tell(&asked.told, &HEADS, rows)
 }

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use crate::cli::Count;
-use crate::output::{Failure, print, write_csv};
+use crate::output::{self, Failure};
 use crate::session;
 
 /// What figures say that they come from.
@@ -86,7 +86,7 @@ fn observed(counts: &Counts, sums: &Sums, (area, today): (&AreaCode, Date)) -> R
 }
 
 fn tell(asked: &Count, found: &[Observation], manifest: &Manifest, today: Date) -> Result<(), Failure> {
-    if asked.json {
+    if asked.told.json {
         let one = |one: &Observation| {
             json!({"measure": one.measure, "area": one.area, "group": one.group, "period": one.period.code(),
                    "numerator": one.numerator, "denominator": one.denominator, "value": one.value,
@@ -96,14 +96,7 @@ fn tell(asked: &Count, found: &[Observation], manifest: &Manifest, today: Date) 
         println!("{}", json!({"version": 1, "rules": manifest.rules, "as-of": today, "results": results}));
         return Ok(());
     }
-    let rows = found.iter().map(row);
-    match &asked.out {
-        Some(place) => write_csv(place, &HEADS, rows),
-        None => {
-            print(&HEADS, &rows.collect::<Vec<_>>());
-            Ok(())
-        }
-    }
+    output::tell(&asked.told, &HEADS, found.iter().map(row))
 }
 
 fn row(one: &Observation) -> Vec<String> {
