@@ -44,8 +44,7 @@ impl From<datafusion::error::DataFusionError> for Failure {
 /// Where the file is there already, or cannot be written.
 pub fn tell(told: &Told, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<(), Failure> {
     let Some(place) = &told.out else {
-        print(heads, &rows.collect::<Vec<_>>());
-        return Ok(());
+        return print(heads, &rows.collect::<Vec<_>>()).map_err(not_printed);
     };
     let wrong = |why: std::io::Error| {
         let message = format!("{} could not be written ({why}). Nothing was kept.", place.display());
@@ -81,11 +80,11 @@ pub fn print_results<T: Serialize>(results: &[T]) -> Result<(), Failure> {
         out.write_all(b"}\n")?;
         out.flush()
     };
-    write().map_err(|why| Failure::new("not-written", format!("The figures could not be printed ({why}).")))
+    write().map_err(not_printed)
 }
 
 /// Prints rows in columns.
-fn print(heads: &[&str], rows: &[Vec<String>]) {
+fn print(heads: &[&str], rows: &[Vec<String>]) -> std::io::Result<()> {
     let wide = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
         cells.chain(heads.get(column).map(|head| head.len())).max().unwrap_or_default()
@@ -93,8 +92,16 @@ fn print(heads: &[&str], rows: &[Vec<String>]) {
     let widths: Vec<usize> = (0..heads.len()).map(wide).collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
         let cells: Vec<String> = cells.zip(&widths).map(|(cell, wide)| format!("{cell:<wide$}")).collect();
-        println!("{}", cells.join("  ").trim_end());
+        cells.join("  ").trim_end().to_owned()
     };
-    line(&mut heads.iter().copied());
-    rows.iter().for_each(|row| line(&mut row.iter().map(String::as_str)));
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "{}", line(&mut heads.iter().copied()))?;
+    for row in rows {
+        writeln!(out, "{}", line(&mut row.iter().map(String::as_str)))?;
+    }
+    out.flush()
+}
+
+fn not_printed(why: std::io::Error) -> Failure {
+    Failure::new("not-written", format!("The figures could not be printed ({why})."))
 }
