@@ -33,6 +33,7 @@
 mod child;
 mod counts;
 mod figures;
+mod gathering;
 mod language;
 mod moves;
 mod reads;
@@ -46,6 +47,7 @@ mod years;
 pub use child::{Child, Written};
 pub use counts::{BadCount, Count, Counts};
 pub use figures::figures;
+pub use gathering::{Gathering, PARTS};
 pub use language::LooksAt;
 pub use slice::{DIMENSIONS, Slice};
 pub use tally::{Frame, Tally, tallies};

@@ -44,10 +44,15 @@ impl Totals {
         let score = slice.score();
         for of in breakdowns(slice) {
             if score.is_some() {
-                *self.0.entry(Breakdown { score, ..of.clone() }).or_default() += total;
+                self.add_to(Breakdown { score, ..of.clone() }, total);
             }
-            *self.0.entry(of).or_default() += total;
+            self.add_to(of, total);
         }
+    }
+
+    /// Adds to one of the totals.
+    pub(crate) fn add_to(&mut self, of: Breakdown, total: Total) {
+        *self.0.entry(of).or_default() += total;
     }
 
     /// Puts a total as it was kept.

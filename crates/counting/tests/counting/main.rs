@@ -6,7 +6,7 @@ mod cases;
 
 use std::collections::BTreeMap;
 
-use bigplan_counting::{Child, Counts, Frame, Slice, Tally, Total, Totals, figures, tallies};
+use bigplan_counting::{Child, Counts, Frame, Gathering, Slice, Tally, Total, Totals, figures, tallies};
 use bigplan_measure::{Areas, Catalogue, GroupCode, Missing, Period, Standing};
 use bigplan_register::{Calendar, Registers};
 use cases::{Built, record};
@@ -318,6 +318,38 @@ fn the_lowest_fifth_is_held_against_the_child_in_the_middle() {
     let gone = scored(&[(40, 50, None), (80, 30, None), (40, -50, None)]);
     assert_eq!(found(&gone)[0].value, Some(0.0), "who was taken away again is of no account");
     assert_eq!(found(&Totals::default())[0].missing, Some(Missing::NotApplicable));
+}
+
+#[test]
+fn slices_gathered_come_to_the_same_as_slices_added_one_by_one() {
+    let values = |from: &'static [&'static str], at: usize| from[at % from.len()];
+    let (mut gathered, mut sums) = (Gathering::default(), Totals::default());
+    for at in 0..500 {
+        let slice = [
+            values(&["", "E07000008", "E07000009", "E06000031"], at),
+            values(&["girls", "boys", ""], at / 2),
+            values(&["1-4", "5-9", "18", ""], at / 3),
+            values(&["wbri", "mixd"], at / 5),
+            values(&["yes", "no", ""], at / 7),
+            values(&["yes", "no"], at / 11),
+            values(&["", "yes", "no"], at / 13),
+            values(&["", "a:b", "a:b c:d", "score:7", "score:12 c:d", "c:scored"], at / 17),
+        ];
+        let total = Total { counted: at as i64 % 5, of: 1 + at as i64 % 3 };
+        gathered.add(slice, total);
+        let [district, groups @ .., own] = slice;
+        let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let own = own.split_whitespace().map(|group| group.parse().unwrap()).collect();
+        let district = known(district).map(|code| code.parse().unwrap());
+        sums.add(&Slice { district, groups: groups.map(known), own }, total);
+    }
+    let gathered = gathered.totals().unwrap();
+    let all = |totals: &Totals| totals.iter().map(|(of, total)| (of.clone(), total)).collect::<Vec<_>>();
+    assert_eq!(all(&gathered), all(&sums));
+    assert!(all(&sums).iter().any(|(of, _)| of.score == Some(12) && of.group.as_str() == "c:d"));
+    let mut bad = Gathering::default();
+    bad.add(["", "no value", "", "", "", "", "", ""], Total::default());
+    assert!(bad.totals().is_err());
 }
 
 /// Counting is the same whatever the order of records.
