@@ -199,6 +199,8 @@ cases! {
     levels_in_care "levels-in-care.txt"
     levels "levels.txt"
     long_term_stability "long-term-stability.txt"
+    lowest_fifth_new "lowest-fifth-new.txt"
+    lowest_fifth_old "lowest-fifth-old.txt"
     minority_levels "minority-levels.txt"
     missed_a_tenth_by_phase "missed-a-tenth-by-phase.txt"
     missed_a_tenth "missed-a-tenth.txt"

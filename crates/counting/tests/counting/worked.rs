@@ -66,8 +66,9 @@ fn a_rule_is_tried_with_ten_records_that_differ() {
             let all = &said(&lines, codes.len())[at];
             let some = all.iter().filter(|said| !said.is_empty()).count();
             let nought = all.iter().any(|said| said.contains(":0"));
-            let enough =
-                lines.len() >= ENOUGH && some > 0 && some < all.len() && (count.rule.numerator.is_none() || nought);
+            // A score is put in order: none need be nought.
+            let may_be_nought = count.rule.numerator.is_some() && !count.measure.is_of_scores();
+            let enough = lines.len() >= ENOUGH && some > 0 && some < all.len() && (nought || !may_be_nought);
             if !enough {
                 let why = format!("{} records, {some} of them count, one comes to nought: {nought}", lines.len());
                 poor.insert(format!("{name}, {code}"), why);
