@@ -4,6 +4,7 @@ mod care;
 mod care_any;
 mod care_records;
 mod census;
+mod leaving;
 mod need;
 mod need_any;
 mod need_records;
