@@ -25,9 +25,11 @@ pub(crate) enum Book {
     Placement,
     CareReview,
     HealthCheck,
+    Adoption,
+    LeaverBirthday,
 }
 
-const CODES: [&str; 18] = [
+const CODES: [&str; 20] = [
     "address",
     "child-details",
     "family-tie",
@@ -46,6 +48,8 @@ const CODES: [&str; 18] = [
     "placement",
     "care-review",
     "health-check",
+    "adoption",
+    "leaver-birthday",
 ];
 
 /// A register, with the state in which its records begin.

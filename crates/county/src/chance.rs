@@ -18,6 +18,10 @@ pub(crate) enum Stream {
     Need { child: u64, month: u64 },
     /// How often the child of that number is in school.
     School(u64),
+    /// What was arranged for the child of a number before the care that began in a month, and who adopted it after.
+    Permanence { child: u64, month: u64 },
+    /// How the child of that number lives after care.
+    Leaving(u64),
 }
 
 impl Stream {
@@ -29,7 +33,9 @@ impl Stream {
             Self::Details => 3,
             Self::Child(number) => 1_000 + number,
             Self::School(number) => 1_000_000 + number,
+            Self::Leaving(number) => 2_000_000 + number,
             Self::Need { child, month } => 1_000_000_000 + child * 1_000_000 + month,
+            Self::Permanence { child, month } => 2_000_000_000_000 + child * 1_000_000 + month,
         }
     }
 }

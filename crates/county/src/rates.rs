@@ -111,6 +111,26 @@ pub const CARE_DAYS: [(i32, i32); 9] = [
 pub const CARE_ENDS: [(&str, u64); 6] = [("E4A", 78), ("E4B", 20), ("E41", 10), ("SPECIAL", 13), ("E9", 3), ("E8", 30)];
 /// The same: of children under five who leave care, how many are adopted. Chosen.
 pub const ADOPTED: u64 = 400_000;
+/// Chosen: of children who come into care, for how many a home for good had been arranged before.
+pub const PERMANENCE_BEFORE: u64 = 40_000;
+/// Chosen: by the codes of the return, who adopts: how many together, men or women, and how they live.
+pub const ADOPTERS: [((i64, &str, &str), u64); 6] = [
+    ((2, "MF", "L11"), 62),
+    ((2, "MF", "L3"), 10),
+    ((2, "MM", "L12"), 7),
+    ((2, "FF", "L4"), 5),
+    ((1, "F1", "L0"), 14),
+    ((1, "M1", "L0"), 2),
+];
+/// Chosen: whether the council is in touch with a care leaver about a birthday, near the published share of nine in ten.
+pub const IN_TOUCH: [(&str, u64); 4] = [("YES", 91), ("NO", 5), ("REFU", 2), ("NREQ", 2)];
+/// Chosen: what care leavers do, near the published shares: a good half learn or work.
+pub const LEAVERS_DO: [(&str, u64); 9] =
+    [("F1", 6), ("F2", 22), ("P2", 3), ("F4", 4), ("F5", 18), ("P5", 4), ("G4", 14), ("G5", 22), ("G6", 7)];
+/// Chosen: where care leavers live.
+pub const LEAVERS_LIVE: [(&str, u64); 7] = [("U", 36), ("D", 20), ("B", 14), ("Z", 12), ("E", 7), ("T", 6), ("X", 3)];
+/// Chosen: of homes of care leavers, how many are suitable.
+pub const SUITABLE_HOMES: u64 = 900_000;
 /// Published: "la_cla_placement_stability.csv", England 2025: 10 % had three placements or more in the year. Chosen: one child
 /// in five moves so often in a month, the others so.
 pub const UNSETTLED: u64 = 200_000;

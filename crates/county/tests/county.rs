@@ -63,7 +63,7 @@ fn every_record_passes_the_check_of_its_register_and_nothing_is_missing() {
     let today = checked(&carried, SMALL);
     let before = checked(&carried, Settings { children: 1_200, years: 9, until: date(2012, 9, 30), ..SMALL });
     let found: BTreeSet<&String> = today.keys().chain(before.keys()).collect();
-    assert_eq!(found.len(), 18, "{found:?}");
+    assert_eq!(found.len(), 20, "{found:?}");
     assert!(!before.contains_key("single-assessment"), "its law came later");
 }
 
@@ -191,7 +191,7 @@ fn the_same_settings_give_the_same_county_from_wherever_it_is_begun() {
 }
 
 /// What the county of the test is on every machine.
-const GOLDEN: u64 = 6_147_024_956_441_608_138;
+const GOLDEN: u64 = 1_594_576_991_133_217_135;
 
 /// All that a county says, as one number (FNV-1a).
 fn fingerprint(carried: &Carried, settings: Settings) -> u64 {

@@ -25,6 +25,11 @@ const ETHNIC_GROUPS: [(&str, &str); 20] = [
     ("REFU", "not-known"),
 ];
 
+/// Why a decision that a child should be adopted was given up, by the code of the looked-after return, with the words of the
+/// register.
+const GIVEN_UP: [(&str, &str); 4] =
+    [("RD1", "needs-changed"), ("RD2", "court"), ("RD3", "nobody-found"), ("RD4", "other")];
+
 /// The codes of each sex, as one return or another has them.
 const SEXES: [&[&str]; 3] = [&["M", "1"], &["F", "2"], &["U", "0", "9"]];
 
@@ -38,6 +43,16 @@ pub(crate) fn ethnic_code(word: &str) -> Option<&'static str> {
     ETHNIC_GROUPS.iter().find(|(_, of_register)| *of_register == word).map(|(code, _)| *code)
 }
 
+/// The register's word for why a decision was given up; `None` for a code that is not of the set.
+pub(crate) fn why_given_up(code: &str) -> Option<&'static str> {
+    GIVEN_UP.iter().find(|(of_return, _)| *of_return == code).map(|(_, word)| *word)
+}
+
+/// The return's code for it.
+pub(crate) fn given_up_code(word: &str) -> Option<&'static str> {
+    GIVEN_UP.iter().find(|(_, of_register)| *of_register == word).map(|(code, _)| *code)
+}
+
 /// A code of a sex as a year has it: the code itself where the year knows it, else that of the same sex; the year's code for
 /// not known, where it has one and nothing else fits.
 pub(crate) fn sex<'a>(code: &str, of_year: &'a [String]) -> Option<&'a str> {
@@ -48,13 +63,21 @@ pub(crate) fn sex<'a>(code: &str, of_year: &'a [String]) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ethnic_code, ethnic_group, sex};
+    use super::{ethnic_code, ethnic_group, given_up_code, sex, why_given_up};
 
     #[test]
     fn ethnic_groups_go_and_come_back() {
         assert_eq!(ethnic_group("AIND").and_then(ethnic_code), Some("AIND"));
         assert_eq!(ethnic_group("REFU").and_then(ethnic_code), Some("NOBT"), "the register has one word for both");
         assert_eq!((ethnic_group("XXXX"), ethnic_code("nobody")), (None, None));
+    }
+
+    #[test]
+    fn why_a_decision_was_given_up_goes_and_comes_back() {
+        for code in ["RD1", "RD2", "RD3", "RD4"] {
+            assert_eq!(why_given_up(code).and_then(given_up_code), Some(code));
+        }
+        assert_eq!((why_given_up("XXX"), given_up_code("nobody")), (None, None));
     }
 
     #[test]

@@ -16,7 +16,7 @@ type To = BufWriter<File>;
 
 /// A return under way.
 pub enum Writing<'a> {
-    Csv(care::Writer<care::Csv<To>>),
+    Csv(care::Writer<care::Csv<'a, To>>),
     Xml(care::Writer<care::Xml<To>>),
     Census(Box<need::Writer<'a, To>>),
 }
@@ -29,8 +29,8 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// A year whose layout is not known, a number that is none of a council, or a file that cannot be made.
-    pub fn begin(asked: &WriteReturn, calendar: &'a Calendar, folder: &NewFolder) -> Result<Self, Failure> {
-        let file = |name: &str| Ok::<_, io::Error>(BufWriter::new(File::create_new(folder.file(name))?));
+    pub fn begin(asked: &WriteReturn, calendar: &'a Calendar, folder: &'a NewFolder) -> Result<Self, Failure> {
+        let file = move |name: &str| Ok::<_, io::Error>(BufWriter::new(File::create_new(folder.file(name))?));
         let begun = || -> Result<Self, BeginReturnError> {
             Ok(match asked.kind {
                 ReturnKind::Cin => {
@@ -44,7 +44,8 @@ impl<'a> Writing<'a> {
                         let to = care::Xml::begin(file(&format!("ssda903-{}.xml", asked.year))?)?;
                         Self::Xml(care::Writer::new(layout, to)?)
                     } else {
-                        let to = care::Csv::begin(&layout, |table| file(&format!("{}.csv", table.to_lowercase())))?;
+                        let to =
+                            care::Csv::begin(&layout, move |table| file(&format!("{}.csv", table.to_lowercase())))?;
                         Self::Csv(care::Writer::new(layout, to)?)
                     }
                 }

@@ -32,7 +32,9 @@ fn a_looked_after_return_counts_as_the_registers_do() {
         place.json(&["returns", "write", "--return", "ssda903", "--year", "2023-24", "--out", &out, "--json"]);
     assert_eq!((code, &made["return"], &made["year"]), (0, &json!("ssda903"), &json!(2024)), "{made}");
     assert!(made["children"].as_u64().unwrap() > 5, "{made}");
-    assert!(made["not-held"].as_array().unwrap().iter().any(|one| one["table"] == "OC3"), "{made}");
+    assert!(made["not-held"].as_array().unwrap().iter().any(|one| one["table"] == "DoLo"), "{made}");
+    assert!(made["rows"]["PrevPerm"].as_u64().unwrap() > 2, "{made}");
+    assert!(!std::path::Path::new(&out).join("swepisodes.csv").exists(), "nobody keeps social workers here");
     let measures = [
         "looked-after-children",
         "looked-after-started",

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::adoption::Adopted;
 use super::{Part, Teller};
 use crate::days::{first_of, month, plus};
 use crate::life::{Ending, Reach};
@@ -15,6 +16,8 @@ pub(super) struct Care {
     pub(super) ended: Option<(Date, &'static str)>,
     /// The days on which something changed, in order; never the first or the last.
     pub(super) changes: Vec<(Date, Change)>,
+    /// How it came to an adoption, where it ended with one.
+    pub(super) adopted: Option<Adopted>,
 }
 
 /// What changes within a time in care.
@@ -36,10 +39,18 @@ impl Teller<'_, '_> {
                 Some((self.life.end, self.chance.weighted(&[("E17", 30), ("E5", 35), ("E6", 20), ("E7", 15)])))
             }
         };
-        let changes = self.changes(began, ended.map_or(self.life.end, |(day, _)| day));
-        let care = Care { began, ended, changes };
+        let mut changes = self.changes(began, ended.map_or(self.life.end, |(day, _)| day));
+        let adopted = ended.filter(|(_, why)| ["E11", "E12"].contains(why));
+        let adopted = adopted.map(|(on, _)| Adopted::of(began, on));
+        if let Some(adopted) = adopted {
+            // Whoever lives with adopters moves no more.
+            changes.retain(|(day, _)| *day < adopted.placed);
+            changes.push((adopted.placed, Change::Placement));
+        }
+        let care = Care { began, ended, changes, adopted };
         let first = self.episodes(&care);
         self.placements(&care);
+        self.adoption(&care);
         self.care_reviews(&care, first);
         self.checks(&care);
         ended.map_or(Part::Open, |(day, _)| Part::Ended(day))

@@ -5,12 +5,17 @@ use jiff::civil::Date;
 use super::Teller;
 use super::care::{Care, Change};
 use crate::books::Book;
+use crate::days::{between, plus};
+use crate::draft::Draft;
 use crate::life::Reach;
 use crate::rates;
 
 const NEEDS: [(&str, u64); 6] = [("N1", 65), ("N2", 4), ("N4", 8), ("N5", 14), ("N8", 6), ("N6", 3)];
 const PERMANENCE: [(&str, u64); 6] =
     [("home", 25), ("family", 15), ("long-term", 32), ("adoption", 10), ("residential", 6), ("independence", 12)];
+/// With adopters who had not fostered the child, by the parents' consent: the legal status stays what it was.
+const WITH_ADOPTERS: &str = "A4";
+const FOSTERED: &str = "U6";
 const MOVED: [(&str, u64); 6] =
     [("CARPL", 50), ("CREQB", 14), ("CREQO", 10), ("CHILD", 8), ("LAREQ", 10), ("OTHER", 8)];
 
@@ -33,6 +38,9 @@ impl Teller<'_, '_> {
             draft.code("reason", reason);
             draft.code("legal-status", law);
             draft.code("need", need);
+            if first.is_none() {
+                self.before(&mut draft, care.began);
+            }
             draft.code("plan-permanence", permanence);
             if self.life.reach(planned) == Reach::On {
                 draft.day("care-plan", planned);
@@ -52,23 +60,40 @@ impl Teller<'_, '_> {
         first.unwrap_or_default()
     }
 
+    /// What had been arranged before this care: for most children nothing, for a few an order a good while before.
+    fn before(&self, draft: &mut Draft<'_>, began: Date) {
+        let mut chance = self.permanence(began);
+        let days = between(self.life.born, began);
+        if days < 365 || !chance.hits(rates::PERMANENCE_BEFORE) {
+            draft.code("permanence-before", "Z1");
+            return;
+        }
+        draft.code("permanence-before", chance.weighted(&[("P1", 25), ("P2", 55), ("P3", 20)]));
+        draft.text("permanence-council", "WAL");
+        draft.day("permanence-on", plus(self.life.born, days / 2));
+    }
+
     /// Writes the placements.
     pub(super) fn placements(&mut self, care: &Care) {
         let moves = care.changes.iter().filter(|(_, change)| *change == Change::Placement);
         let ends: Vec<Option<Date>> = moves.map(|(day, _)| Some(*day)).chain([None]).collect();
         let mut began = care.began;
         for next in ends {
-            self.placement(began, next.or(care.ended.map(|(day, _)| day)), next.is_some());
+            // Until then, whoever is to be adopted lives with foster carers.
+            let adopted = care.adopted.map(|adopted| if adopted.placed == began { WITH_ADOPTERS } else { FOSTERED });
+            let ended = next.or(care.ended.map(|(day, _)| day));
+            self.placement((began, ended), adopted, next.is_some());
             began = next.unwrap_or(began);
         }
     }
 
-    fn placement(&mut self, began: Date, ended: Option<Date>, moved: bool) {
+    fn placement(&mut self, (began, ended): (Date, Option<Date>), of_adoption: Option<&'static str>, moved: bool) {
         let Some(mut draft) = self.draft(Book::Placement) else { return };
         let hands = self.workers.long_term;
         draft.given_to(hands.team, hands.social_worker, true);
         draft.day("began", began);
-        let kind = self.placement_kind(began);
+        let drawn = self.placement_kind(began);
+        let kind = of_adoption.unwrap_or(drawn);
         draft.code("type", kind);
         draft.code("provider", provider(kind, self.chance.hits(350_000)));
         draft.yes("out-of-area", self.chance.hits(rates::FAR_AWAY));
@@ -103,6 +128,7 @@ impl Teller<'_, '_> {
 fn provider(kind: &str, private: bool) -> &'static str {
     match kind {
         "P1" => "PR0",
+        WITH_ADOPTERS => "PR1",
         "U6" | "U4" | "U3" | "U1" if !private => "PR1",
         _ => "PR4",
     }

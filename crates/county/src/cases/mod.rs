@@ -1,5 +1,6 @@
 //! What became of the children of a family: when it came to notice, and what each referral led to.
 
+mod adoption;
 mod assessment;
 mod care;
 mod checks;
@@ -8,6 +9,7 @@ mod core_groups;
 mod course;
 mod enquiry;
 mod episodes;
+mod leavers;
 mod need;
 mod protection;
 mod referral;
@@ -115,6 +117,7 @@ pub(crate) fn of(world: &World<'_>, births: &Births, family: &mut Family) {
             }
         }
     }
+    leavers::of(world, births, workers.long_term, family);
 }
 
 /// How often a family comes to notice in a month, in a million.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bigplan_returns::looked_after::{Episode, Header, Rows};
+use bigplan_returns::looked_after::{
+    Adoption, CareLeaver, Episode, Header, Permanence, PlacedAdoption, Rows, SocialWorker,
+};
 use bigplan_returns::{Code, Date};
 use jiff::civil;
 
@@ -20,11 +22,28 @@ pub(super) struct History {
     pub(super) missing: BTreeMap<civil::Date, (Code, Option<civil::Date>)>,
     /// Days until which the child counted as alone and seeking asylum; blank where that goes on.
     pub(super) alone: BTreeSet<Option<civil::Date>>,
+    /// What was said about a birthday after care, by the year in which it was returned.
+    pub(super) leavers: BTreeMap<u16, CareLeaver>,
+    /// Permanence before care, by the year in which it was returned.
+    pub(super) before: BTreeMap<u16, Permanence>,
+    /// Decisions that the child should be adopted, by their day.
+    pub(super) decisions: BTreeMap<civil::Date, Decision>,
+    /// Social workers, by the day on which each began, and by their numbers.
+    pub(super) workers: BTreeMap<(civil::Date, Code), SocialWorker>,
+}
+
+/// A decision that the child should be adopted.
+#[derive(Debug, Default)]
+pub(super) struct Decision {
+    /// How it stands; nothing where only the adoption speaks of it.
+    pub(super) placed: Option<PlacedAdoption>,
+    /// The adoption, with the year in which it was returned.
+    pub(super) adoption: Option<(u16, Adoption)>,
 }
 
 impl History {
-    /// Takes in what another year says; a later year's word holds.
-    pub(super) fn lay_over(&mut self, rows: Rows<'_>) {
+    /// Takes in what the year that ends in `ends` says; a later year's word holds.
+    pub(super) fn lay_over(&mut self, ends: u16, rows: Rows<'_>) {
         if let Some(header) = rows.header.first() {
             self.header = header.clone();
         }
@@ -36,6 +55,26 @@ impl History {
             }
         }
         self.alone.extend(rows.uasc.iter().map(|row| day(row.duc)));
+        self.leavers.extend(rows.oc3.iter().filter(|row| row.has_data()).map(|row| (ends, row.clone())));
+        let told = |row: &&Permanence| row.prev_perm.is_given() || row.la_perm.is_given() || row.date_perm.is_given();
+        self.before.extend(rows.prev_perm.iter().filter(told).map(|row| (ends, row.clone())));
+        self.lay_decisions(ends, rows);
+        let began = |row: &SocialWorker| Some(((day(row.decom)?, row.id), row.clone()));
+        self.workers.extend(rows.social_workers.iter().filter_map(began));
+    }
+
+    /// An adoption stands with the decision of its day; the return wants both to name one day.
+    fn lay_decisions(&mut self, ends: u16, rows: Rows<'_>) {
+        for row in rows.placed {
+            if let Some(decided) = day(row.date_placed) {
+                self.decisions.entry(decided).or_default().placed = Some(row.clone());
+            }
+        }
+        for row in rows.ad1 {
+            if let Some(decided) = day(row.date_int) {
+                self.decisions.entry(decided).or_default().adoption = Some((ends, row.clone()));
+            }
+        }
     }
 
     /// Of several episodes that began on one day, those that a later year still has are the last: the others ended on it.
@@ -53,8 +92,9 @@ impl History {
         }
     }
 
-    /// The day of birth; other tables repeat it, and are asked where the header has none.
+    /// The day of birth; what is said of a care leaver repeats it, and is asked where the header has none.
     pub(super) fn born(&self) -> Date {
-        self.header.dob
+        let repeated = self.leavers.values().next_back().map_or(Date::BLANK, |row| row.dob);
+        self.header.dob.or(repeated)
     }
 }

@@ -1,7 +1,11 @@
 //! The looked-after return (SSDA903): rows of one year or several become people with their records.
 
+mod adoption;
+mod before;
 mod history;
+mod leavers;
 mod records;
+mod workers;
 
 use std::collections::BTreeMap;
 
@@ -18,11 +22,40 @@ pub const TELLS: &[(&str, &[&str])] = &[
     ("child-details", &["from", "ethnic-group"]),
     (
         "looked-after-episode",
-        &["began", "care-began", "reason", "legal-status", "need", "home-postcode", "ended", "end-reason", "alone"],
+        &[
+            "began",
+            "care-began",
+            "reason",
+            "legal-status",
+            "need",
+            "home-postcode",
+            "permanence-before",
+            "permanence-council",
+            "permanence-on",
+            "ended",
+            "end-reason",
+            "alone",
+        ],
     ),
     ("placement", &["began", "ended", "type", "provider", "change-reason"]),
     ("care-review", &["order", "counted-from", "held", "took-part"]),
     ("missing-episode", &["missing", "returned", "from", "kind"]),
+    ("leaver-birthday", &["turned", "age", "status", "touch", "activity", "home", "suitable"]),
+    (
+        "adoption",
+        &[
+            "decided",
+            "matched",
+            "by-carers",
+            "adopters",
+            "adopters-sex",
+            "adopters-status",
+            "adopted",
+            "given-up",
+            "given-up-why",
+        ],
+    ),
+    ("social-worker-time", &["number", "began", "why", "ended"]),
 ];
 
 /// What several years of the return say of the same children. The last year that speaks of an episode holds.
@@ -42,7 +75,7 @@ impl Years {
             let own = rows.take(number);
             let id = year.children.id(number);
             if !id.is_empty() {
-                self.children.entry(id).or_default().lay_over(own);
+                self.children.entry(id).or_default().lay_over(ends, own);
             }
         }
     }

@@ -6,6 +6,7 @@ use bigplan_returns::looked_after::Episode;
 use jiff::civil::Date;
 
 use super::history::History;
+use super::{adoption, before, leavers, workers};
 use crate::codes::ethnic_group;
 use crate::draft::{Draft, Person, day, pupil_number};
 
@@ -16,7 +17,13 @@ const CARE_BEGAN: Code = Code::new("S");
 pub(super) fn person(id: &str, history: &History, from: Option<Date>) -> Person {
     let born = day(history.born());
     let records = [details(history, born).into_iter().collect(), episodes(history), placements(history)];
-    let others = [reviews(history, from), missing(history)];
+    let others = [
+        reviews(history, from),
+        missing(history),
+        leavers::birthdays(history, born),
+        adoption::decisions(history),
+        workers::times(history),
+    ];
     let sex = Some(history.header.sex.to_string()).filter(|sex| !sex.is_empty());
     let records = records.into_iter().chain(others).flatten().collect();
     let pupil_number = pupil_number(history.header.upn.letters);
@@ -42,6 +49,7 @@ fn in_care(history: &History) -> impl Iterator<Item = (Date, Date, &Episode)> {
 }
 
 fn episodes(history: &History) -> Vec<Draft> {
+    let permanence = before::by_care(history, in_care(history).map(|(since, ..)| since));
     let record = |(since, began, row): (Date, Date, &Episode)| {
         let ended = day(row.dec);
         let alone = history.alone.iter().any(|until| until.is_none_or(|until| until > began));
@@ -50,6 +58,7 @@ fn episodes(history: &History) -> Vec<Draft> {
         let draft = draft.day("began", Some(began)).day("care-began", Some(since)).day("ended", ended);
         let draft = draft.code("reason", row.rne).code("legal-status", row.ls).code("need", row.cin);
         let draft = draft.code("end-reason", row.rec).with("home-postcode", home);
+        let draft = before::told(draft, permanence.get(&began).filter(|_| since == began));
         Some(draft.with("alone", alone.then_some(Value::YesNo(true))))
     };
     in_care(history).filter_map(record).collect()

@@ -119,7 +119,62 @@ fn care_begins_anew_after_it_ended_and_seeking_asylum_ends_with_its_day() {
     assert_eq!(of(&people[2], "child-details"), [] as [&str; 0], "no such code");
 }
 
+/// What of the year 2019/20 is about leaving care and what came before it, and social workers of 2023/24. 1: born on a 29 February. 2: adopted. 3: given up.
+fn leaving() -> Vec<Person> {
+    let mut years = care::Years::default();
+    let header = "1,2,29/02/2000,MWBC,A1,,\n2,1,01/01/2018,WBRI,A2,,\n3,1,01/01/2018,WBRI,A3,,\n";
+    let episodes = "2,01/05/2019,S,C2,N1,U6,PR1,01/09/2019,X1,CARPL,,,\n2,01/09/2019,B,E1,N1,A5,PR1,01/03/2020,E12,,,,\n\
+                    3,01/05/2019,S,V2,N1,U6,PR1,,,,,,\n";
+    let leavers = ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n", "1,29/02/2000,YES,F2,D2\n");
+    let adopted = "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR\n";
+    let adopted = (adopted, "2,01/01/2018,01/07/2019,01/08/2019,1,2,MF,L3\n");
+    let decided = "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\n";
+    let decided = (decided, "2,01/01/2018,01/07/2019,,\n3,01/01/2018,01/10/2019,05/02/2020,RD3\n");
+    let before = ("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n", "3,01/01/2018,P3,SCO,09/09/2018\n");
+    lay(&mut years, 2020, &[(HEADER, header), (EPISODES, episodes), leavers, adopted, decided, before]);
+    let workers = ("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n", "3,01/01/2018,SW12,01/05/2019,02/02/2024,OTHERS\n");
+    lay(&mut years, 2024, &[(HEADER, header), (EPISODES, episodes), workers]);
+    years.people().collect()
+}
+
+#[test]
+fn a_birthday_after_care_is_found_by_the_year() {
+    assert_eq!(
+        of(&leaving()[0], "leaver-birthday"),
+        ["leaver-birthday closed activity=F2 age=20 home=D status=former-relevant suitable=false touch=YES \
+             turned=2020-02-29"]
+    );
+}
+
+#[test]
+fn an_adoption_stands_with_its_decision_and_ends_with_care() {
+    let people = leaving();
+    assert_eq!(
+        of(&people[1], "adoption"),
+        ["adoption adopted adopted=2020-03-01 adopters=2 adopters-sex=MF adopters-status=L3 by-carers=true \
+             decided=2019-07-01 matched=2019-08-01"]
+    );
+    assert_eq!(
+        of(&people[2], "adoption"),
+        ["adoption given-up decided=2019-10-01 given-up=2020-02-05 given-up-why=nobody-found"]
+    );
+}
+
+#[test]
+fn a_social_worker_has_a_number_and_a_time() {
+    assert_eq!(
+        of(&leaving()[2], "social-worker-time"),
+        ["social-worker-time closed began=2019-05-01 ended=2024-02-02 number=SW12 why=OTHERS"]
+    );
+}
+
+#[test]
+fn permanence_before_care_stands_with_its_first_episode() {
+    let episode = &of(&leaving()[2], "looked-after-episode")[0];
+    assert!(episode.contains("permanence-before=P3 permanence-council=SCO permanence-on=2018-09-09"), "{episode}");
+}
+
 #[test]
 fn records_fit_their_registers() {
-    fits(people().iter(), care::TELLS);
+    fits(people().iter().chain(&leaving()), care::TELLS);
 }

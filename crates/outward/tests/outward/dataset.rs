@@ -141,6 +141,21 @@ fn a_referral_says_how_its_case_ended_and_plans_name_their_referral() {
 }
 
 #[test]
+fn permanence_before_care_is_told_with_the_episode_that_says_it() {
+    let council = ("permanence-council", Value::Text("330".to_owned()));
+    let began = [("began", day(2020, 1, 6)), ("care-began", day(2020, 1, 6))];
+    let [first, since] = began.clone();
+    let before = [first, since, ("permanence-before", code("P2")), council, ("permanence-on", day(2018, 5, 6))];
+    let records =
+        [("looked-after-episode", record("l1", "open", before)), ("looked-after-episode", record("l2", "open", began))];
+    let made = made(&records, &[child("c1")]);
+    assert_eq!(made.rows["ssd_cla_previous_permanence"], 1, "the second says nothing of it");
+    let told = ["option", "la", "order_date"]
+        .map(|field| cell(&made, "ssd_cla_previous_permanence", 0, &format!("lapp_previous_permanence_{field}")));
+    assert_eq!(told, ["Special guardianship", "330", "2018-05-06"]);
+}
+
+#[test]
 fn what_other_registers_hold_and_may_not_be_seen_is_told() {
     let dataset = dataset();
     let mut making = Making::new(&dataset, &REGISTERS, &CALENDAR, TODAY, Rows::default());

@@ -1,14 +1,18 @@
 //! The looked-after return (SSDA903) of a year, made of records: one CSV file a table, or one XML file for all.
 //!
-//! In are children who were looked after on any day of the year. Days come out as they were known at its end: an episode
-//! that ended later is open.
+//! In are children who were looked after on any day of the year, and care leavers who had a birthday in it. Days come out as
+//! they were known at its end: an episode that ended later is open.
 
+mod adoption;
+mod before;
 mod csv;
 mod episodes;
 mod events;
+mod leavers;
 mod not_held;
 mod row;
 mod who;
+mod workers;
 mod xml;
 mod year_in_care;
 
@@ -26,12 +30,32 @@ pub use xml::Xml;
 use super::{BeginReturnError, Child, Given, Misfit, Span, Told};
 
 /// The tables that are made; a year that does not have one is without it.
-pub const TABLES: [Table; 6] =
-    [Table::Header, Table::Episode, Table::Review, Table::Uasc, Table::YearInCare, Table::Missing];
+pub const TABLES: [Table; 11] = [
+    Table::Header,
+    Table::Episode,
+    Table::Review,
+    Table::Uasc,
+    Table::YearInCare,
+    Table::CareLeaver,
+    Table::Adoption,
+    Table::PlacedAdoption,
+    Table::Permanence,
+    Table::Missing,
+    Table::SocialWorker,
+];
 
 /// The registers that it is made of.
-pub const REGISTERS: [&str; 6] =
-    ["child-details", "looked-after-episode", "placement", "care-review", "missing-episode", "health-check"];
+pub const REGISTERS: [&str; 9] = [
+    "child-details",
+    "looked-after-episode",
+    "placement",
+    "care-review",
+    "missing-episode",
+    "health-check",
+    "leaver-birthday",
+    "adoption",
+    "social-worker-time",
+];
 
 /// What takes the rows.
 pub trait Sink {
@@ -75,7 +99,7 @@ impl<S: Sink> Writer<S> {
         Ok(Self { layout, span, sink, children: 0, rows })
     }
 
-    /// Makes the rows of one child and hands them on; none where it was not looked after in the year.
+    /// Makes the rows of one child and hands them on; none where it does not belong into the year.
     ///
     /// # Errors
     /// Where the rows cannot be kept.
@@ -99,19 +123,28 @@ impl<S: Sink> Writer<S> {
     }
 }
 
-/// The rows of a child, in the order of [`TABLES`].
+/// The rows of a child, in the order of [`TABLES`]. Of who is in as a care leaver alone, nothing is said as of a child in care.
 fn rows(child: &Child<'_>, span: Span, layout: &Layout) -> Vec<Row> {
-    let episodes = episodes::of(child, span);
-    if episodes.is_empty() {
+    let (episodes, leaver) = (episodes::of(child, span), leavers::of(child, span));
+    if episodes.is_empty() && leaver.is_empty() {
         return Vec::new();
     }
     let alone = episodes.iter().any(|episode| episode.alone);
     let mut rows = vec![who::header(child, span, layout, alone)];
-    rows.extend(episodes.into_iter().map(|episode| episode.row));
-    rows.extend(events::reviews(child, span));
-    rows.extend(alone.then(|| who::alone(child, layout)));
-    rows.extend(year_in_care::of(child, span));
-    rows.extend(events::missing(child, span));
+    if episodes.is_empty() {
+        rows.extend(leaver);
+    } else {
+        rows.extend(episodes.into_iter().map(|episode| episode.row));
+        rows.extend(events::reviews(child, span));
+        rows.extend(alone.then(|| who::alone(child, layout)));
+        rows.extend(year_in_care::of(child, span));
+        rows.extend(leaver);
+        rows.extend(adoption::adoptions(child, span));
+        rows.extend(adoption::decisions(child, span));
+        rows.extend(before::of(child, span));
+        rows.extend(events::missing(child, span));
+        rows.extend(workers::of(child, span, layout.year));
+    }
     rows.retain(|row| layout.tables.contains_key(row.table.name()));
     rows
 }

@@ -24,15 +24,6 @@ pub const NOT_HELD: &[NotHeld] = &[
     NotHeld::of("OC2", "SUBSTANCE_MISUSE", "Misuse of drugs or alcohol is not kept of children in care."),
     NotHeld::of("OC2", "INTERVENTION_RECEIVED", "Help with drugs or alcohol is not kept."),
     NotHeld::of("OC2", "INTERVENTION_OFFERED", "Help with drugs or alcohol is not kept."),
-    NotHeld::whole(
-        "OC3",
-        "What care leavers do about their birthdays is kept by the return's codes, but how they live is not; the table is not \
-         made of it. So who left care before the year is not in the header either.",
-    ),
-    NotHeld::whole("AD1", "The register of adoptions has nothing of the adopters; the table is not made of it."),
-    NotHeld::whole("PlacedAdoption", "The register of adoptions has the days; the table is not made of it."),
-    NotHeld::whole("PrevPerm", "Permanence arranged before care is not kept."),
-    NotHeld::whole("SWEpisodes", "A record says who does the work now, not since when or who did it before."),
     NotHeld::whole("DoLo", "Orders that deprive a child of liberty are not kept."),
 ];
 
@@ -72,5 +63,42 @@ pub const IN_PART: &[NotHeld] = &[
         "There is a row where the register of health checks knows anything of a child in care all year; 0 says that it knows \
          of a check that was not done in the year.",
     ),
+    NotHeld::whole(
+        "OC3",
+        "There is a row for each record of a birthday in the year; young people who are qualifying only are not asked about.",
+    ),
+    NotHeld::of("OC3", "ACTIV", "0 where the record is filled in and says nothing of it."),
+    NotHeld::of(
+        "OC3",
+        "ACCOM",
+        "The kind of home with 1 or 2 for whether it was suitable; 0 where the record is filled in and says neither, empty where \
+         it says one of them only.",
+    ),
+    NotHeld::whole(
+        "AD1",
+        "There is a row where the register of adoptions has an adoption in the year; of a return that was read, only where an \
+         episode ended with it.",
+    ),
+    NotHeld::of("AD1", "DATE_INT", "It is the day of the decision, the same as in PlacedAdoption."),
+    NotHeld::whole(
+        "PlacedAdoption",
+        "Decisions that stood on any day of the year, of children who were in care in it.",
+    ),
+    NotHeld::whole(
+        "PrevPerm",
+        "There is a row for each child who came into care in the year and whose first episode says it; one who came twice is \
+         told of by the last.",
+    ),
+    NotHeld::of(
+        "PrevPerm",
+        "DATE_PERM",
+        "Where no day is held of an order, it is ZZ/ZZ/ZZZZ, also for a day known in part.",
+    ),
     NotHeld::whole("Missing", "Only times of being missing from care are returned, by days."),
+    NotHeld::whole(
+        "SWEpisodes",
+        "It is made of the register of social workers by time, for who does the work on a record is not who did it before. Where \
+         that register has nobody, there is no such file. Of a return that was read, numbers of more than nine letters are not \
+         held.",
+    ),
 ];

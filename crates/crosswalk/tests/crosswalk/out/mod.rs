@@ -4,6 +4,8 @@ mod care;
 mod care_any;
 mod care_records;
 mod census;
+mod county;
+mod leaving;
 mod need;
 mod need_any;
 mod need_records;
