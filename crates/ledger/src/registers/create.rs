@@ -216,12 +216,7 @@ impl Head {
 }
 
 /// Puts the head of a record that begins. `by` is who begins it, `source` where it comes from.
-pub(super) async fn insert(
-    change: &mut Change<'_>,
-    head: &Head,
-    by: &str,
-    source: Source,
-) -> Result<(), LedgerError> {
+pub(super) async fn insert(change: &mut Change<'_>, head: &Head, by: &str, source: Source) -> Result<(), LedgerError> {
     let sql = "INSERT INTO records (id, partnership_id, register, person_id, about_id, state, is_open, version, worker_id,
                                     worker_qualified, team_id, referred_by, referred_for, course, due_on, unsigned, missing,
                                     made_by, made_at, changed_at, source)

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use bigplan_register::record::{Source, Worker};
-use bigplan_register::{Definition, Record, Value};
+use bigplan_register::{Definition, Record};
 use jiff::civil::Date;
 
+use super::super::cells::Cell;
 use super::super::head::Course;
 use super::super::names::{column, table};
 use super::super::table::{KEY, Values, values};
@@ -19,7 +20,8 @@ use crate::{AccountId, LedgerError, PartnershipId, PersonId, RecordId};
 /// How many records are read at a time.
 pub(super) const PART: usize = 1_000;
 /// Columns before a register's own.
-const COLUMNS: &str = "r.id, r.person_id, r.about_id, r.state, r.worker_id, r.worker_qualified, r.course, r.made_at, r.source,
+const COLUMNS: &str =
+    "r.id, r.person_id, r.about_id, r.state, r.worker_id, r.worker_qualified, r.course, r.made_at, r.source,
      r.missing, m.name, p.died_on";
 const HEAD: usize = 12;
 
@@ -119,12 +121,13 @@ pub(super) async fn days(
         column(&episode.ends),
         table(&definition.code),
     );
-    type Days = (RecordId, Option<String>, String, Option<Day>, Option<Day>);
+    type Days = (RecordId, Option<String>, String, Option<String>, Option<String>);
     for (id, subject, state, starts, ends) in rows!(link, Days, sqlx::AssertSqlSafe(sql.clone()), of)? {
         let Some(subject) = subject else { continue };
         let state = state.parse().map_err(damaged("the state of a record"))?;
-        let day = |field: &bigplan_register::FieldCode, day: Option<Day>| Some((field.clone(), Value::Day(day?.0)));
-        let values = [day(&episode.starts, starts), day(&episode.ends, ends)].into_iter().flatten().collect();
+        let cells = [(&episode.starts, starts), (&episode.ends, ends)].into_iter();
+        let cells = cells.filter_map(|(field, text)| Some((definition.field(field)?, Cell::Text(text))));
+        let values = values(cells.collect())?;
         let (id, whose) = (id.to_string(), Some(subject.clone()));
         let (moves, signed, pauses) = (Vec::new(), Vec::new(), Vec::new());
         let record = Record { id, subject: whose, state, values, worker: None, moves, signed, pauses };
