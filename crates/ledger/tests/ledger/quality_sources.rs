@@ -4,14 +4,14 @@ use bigplan_ledger::registers::{
     Accept, FieldQuality, ImportPerson, ImportRow, Kept, NewImport, NewPerson, NewRecord, Quality, QualityOf,
     RegisterQuality,
 };
-use bigplan_ledger::tokens::Reach;
-use bigplan_ledger::{Actor, PartnershipId, TokenActor};
+use bigplan_ledger::{Actor, PartnershipId, Reach, TokenActor};
 use bigplan_register::Value;
 use bigplan_register::record::Source;
 use bigplan_testbed::both;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+use crate::counting::Counted;
 use crate::registers_given::{House, TODAY, child};
 use crate::support::{Given, SETUP, run};
 
@@ -107,18 +107,29 @@ both! {
         assert_eq!(all, expected.map(|(source, of)| (source, counts(of))));
     }
 
-    async fn a_record_that_a_move_begins_came_from_who_made_the_move(given: Given) {
-        let refused = given.refused_behind("UPDATE records SET source = 'post' WHERE FALSE; INSERT INTO records
-            (id, partnership_id, register, state, is_open, version, course, due_on, unsigned, missing, made_by, made_at,
-             changed_at, source) VALUES ('a', 'b', 'c', 'd', TRUE, 1, '{}', '', 0, 0, '', '', '', 'post')").await;
+    async fn what_a_move_begins_came_from_who_made_it_and_there_is_no_source_but_those_four(given: Given) {
+        let refused = given
+            .refused_behind(
+                "INSERT INTO records (id, partnership_id, register, state, is_open, version, course, due_on, unsigned, missing,
+                                      made_by, made_at, changed_at, source)
+                 VALUES ('a', 'b', 'c', 'd', TRUE, 1, '{}', '', 0, 0, '', '', '', 'post')",
+            )
+            .await;
         assert!(refused.to_lowercase().contains("check"), "only the sources that there are: {refused}");
+        let house = Counted::of(given).await;
+        house.plan(date(2009, 5, 1), false).await;
+        let made = house.work.quality_by_source(&SETUP, house.of, TODAY).await.unwrap();
+        assert_eq!(made, [(Some(Source::Program), Kept { records: 2, whole: 1 })], "a plan, and its first review");
+    }
+
+    async fn a_file_is_a_file_whoever_takes_it_in(given: Given) {
         let house = House::of(given).await;
         let worker = house.worker("worker", "family-worker", None).await;
-        let imported = house.worker("manager", "team-manager", Some(true)).await;
-        from_file(&house, &imported, house.of).await;
+        from_file(&house, &house.worker("manager", "team-manager", Some(true)).await, house.of).await;
         house.work.add_record(&worker, visit(&house, Some(TODAY), Some(&worker))).await.unwrap();
-        let sources: Vec<_> = found(&house, VISIT, TODAY).await.sources.into_iter().map(|(one, of)| (one, of.all.records)).collect();
-        assert_eq!(sources, [(Some(Source::ByHand), 1), (Some(Source::File), 1)], "a file that somebody takes in is a file");
+        let sources = found(&house, VISIT, TODAY).await.sources;
+        let sources: Vec<_> = sources.into_iter().map(|(one, of)| (one, of.all.records)).collect();
+        assert_eq!(sources, [(Some(Source::ByHand), 1), (Some(Source::File), 1)]);
     }
 
     async fn what_has_become_wrong_since_it_was_written_is_not_in_order(given: Given) {
