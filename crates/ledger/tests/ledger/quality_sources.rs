@@ -107,19 +107,16 @@ both! {
         assert_eq!(all, expected.map(|(source, of)| (source, counts(of))));
     }
 
-    async fn what_a_move_begins_came_from_who_made_it_and_there_is_no_source_but_those_four(given: Given) {
-        let refused = given
-            .refused_behind(
-                "INSERT INTO records (id, partnership_id, register, state, is_open, version, course, due_on, unsigned, missing,
-                                      made_by, made_at, changed_at, source)
-                 VALUES ('a', 'b', 'c', 'd', TRUE, 1, '{}', '', 0, 0, '', '', '', 'post')",
-            )
-            .await;
-        assert!(refused.to_lowercase().contains("check"), "only the sources that there are: {refused}");
+    async fn what_a_move_begins_came_from_who_made_it(given: Given) {
         let house = Counted::of(given).await;
-        house.plan(date(2009, 5, 1), false).await;
+        let values = [("began", Value::Day(date(2009, 5, 1))), ("category", Value::Code("NEG".into())), ("again", Value::YesNo(false)), ("earlier-plans", Value::Whole(0))];
+        let plan = house.add("protection-plan", &values.map(|(field, value)| (field, Some(value)))).await;
+        let manager = through_token(&house.somebody("manager", Some("team-manager")).await);
+        house.work.move_record(&manager, plan, 1, &"begin".parse().unwrap(), "").await.unwrap();
         let made = house.work.quality_by_source(&SETUP, house.of, TODAY).await.unwrap();
-        assert_eq!(made, [(Some(Source::Program), Kept { records: 2, whole: 1 })], "a plan, and its first review");
+        let made: Vec<_> = made.into_iter().map(|(source, kept)| (source, kept.records)).collect();
+        // What begins with a plan: the conference that reviews it, and its core group.
+        assert_eq!(made, [(Some(Source::Connection), 2), (Some(Source::Program), 1)]);
     }
 
     async fn a_file_is_a_file_whoever_takes_it_in(given: Given) {
@@ -130,6 +127,17 @@ both! {
         let sources = found(&house, VISIT, TODAY).await.sources;
         let sources: Vec<_> = sources.into_iter().map(|(one, of)| (one, of.all.records)).collect();
         assert_eq!(sources, [(Some(Source::ByHand), 1), (Some(Source::File), 1)]);
+    }
+
+    async fn there_is_no_source_but_those_four(given: Given) {
+        let refused = given
+            .refused_behind(
+                "INSERT INTO records (id, partnership_id, register, state, is_open, version, course, due_on, unsigned, missing,
+                                      made_by, made_at, changed_at, source)
+                 VALUES ('a', 'b', 'c', 'd', TRUE, 1, '{}', '', 0, 0, '', '', '', 'post')",
+            )
+            .await;
+        assert!(refused.to_lowercase().contains("check"), "only the sources that there are: {refused}");
     }
 
     async fn what_has_become_wrong_since_it_was_written_is_not_in_order(given: Given) {
