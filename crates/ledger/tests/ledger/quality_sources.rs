@@ -109,7 +109,12 @@ both! {
 
     async fn what_a_move_begins_came_from_who_made_it(given: Given) {
         let house = Counted::of(given).await;
-        let values = [("began", Value::Day(date(2009, 5, 1))), ("category", Value::Code("NEG".into())), ("again", Value::YesNo(false)), ("earlier-plans", Value::Whole(0))];
+        let values = [
+            ("began", Value::Day(date(2009, 5, 1))),
+            ("category", Value::Code("NEG".into())),
+            ("again", Value::YesNo(false)),
+            ("earlier-plans", Value::Whole(0)),
+        ];
         let plan = house.add("protection-plan", &values.map(|(field, value)| (field, Some(value)))).await;
         let manager = through_token(&house.somebody("manager", Some("team-manager")).await);
         house.work.move_record(&manager, plan, 1, &"begin".parse().unwrap(), "").await.unwrap();
