@@ -1,11 +1,13 @@
 //! The measures of how well registers are kept: the latest year and the one before, for all records and by source.
 
-use bigplan_ledger::figures::Figure;
-use bigplan_measure::{Definition, GroupCode};
+use bigplan_ledger::figures::{Figure, Which};
+use bigplan_ledger::{Actor, LedgerError};
+use bigplan_measure::Definition;
 
 use super::sources;
 use crate::parts::figure_words as words;
 use crate::shell::measures::ShownMeasures;
+use crate::shell::site::Site;
 
 /// The theme of the measures that are shown.
 const THEME: &str = "data quality";
@@ -21,40 +23,56 @@ pub(super) struct Measure {
     pub(super) before: String,
 }
 
-/// The measures for all records, and by source as far as there are figures.
-pub(super) fn measures(measures: &ShownMeasures, address: &str) -> (Vec<Measure>, Vec<Measure>) {
-    let of_theme = |definition: &&Definition| definition.themes.iter().any(|theme| theme == THEME);
-    let own = measures.places.own.as_ref();
-    let (mut all, mut by_source) = (Vec::new(), Vec::new());
-    for definition in measures.definitions().catalogue.iter().filter(of_theme) {
-        let figures = own.map(|area| measures.figures(&definition.code, &area.code)).unwrap_or_default();
-        let line = |group: &GroupCode, source| measure(definition, address, figures, group, source);
-        all.push(line(&GroupCode::all(), ""));
-        for source in sources::all() {
-            let group = format!("source:{}", sources::code(source)).parse();
-            by_source.extend(group.ok().map(|group| line(&group, sources::name(source))));
-        }
-    }
-    by_source.retain(|one| !one.period.is_empty());
-    (all, by_source)
+/// The measures for all records.
+pub(super) fn measures(shown: &ShownMeasures, address: &str) -> Vec<Measure> {
+    let own = shown.places.own.as_ref();
+    let one = |definition: &Definition| {
+        let figures = own.map(|area| shown.figures(&definition.code, &area.code)).unwrap_or_default();
+        measure(definition, address, figures.iter().filter(|figure| figure.group.is_all()).collect(), "")
+    };
+    of_theme(shown).map(one).collect()
 }
 
-fn measure(
-    definition: &Definition,
+/// The measures by source, as far as there are figures.
+///
+/// # Errors
+/// Those of [`Ledger::figures`](bigplan_ledger::Ledger::figures).
+pub(super) async fn by_source(
+    site: &Site,
+    actor: &Actor,
+    shown: &ShownMeasures,
     address: &str,
-    figures: &[Figure],
-    group: &GroupCode,
-    source: &'static str,
-) -> Measure {
-    let mut all: Vec<&Figure> = figures.iter().filter(|figure| figure.group == *group).collect();
-    all.sort_by_key(|figure| std::cmp::Reverse(figure.point.period.ends()));
-    let told = |at: usize| all.get(at).map(|figure| words::figure(definition, &figure.point));
+) -> Result<Vec<Measure>, LedgerError> {
+    let Some(own) = &shown.places.own else { return Ok(Vec::new()) };
+    let measures = of_theme(shown).map(|definition| definition.code.clone()).collect();
+    let which = Which { measures, areas: vec![own.code.clone()], every_group: true, known_on: None };
+    let figures = site.ledger().figures(actor, shown.partnership.id, &which).await?;
+    let lines = of_theme(shown).flat_map(|definition| {
+        let figures = &figures;
+        sources::all().map(move |source| {
+            let group = format!("source:{}", sources::code(source));
+            let own = |one: &&Figure| one.measure == definition.code && one.group.as_str() == group;
+            measure(definition, address, figures.iter().filter(own).collect(), sources::name(source))
+        })
+    });
+    Ok(lines.filter(|line| !line.period.is_empty()).collect())
+}
+
+fn of_theme(shown: &ShownMeasures) -> impl Iterator<Item = &Definition> {
+    let catalogue = shown.definitions().catalogue.iter();
+    catalogue.filter(|definition| definition.themes.iter().any(|theme| theme == THEME))
+}
+
+/// A line of the newest figure and the one before.
+fn measure(definition: &Definition, address: &str, mut figures: Vec<&Figure>, source: &'static str) -> Measure {
+    figures.sort_by_key(|figure| std::cmp::Reverse(figure.point.period.ends()));
+    let told = |at: usize| figures.get(at).map(|figure| words::figure(definition, &figure.point));
     Measure {
         title: definition.title.clone(),
         address: format!("{address}/measures/{}", definition.code),
         source,
         figure: told(0).unwrap_or_default(),
-        period: all.first().map(|figure| figure.point.period.shown()).unwrap_or_default(),
+        period: figures.first().map(|figure| figure.point.period.shown()).unwrap_or_default(),
         before: told(1).unwrap_or_default(),
     }
 }

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use bigplan_ledger::statutory::{ReturnState, StatutoryReturn};
 
 use super::lines::Line;
-use super::measures::{Measure, measures};
+use super::measures::{Measure, by_source, measures};
 use super::{since, sources};
 use crate::parts::{dates, return_words};
 use crate::shell::answer::{Answer, page};
@@ -46,7 +46,7 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let casework = site.casework().await?;
     let since = since(site.today());
     let kept = casework.quality(&actor, of, since).await?;
-    let by_source = casework.quality_by_source(&actor, of, since).await?;
+    let kept_by_source = casework.quality_by_source(&actor, of, since).await?;
     let returns = site.ledger().statutory_returns(&actor, of).await?;
     let address = format!("/partnerships/{slug}");
     let register = |(code, kept): (bigplan_register::RegisterCode, _)| {
@@ -56,16 +56,16 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     let mut registers: Vec<Line> = kept.into_iter().map(register).collect();
     registers.sort_by(|one, other| one.name.cmp(&other.name));
     let source = |(source, kept)| Line::of(sources::name(source), String::new(), kept);
-    let (measures, of_sources) = measures(&shown, &address);
+    let of_sources = by_source(&site, &actor, &shown, &address).await?;
     page(&Overview {
         frame: Frame::new(&visit, "How well the registers are kept")
             .under("Home", "/")
             .under(&shown.partnership.name, &address),
         place: shown.partnership.name.clone(),
         registers,
-        sources: by_source.into_iter().map(source).collect(),
+        sources: kept_by_source.into_iter().map(source).collect(),
         returns: returns.iter().filter_map(|one| standing(one, &address)).collect(),
-        measures,
+        measures: measures(&shown, &address),
         by_source: of_sources,
         counted: format!("{address}/counted"),
     })
