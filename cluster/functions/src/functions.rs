@@ -113,7 +113,8 @@ fn records(rules: &Rules, args: &[ColumnarValue], rows: usize) -> Result<ArrayRe
     let mut made = StringBuilder::new();
     for row in 0..rows {
         let (_, record, written) = records.row(row).map_err(|why| told(&why))?;
-        let part = Part::Record(layout.register().clone(), record, written.on, written.missing);
+        let source = written.source.map(|source| source.to_string());
+        let part = Part::Record(layout.register().clone(), record, written.on, written.missing, source);
         made.append_value(part.text().map_err(|why| told(&why))?);
     }
     Ok(Arc::new(made.finish()))

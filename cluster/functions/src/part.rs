@@ -3,6 +3,7 @@
 use bigplan_counting::{Child, Written};
 use bigplan_register::{Record, RegisterCode};
 use jiff::civil::Date;
+use serde::de::Error;
 use serde::{Deserialize, Serialize};
 
 /// A part of what is known of a child.
@@ -10,8 +11,8 @@ use serde::{Deserialize, Serialize};
 pub enum Part {
     /// What is known beside records.
     Child(Option<Date>, Option<Date>, Option<String>),
-    /// A record, the day on which it was written down, and how many fields it lacks.
-    Record(RegisterCode, Record, Date, i64),
+    /// A record, the day on which it was written down, how many fields it lacks, and the code of where it came from.
+    Record(RegisterCode, Record, Date, i64, Option<String>),
 }
 
 impl Part {
@@ -30,7 +31,10 @@ pub fn child<'a>(parts: impl Iterator<Item = &'a str>) -> Result<Option<Child>, 
     for text in parts {
         match serde_json::from_str(text)? {
             Part::Child(born, died, sex) => own = Some(Child::new(born, died, sex)),
-            Part::Record(register, record, on, missing) => records.push((register, record, Written { on, missing })),
+            Part::Record(register, record, on, missing, source) => {
+                let source = source.as_deref().map(str::parse).transpose().map_err(serde_json::Error::custom)?;
+                records.push((register, record, Written { on, missing, source }));
+            }
         }
     }
     Ok(own.map(|mut child| {

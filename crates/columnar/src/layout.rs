@@ -9,12 +9,13 @@ use bigplan_register::{Definition, Field, Kind, RegisterCode, Registers};
 /// The column with the id of whom a row is about. No field can be called as these are: codes have no underscore.
 pub const PERSON: &str = "person__id";
 /// The columns that every record has, before those of its register.
-pub(crate) const HEAD: [(&str, DataType); 6] = [
+pub(crate) const HEAD: [(&str, DataType); 7] = [
     (PERSON, DataType::Utf8),
     ("record__id", DataType::Utf8),
     ("record__state", DataType::Utf8),
     ("record__written", DataType::Date32),
     ("record__missing", DataType::Int64),
+    ("record__source", DataType::Utf8),
     ("record__course", DataType::Utf8),
 ];
 
@@ -51,8 +52,8 @@ impl Layout {
     /// The columns of its file, in their order.
     pub fn schema(&self) -> SchemaRef {
         let head = HEAD.into_iter().enumerate();
-        // The course is empty where nothing was done with a record; the others are never.
-        let head = head.map(|(index, (name, kind))| Column::new(name, kind, index + 1 == HEAD.len()));
+        // The source is empty where it was not noted, the course where nothing was done with a record; the others are never.
+        let head = head.map(|(index, (name, kind))| Column::new(name, kind, index + 2 >= HEAD.len()));
         let fields = self.fields.iter().map(|field| Column::new(field.code.as_str(), kind_of(field), true));
         Arc::new(Schema::new(head.chain(fields).collect::<Vec<_>>()))
     }

@@ -42,8 +42,10 @@ impl<'a> Records<'a> {
         let on = self.number::<Date32Type>(3, row).and_then(day_of);
         let on = on.ok_or_else(|| self.damaged(&format!("row {row} was written on no day")))?;
         let missing = self.number::<Int64Type>(4, row).unwrap_or_default();
+        let source = self.text(5, row).map(str::parse).transpose();
+        let source = source.map_err(|_| self.damaged(&format!("row {row} came from no known source")))?;
         let Course { moves, signed, pauses } =
-            self.text(5, row).map(serde_json::from_str).transpose()?.unwrap_or_default();
+            self.text(6, row).map(serde_json::from_str).transpose()?.unwrap_or_default();
         let mut values = std::collections::BTreeMap::new();
         for (index, field) in self.layout.fields.iter().enumerate() {
             let column = HEAD.len() + index;
@@ -56,7 +58,7 @@ impl<'a> Records<'a> {
         }
         let subject = Some(person.to_owned());
         let record = Record { id: id.to_owned(), subject, state, values, worker: None, moves, signed, pauses };
-        Ok((person, record, Written { on, missing }))
+        Ok((person, record, Written { on, missing, source }))
     }
 
     fn value(&self, column: usize, row: usize, kind: Kind, several: bool) -> Option<Value> {

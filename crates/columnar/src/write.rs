@@ -8,7 +8,7 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::SchemaRef;
 use bigplan_counting::Written;
 use bigplan_register::Record;
-use bigplan_register::record::{Moved, Pause, Signed};
+use bigplan_register::record::{Moved, Pause, Signed, Source};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
@@ -40,6 +40,7 @@ pub struct RecordWriter<W: Write + Send> {
     state: StringBuilder,
     written: Date32Builder,
     missing: Int64Builder,
+    source: StringBuilder,
     course: StringBuilder,
     fields: Vec<Column>,
     waiting: usize,
@@ -60,6 +61,7 @@ impl<W: Write + Send> RecordWriter<W> {
             state: StringBuilder::new(),
             written: Date32Builder::new(),
             missing: Int64Builder::new(),
+            source: StringBuilder::new(),
             course: StringBuilder::new(),
             waiting: 0,
         })
@@ -75,6 +77,7 @@ impl<W: Write + Send> RecordWriter<W> {
         self.state.append_value(record.state.as_str());
         self.written.append_value(days_of(written.on));
         self.missing.append_value(written.missing);
+        self.source.append_option(written.source.map(Source::as_str));
         self.course.append_option(course(record)?);
         for (field, column) in self.layout.fields.iter().zip(&mut self.fields) {
             if !column.push(record.value(&field.code)) {
@@ -94,7 +97,7 @@ impl<W: Write + Send> RecordWriter<W> {
         let mut columns: Vec<ArrayRef> =
             vec![Arc::new(self.person.finish()), Arc::new(self.id.finish()), Arc::new(self.state.finish())];
         columns.extend([Arc::new(self.written.finish()) as ArrayRef, Arc::new(self.missing.finish())]);
-        columns.push(Arc::new(self.course.finish()));
+        columns.extend([Arc::new(self.source.finish()) as ArrayRef, Arc::new(self.course.finish())]);
         columns.extend(self.fields.iter_mut().map(Column::take));
         self.file.write(columns)
     }

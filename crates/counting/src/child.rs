@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bigplan_register::record::Source;
 use bigplan_register::{Record, RegisterCode};
 use jiff::civil::Date;
 
@@ -25,6 +26,8 @@ pub struct Written {
     pub on: Date,
     /// How many fields that must be filled in are not.
     pub missing: i64,
+    /// Where it came from, where that was noted.
+    pub source: Option<Source>,
 }
 
 impl Child {

@@ -57,9 +57,12 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
-        let groups = self.groups.iter().map(|(_, expr)| expr);
-        [&self.on, &self.those].into_iter().chain(groups).map(|expr| (&self.register, expr))
+    fn without_groups(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        [&self.on, &self.those].into_iter().map(|expr| (&self.register, expr))
+    }
+
+    fn of_groups(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        self.groups.iter().map(|(_, expr)| (&self.register, expr))
     }
 }
 
@@ -155,12 +158,16 @@ impl Count {
         &self.register
     }
 
-    /// Everything of records that the rule looks at; where a child belongs is not among it.
+    /// Everything of records that the rule looks at; where a child belongs is not among it. Nor is where records came from,
+    /// where only groups ask for it: who does not know has nobody in these, and the figure is the same.
     pub fn looks_at(&self, registers: &Registers) -> BTreeSet<LooksAt> {
-        let mut found = BTreeSet::new();
-        for (register, expr) in self.expressions() {
-            Looking { registers, this: register, own: register }.through(expr, &mut found);
-        }
+        let (mut found, mut of_groups) = (BTreeSet::new(), BTreeSet::new());
+        let through = |(register, expr): (&RegisterCode, &Expr), found: &mut BTreeSet<LooksAt>| {
+            Looking { registers, this: register, own: register }.through(expr, found);
+        };
+        self.without_groups().for_each(|one| through(one, &mut found));
+        self.of_groups().for_each(|one| through(one, &mut of_groups));
+        found.extend(of_groups.into_iter().filter(|one| !matches!(one, LooksAt::Source(_))));
         let episode = registers.find(&self.register).and_then(|definition| definition.episode.as_ref());
         for episode in episode.iter().filter(|_| !matches!(self.when, When::On(_))) {
             let of = |field: &bigplan_register::FieldCode| LooksAt::Field(self.register.clone(), field.clone());
@@ -171,15 +178,24 @@ impl Count {
 
     /// Each expression, with the register of the records that it is about.
     pub(crate) fn expressions(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        self.without_groups().chain(self.of_groups())
+    }
+
+    /// Those that say which records are of a group.
+    fn of_groups(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
+        let own = self.groups.iter().map(|(_, expr)| (&self.register, expr));
+        own.chain(self.events.iter().flat_map(Events::of_groups))
+    }
+
+    fn without_groups(&self) -> impl Iterator<Item = (&RegisterCode, &Expr)> {
         let when = match &self.when {
             When::On(on) => std::slice::from_ref(on),
             When::Days(days) => days.as_slice(),
             When::YearsEnd => &[],
         };
         let counted = self.counted.iter().map(|(Counted::If(expr) | Counted::Sum(expr))| expr);
-        let groups = self.groups.iter().map(|(_, expr)| expr);
-        let own = when.iter().chain([&self.those]).chain(counted).chain(&self.out_of).chain(groups);
-        own.map(|expr| (&self.register, expr)).chain(self.events.iter().flat_map(Events::expressions))
+        let own = when.iter().chain([&self.those]).chain(counted).chain(&self.out_of);
+        own.map(|expr| (&self.register, expr)).chain(self.events.iter().flat_map(Events::without_groups))
     }
 
     fn reads(&self, registers: &mut BTreeSet<RegisterCode>) {

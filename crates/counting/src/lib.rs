@@ -25,7 +25,9 @@
 //!
 //! Fields are named by their codes, clocks by code and part (`review.in-time`, `.started`, `.due`, `.stopped`, `.taken`).
 //! `day` is the day on which the record counts, `year-began` and `year-ended` are the first and last day of the year in which
-//! it does, `today` is the day of counting, `thursday(…)` is the first Thursday on or after a day, `born` and `died` are the child's, `state` is where the record stands. Inside `any`, `every`, `count`, `latest` and `earliest` names are those of each other record of that
+//! it does, `today` is the day of counting, `thursday(…)` is the first Thursday on or after a day, `born` and `died` are the child's, `state` is where the record stands,
+//! `written` the day on which it was first written down, `whole` whether it lacks nothing and `how-written` where it came from
+//! (`by-hand`, `file`, `connection`, `program` or `not-known`). Inside `any`, `every`, `count`, `latest` and `earliest` names are those of each other record of that
 //! register, and `this.` leads back to the counted one. A comparison with what is not filled in is not true.
 //!
 //! This crate is pure: it knows no database, file or clock.

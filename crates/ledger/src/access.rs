@@ -1,5 +1,6 @@
 //! Who acts, and what they may do. The rules are pure; the queries apply them.
 
+use bigplan_register::record::Source;
 use serde::{Deserialize, Serialize};
 
 use crate::tokens::Reach;
@@ -188,6 +189,15 @@ impl Actor {
 
     pub(crate) fn require(&self, right: Right, partnership: Option<PartnershipId>) -> Result<(), LedgerError> {
         if self.may(right, partnership) { Ok(()) } else { Err(LedgerError::Forbidden(right.what())) }
+    }
+
+    /// Where a record that the actor begins came from, unless it stood in a file.
+    pub(crate) fn source(&self) -> Source {
+        match self {
+            Self::Account(_) | Self::Visitor => Source::ByHand,
+            Self::Token(_) => Source::Connection,
+            Self::System(_) => Source::Program,
+        }
     }
 
     /// How the journal writes the actor.

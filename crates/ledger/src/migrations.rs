@@ -54,6 +54,7 @@ pub const ALL: &[Migration] = &[
         name: "statutory_returns",
         text: include_str!("../migrations/0022_statutory_returns.sql"),
     },
+    Migration { version: 23, name: "sources", text: include_str!("../migrations/0023_sources.sql") },
 ];
 
 /// Which database a text is for.

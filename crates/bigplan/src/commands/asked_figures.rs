@@ -1,5 +1,7 @@
 //! Which figures a program asks for, and how they are told to it.
 
+use std::collections::BTreeSet;
+
 use bigplan_counting::{Count, Counts, DIMENSIONS, year_of};
 use bigplan_ledger::figures::Figure;
 use bigplan_measure::{AreaCode, GroupCode, MeasureCode, Observation, Period, Standing, YearKind};
@@ -59,12 +61,14 @@ impl Asked {
             let count = found?;
             Ok((count.measure.code.clone(), period_of(&count.measure.code, count.measure.year, period)?))
         });
-        let measures = measures.collect::<Result<_, Failure>>()?;
+        let measures = measures.collect::<Result<Vec<_>, Failure>>()?;
         let by = asked.by.clone();
-        match by.as_deref().filter(|by| *by != DISTRICT && !DIMENSIONS.contains(by)) {
+        let mut known: Vec<&str> = [DISTRICT].into_iter().chain(DIMENSIONS).collect();
+        known.extend(own_dimensions(measures.iter().filter_map(|(code, _)| counts.find(code))));
+        match by.as_deref().filter(|by| !known.contains(by)) {
             None => Ok(Self { measures, by }),
             Some(by) => {
-                let message = format!("\"{by}\": figures are told by {DISTRICT}, {}.", DIMENSIONS.join(", "));
+                let message = format!("\"{by}\": figures are told by {}.", known.join(", "));
                 Err(Failure::new("bad-group", format!("{message} Nothing was counted.")))
             }
         }
@@ -99,6 +103,12 @@ impl Asked {
                 (false, all) => all && by == Some(DISTRICT),
             }
     }
+}
+
+/// The dimensions that measures break their own figures down by, such as kinds of school or where records came from.
+fn own_dimensions<'a>(counts: impl Iterator<Item = &'a Count>) -> BTreeSet<&'a str> {
+    let groups = counts.flat_map(|count| count.rule.groups.keys());
+    groups.filter_map(|group| group.as_str().split_once(':')).map(|(dimension, _)| dimension).collect()
 }
 
 fn measure<'a>(text: &str, counts: &'a Counts) -> Result<&'a Count, Failure> {

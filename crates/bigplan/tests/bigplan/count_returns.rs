@@ -76,6 +76,10 @@ fn figures_of_returns_are_those_worked_by_hand() {
         (1.0, 2.0)
     );
     assert_eq!(told(&found, "looked-after-adopted", "all"), (1.0, json!(2.0)), "2 was, on the last day");
+    // A return does not say where its rows came from, which only the groups of this measure ask for.
+    let found = count("2019/20", &["quality-episodes-in-order", "--by", "source"]);
+    assert!(told(&found, "quality-episodes-in-order", "all").0 > 0.0);
+    assert_eq!(found["results"].as_array().unwrap().len(), 1, "{found}");
 }
 
 #[test]

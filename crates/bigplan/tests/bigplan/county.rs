@@ -48,4 +48,10 @@ fn its_figures_are_counted_and_told_to_other_programs() {
     assert!(said(&output).contains("ni-62 has no figure for 2023/24"), "{}", said(&output));
     let (_, before) = place.json(&[&ask[..], &["--as-of", "2020-01-01"]].concat());
     assert_eq!(before["results"], Value::Array(Vec::new()), "nothing was counted then");
+    let quality = ["count", "--json", "--period", "2023/24", "--measure", "quality-referrals-whole", "--by", "source"];
+    let (code, found) = place.json(&quality);
+    let told: Vec<_> = found["results"].as_array().unwrap().iter().map(|one| &one["group"]).collect();
+    assert_eq!((code, told), (0, vec!["all", "source:program"]), "{found}");
+    let [all, made] = [0, 1].map(|at| &found["results"][at]["denominator"]);
+    assert!(all.as_f64() > Some(0.0) && all == made, "the program made all of them: {found}");
 }

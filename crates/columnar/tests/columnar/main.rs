@@ -7,12 +7,15 @@ use arrow_array::{Array, ArrayRef};
 use bigplan_columnar::{ChildWriter, ColumnarError, Layout, RecordWriter, Records, child_schema};
 use bigplan_counting::{Child, Counts, Written};
 use bigplan_measure::Definitions;
-use bigplan_register::record::{Moved, Pause, Signed};
+use bigplan_register::record::{Moved, Pause, Signed, Source};
 use bigplan_register::{Field, Kind, Record, Registers, Value};
 use jiff::civil::date;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-const WRITTEN: Written = Written { on: date(2010, 1, 2), missing: 3 };
+/// How a record was written: from each source, and from one that nobody noted.
+fn written(number: usize) -> Written {
+    Written { on: date(2010, 1, 2), missing: 3, source: Source::ALL.get(number % 5).copied() }
+}
 
 /// Each register that is counted from, with the fields of its file.
 fn layouts() -> Vec<(Layout, Vec<Field>)> {
@@ -62,8 +65,8 @@ fn record(fields: &[Field], number: usize) -> Record {
 
 fn file(layout: &Layout, records: &[Record]) -> Vec<u8> {
     let mut writer = RecordWriter::new(layout.clone(), Vec::new()).unwrap();
-    for record in records {
-        writer.push(record.subject.as_deref().unwrap(), record, WRITTEN).unwrap();
+    for (number, record) in records.iter().enumerate() {
+        writer.push(record.subject.as_deref().unwrap(), record, written(number)).unwrap();
     }
     let (file, rows) = writer.finish().unwrap();
     assert_eq!(rows, records.len() as u64);
@@ -100,10 +103,10 @@ fn every_register_comes_back_and_who_did_what_and_why_stays_behind() {
         }
         let found = read(layout, file);
         assert_eq!(found.len(), given.len());
-        for ((person, found, written), mut given) in found.into_iter().zip(given) {
+        for (number, ((person, found, how), mut given)) in found.into_iter().zip(given).enumerate() {
             given.moves.iter_mut().for_each(|moved| (moved.by, moved.reason) = (String::new(), None));
             given.signed.iter_mut().for_each(|signed| signed.by = String::new());
-            assert_eq!((Some(person), written), (given.subject.clone(), WRITTEN));
+            assert_eq!((Some(person), how), (given.subject.clone(), written(number)));
             assert_eq!(found, given);
         }
     }
@@ -125,7 +128,7 @@ fn a_value_of_another_kind_is_refused_and_said_where() {
     let (layout, fields) = layouts().into_iter().find(|(layout, _)| layout.register().as_str() == "address").unwrap();
     let mut wrong = record(&fields, 0);
     wrong.values.insert("from".parse().unwrap(), Value::YesNo(true));
-    let refused = RecordWriter::new(layout.clone(), Vec::new()).unwrap().push("child", &wrong, WRITTEN).unwrap_err();
+    let refused = RecordWriter::new(layout.clone(), Vec::new()).unwrap().push("child", &wrong, written(0)).unwrap_err();
     let ColumnarError::Misfit { register, record, field } = &refused else { panic!("{refused}") };
     assert_eq!((register.as_str(), record.as_str(), field.as_str()), ("address", "record-0", "from"));
     let other = blocks(file(&layout, &[record_of(&fields)]));

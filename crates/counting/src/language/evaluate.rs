@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use bigplan_measure::Period;
+use bigplan_register::record::{SOURCE_NOT_KNOWN, Source};
 use bigplan_register::{Calendar, Definition, Record, Registers, Value as Held, clock};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -61,6 +62,9 @@ impl<'a> Scope<'a> {
             Expr::State(whose) => Value::Code(self.of(*whose).1.state.as_str()),
             Expr::Written(whose) => known(self.written(*whose).map(|written| written.on)),
             Expr::Whole(whose) => self.written(*whose).map_or(Value::Empty, |how| Value::YesNo(how.missing == 0)),
+            Expr::HowWritten(whose) => self
+                .written(*whose)
+                .map_or(Value::Empty, |how| Value::Code(how.source.map_or(SOURCE_NOT_KNOWN, Source::as_str))),
             Expr::Day => Value::Day(self.day),
             Expr::Today => Value::Day(self.today),
             Expr::YearBegan => known(self.year.and_then(began)),

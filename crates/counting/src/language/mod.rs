@@ -35,6 +35,8 @@ pub(crate) enum Expr {
     Written(Whose),
     /// Whether nothing that must be filled in is missing.
     Whole(Whose),
+    /// Where a record came from, by the code of its source.
+    HowWritten(Whose),
     /// The day on which the record counts.
     Day,
     /// The day of the count.

@@ -1,5 +1,6 @@
 //! What a name means in a register.
 
+use bigplan_register::record::{SOURCE_NOT_KNOWN, Source};
 use bigplan_register::{Definition, Field, Kind as FieldKind, Registers};
 
 use super::{ClockPart, Expr, Kind, Whose};
@@ -33,6 +34,10 @@ pub(super) fn named(
         }
         "written" => return Ok((Expr::Written(whose), Kind::Day)),
         "whole" => return Ok((Expr::Whole(whose), Kind::YesNo)),
+        "how-written" => {
+            let sources = Source::ALL.map(Source::as_str).into_iter().chain([SOURCE_NOT_KNOWN]);
+            return Ok((Expr::HowWritten(whose), Kind::Code(sources.map(str::to_owned).collect())));
+        }
         _ => {}
     }
     if let Some((clock, part)) = bare.split_once('.') {

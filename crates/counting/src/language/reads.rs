@@ -15,6 +15,8 @@ pub enum LooksAt {
     Field(RegisterCode, FieldCode),
     /// When and how completely records were written, or by which moves they went.
     Writing(RegisterCode),
+    /// Where records came from.
+    Source(RegisterCode),
 }
 
 impl fmt::Display for LooksAt {
@@ -22,6 +24,7 @@ impl fmt::Display for LooksAt {
         match self {
             Self::Field(register, field) => write!(f, "{field} of {register}"),
             Self::Writing(register) => write!(f, "how records of {register} were written"),
+            Self::Source(register) => write!(f, "where records of {register} came from"),
         }
     }
 }
@@ -42,6 +45,7 @@ impl Looking<'_> {
             Expr::Field(whose, field) => drop(found.insert(LooksAt::Field(self.of(*whose).clone(), field.clone()))),
             Expr::Clock(whose, clock, _) => self.clock(self.of(*whose), clock, found),
             Expr::Written(whose) | Expr::Whole(whose) => drop(found.insert(LooksAt::Writing(self.of(*whose).clone()))),
+            Expr::HowWritten(whose) => drop(found.insert(LooksAt::Source(self.of(*whose).clone()))),
             _ => {}
         }
         for (register, inner) in expr.within() {

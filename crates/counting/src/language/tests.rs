@@ -1,8 +1,9 @@
+use bigplan_register::record::Source;
 use bigplan_register::{Calendar, Definition, Record, Registers, Value as Held};
 use jiff::civil::{Date, date};
 
 use super::{Kind, Scope, read};
-use crate::Child;
+use crate::{Child, Written};
 
 fn registers() -> Registers {
     Registers::built_in().unwrap()
@@ -36,6 +37,15 @@ fn on(text: &str) -> Held {
 
 /// What an expression gives for a plan from 29 February 2008 to 28 February 2010, counted on 31 March 2010.
 fn holds(text: &str) -> bool {
+    holds_of(text, None)
+}
+
+/// As [`holds`], of a plan that was written here and came from somewhere.
+fn holds_written(text: &str, source: Option<Source>) -> bool {
+    holds_of(text, Some(Written { on: date(2008, 3, 1), missing: 0, source }))
+}
+
+fn holds_of(text: &str, written: Option<Written>) -> bool {
     let registers = registers();
     let calendar = Calendar::built_in().unwrap();
     let definition = plan(&registers);
@@ -52,6 +62,9 @@ fn holds(text: &str) -> bool {
     let mut child = Child::new(Some(date(2004, 2, 29)), None, None);
     child.push(definition.code.clone(), earlier);
     child.push(definition.code.clone(), counted.clone());
+    if let Some(written) = written {
+        child.was_written("b", written);
+    }
     let today: Date = date(2010, 3, 31);
     let own = (definition, &counted);
     let scope = Scope {
@@ -115,11 +128,25 @@ fn other_records_are_seen_from_the_counted_one() {
 }
 
 #[test]
+fn where_a_record_came_from_is_a_code_of_its_own_where_nobody_noted_it_and_nothing_where_it_was_not_written_here() {
+    let of = |source| holds_written("how-written = 'not-known'", source);
+    assert!(of(None) && !of(Some(Source::File)));
+    for source in Source::ALL {
+        assert!(holds_written(&format!("how-written = '{source}' and this.how-written != 'not-known'"), Some(source)));
+    }
+    assert!(holds("how-written is empty") && !holds("how-written = 'not-known'"), "it stands in a return, say");
+}
+
+#[test]
 fn what_is_wrong_is_said() {
     let cases = [
         ("began", "it gives a day, and yes or no is wanted"),
         ("begun <= day", "the register \"protection-plan\" has no field \"begun\""),
         ("category = 'XXX'", "'XXX' is no code of that list"),
+        (
+            "how-written = 'post'",
+            "'post' is no code of that list: it has by-hand, file, connection, program, not-known",
+        ),
         ("category < 'NEG'", "a code has no order"),
         ("began = 3", "a day cannot be compared with a number"),
         ("aim = 'x'", "\"aim\" is free text"),

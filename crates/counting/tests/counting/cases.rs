@@ -104,14 +104,15 @@ fn children(built: &Built, text: &str) -> Vec<(usize, Child, BTreeMap<String, Co
     children
 }
 
-/// Takes out how a record was written: `written=DAY lacks=FIELDS`.
+/// Takes out how a record was written: `written=DAY lacks=FIELDS how=SOURCE`.
 fn written(says: &str) -> (String, Option<Written>) {
-    let (how, fields): (Vec<&str>, Vec<&str>) =
-        says.split_whitespace().partition(|word| word.starts_with("written=") || word.starts_with("lacks="));
+    let of_writing = |word: &&str| ["written=", "lacks=", "how="].iter().any(|key| word.starts_with(key));
+    let (how, fields): (Vec<&str>, Vec<&str>) = says.split_whitespace().partition(of_writing);
     let of = |key: &str| how.iter().find_map(|word| word.strip_prefix(key));
     let written = of("written=").map(|day| Written {
         on: day.parse().unwrap(),
         missing: of("lacks=").map_or(0, |fields| fields.parse().unwrap()),
+        source: of("how=").map(|source| source.parse().unwrap()),
     });
     (fields.join(" "), written)
 }

@@ -7,7 +7,7 @@ mod worked;
 
 use std::collections::BTreeMap;
 
-use bigplan_counting::{Child, Counts, Frame, Gathering, Slice, Tally, Total, Totals, figures, tallies};
+use bigplan_counting::{Child, Counts, Frame, Gathering, LooksAt, Slice, Tally, Total, Totals, figures, tallies};
 use bigplan_measure::{Areas, Catalogue, GroupCode, Missing, Period, Standing};
 use bigplan_register::{Calendar, Registers};
 use cases::{Built, record};
@@ -49,6 +49,22 @@ fn what_nobody_fills_is_not_counted_as_nought() {
         assert!(!counted(&[], measure), "{measure}");
     }
     assert_eq!(built.counts.with_filled(&needed).iter().count(), built.counts.iter().count());
+}
+
+#[test]
+fn who_does_not_know_where_records_came_from_can_still_count_what_is_only_broken_down_by_it() {
+    let registers = Registers::built_in().unwrap();
+    let text = include_str!("../../../../definitions/measures/quality-referrals-need-known.toml");
+    let looks_at = |those: &str| {
+        let own = [("quality-referrals-need-known.toml".to_owned(), text.replace("received is filled", those))];
+        let counts = Counts::read(&Catalogue::built_in_with(&own).unwrap(), &registers).unwrap();
+        let count = counts.find(&"quality-referrals-need-known".parse().unwrap()).unwrap();
+        assert_eq!(count.rule.groups.len(), 5);
+        count.looks_at(&registers)
+    };
+    let source = LooksAt::Source("referral".parse().unwrap());
+    assert!(!looks_at("received is filled").contains(&source));
+    assert!(looks_at("how-written = 'file'").contains(&source), "it decides what counts");
 }
 
 #[test]

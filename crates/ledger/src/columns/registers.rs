@@ -65,6 +65,7 @@ pub(super) const REGISTERS: &[Column] = &[
     ("records", "missing", Internal),
     ("records", "made_by", Personal),
     ("records", "made_at", Internal),
+    ("records", "source", Internal),
     ("records", "changed_at", Internal),
     ("records", "closed_on", Internal),
     ("record_versions", "record_id", Personal),

@@ -192,7 +192,7 @@ impl Casework {
         let (qualified, team) = worker_for(&mut change.link(), audits, of, new.auditor, today).await?;
         let mut head = Head::first(of, audits)?;
         (head.person, head.worker, head.qualified, head.team) = (Some(one.child), Some(new.auditor), qualified, team);
-        insert(change, &head, &Who::of(actor)?.named(actor)).await?;
+        insert(change, &head, &Who::of(actor)?.named(actor), actor.source()).await?;
         let text = |text: &str| Some(Value::Text(text.to_owned())).filter(|text| !text.is_blank());
         let given = [
             ("drawn", Some(Value::Day(today.0))),

@@ -107,7 +107,7 @@ impl Casework {
             }
             let mut head = Head::first(of, definition)?;
             head.about = Some(organisation.to_string());
-            insert(&mut change, &head, &by).await?;
+            insert(&mut change, &head, &by, actor.source()).await?;
             let values: Values = [(chase.asked_for.clone(), Value::Day(asked_for))].into();
             self.first_save(&mut change, definition, &head, values, "record-added").await?;
             done.begun += 1;

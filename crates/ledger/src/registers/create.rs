@@ -1,7 +1,7 @@
 //! Beginning a record.
 
 use bigplan_register::definition::{Mark, Right, Subject as AboutKind};
-use bigplan_register::record::{Begun, shares_days};
+use bigplan_register::record::{Begun, Source, shares_days};
 use bigplan_register::{Definition, RegisterCode};
 use serde_json::json;
 
@@ -61,7 +61,7 @@ impl Casework {
     pub async fn add_record(&self, actor: &Actor, new: NewRecord) -> Result<Saved, CaseworkError> {
         let mut change = self.ledger.change(actor).await?;
         self.require_current(&mut change.link()).await?;
-        let saved = self.add_within(&mut change, actor, new).await?;
+        let saved = self.add_within(&mut change, actor, new, actor.source()).await?;
         change.commit().await?;
         Ok(saved)
     }
@@ -72,12 +72,13 @@ impl Casework {
         change: &mut Change<'_>,
         actor: &Actor,
         new: NewRecord,
+        source: Source,
     ) -> Result<Saved, CaseworkError> {
         let who = Who::of(actor)?;
         let today = day(change.at);
         let definition = self.definition(new.register.as_str())?;
         let mut head = self.first_head(change, definition, &new, who).await?;
-        insert(change, &head, &who.named(actor)).await?;
+        insert(change, &head, &who.named(actor), source).await?;
         let mut standings = standing::of(&mut change.link(), who, definition, &head, today).await?;
         if !standings.may(definition, Right::Add) && head.referred_by.is_none() {
             head.referred_by = who.account();
@@ -158,7 +159,8 @@ impl Casework {
         if shares_days(definition, &record, &self.others(change, definition, &head, &record).await?) {
             return Ok(None);
         }
-        insert(change, &head, by).await?;
+        let source = change.actor.source();
+        insert(change, &head, by, source).await?;
         let saved = self.first_save(change, definition, &head, begun.values, "record-begun").await?;
         Ok(Some(saved.id))
     }
@@ -213,11 +215,12 @@ impl Head {
     }
 }
 
-pub(super) async fn insert(change: &mut Change<'_>, head: &Head, by: &str) -> Result<(), LedgerError> {
+/// Puts the head of a record that begins. `by` is who begins it, `source` where it comes from.
+pub(super) async fn insert(change: &mut Change<'_>, head: &Head, by: &str, source: Source) -> Result<(), LedgerError> {
     let sql = "INSERT INTO records (id, partnership_id, register, person_id, about_id, state, is_open, version, worker_id,
                                     worker_qualified, team_id, referred_by, referred_for, course, due_on, unsigned, missing,
-                                    made_by, made_at, changed_at)
-               VALUES ($1, $2, $3, $4, $5, $6, TRUE, 0, $7, $8, $9, $10, $11, '{}', '9999-12-31', 0, 0, $12, $13, $13)";
+                                    made_by, made_at, changed_at, source)
+               VALUES ($1, $2, $3, $4, $5, $6, TRUE, 0, $7, $8, $9, $10, $11, '{}', '9999-12-31', 0, 0, $12, $13, $13, $14)";
     execute!(
         change.work,
         sql,
@@ -233,7 +236,8 @@ pub(super) async fn insert(change: &mut Change<'_>, head: &Head, by: &str) -> Re
         head.referred_by,
         head.referred_for,
         by,
-        change.at
+        change.at,
+        source.as_str()
     )
     .map(drop)
 }

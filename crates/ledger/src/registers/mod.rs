@@ -84,7 +84,7 @@ pub use look::{CasePage, ClockSeen, OtherRecord};
 pub use near::{Colleague, FoundBy, PersonNear};
 pub use open_records::{OpenRecords, OwnRecords};
 pub use persons::{NewPerson, Person, PersonKind};
-pub use quality::{Kept, RegisterQuality};
+pub use quality::{FieldQuality, Kept, PROMPT, Quality, QualityOf, RegisterQuality};
 pub use retention::{CaseFile, Destroyed, FileDue};
 pub use save::Saved;
 pub use shares::Share;

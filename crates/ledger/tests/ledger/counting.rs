@@ -50,6 +50,10 @@ impl Counted {
     }
 
     pub async fn add(&self, register: &str, values: &[(&str, Option<Value>)]) -> RecordId {
+        self.add_as(&SETUP, register, values).await
+    }
+
+    async fn add_as(&self, actor: &Actor, register: &str, values: &[(&str, Option<Value>)]) -> RecordId {
         let new = NewRecord {
             partnership: self.of,
             register: register.parse().unwrap(),
@@ -60,7 +64,7 @@ impl Counted {
             referred_by: None,
             referred_for: None,
         };
-        self.work.add_record(&SETUP, new).await.unwrap_or_else(|why| panic!("{register}: {why:?}")).id
+        self.work.add_record(actor, new).await.unwrap_or_else(|why| panic!("{register}: {why:?}")).id
     }
 
     /// A protection plan in force.
@@ -158,6 +162,27 @@ both! {
         house.count().await;
         let year = financial_year(today - 2.days());
         assert_eq!(house.says("quality-referrals-prompt", COUNTY, "all", year).await, Some((1.0, 1.0)));
+    }
+
+    async fn a_figure_of_how_well_registers_are_kept_is_told_by_where_its_records_came_from(given: Given) {
+        let house = Counted::of(given).await;
+        let today = house.work.ledger().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let year = financial_year(today);
+        let late = house.add("referral", &[("received", day(today - 3.days()))]).await;
+        house.given.behind("UPDATE records SET source = NULL").await;
+        house.add("referral", &[("received", day(today))]).await;
+        let worker = house.somebody("worker", Some("social-worker")).await;
+        house.add_as(&worker, "referral", &[("received", day(today))]).await;
+        house.count().await;
+        let says = async |source: &str| house.says("quality-referrals-prompt", COUNTY, source, year).await;
+        assert_eq!(says("all").await, Some((2.0, 3.0)));
+        assert_eq!(says("source:not-known").await, Some((0.0, 1.0)));
+        assert_eq!(says("source:program").await, Some((1.0, 1.0)));
+        assert_eq!(says("source:by-hand").await, Some((1.0, 1.0)));
+        assert_eq!((says("source:file").await, says("source:connection").await), (None, None), "none came so");
+        house.change(late, "received", day(today)).await;
+        house.count().await;
+        assert_eq!(says("source:not-known").await, Some((1.0, 1.0)), "a correction moves the figure of its source");
     }
 
     async fn a_saved_record_moves_the_figures_that_it_is_in(given: Given) {

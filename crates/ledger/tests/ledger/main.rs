@@ -32,6 +32,7 @@ mod parts;
 mod people;
 mod plans;
 mod quality;
+mod quality_sources;
 mod quarter;
 mod races;
 mod record_access;

@@ -6,6 +6,7 @@ mod check;
 mod finding;
 mod merge;
 mod read_value;
+mod source;
 mod value;
 mod write_value;
 
@@ -21,6 +22,7 @@ pub use check::{check, shares_days};
 pub use finding::{FindingCode, RecordFinding};
 pub use merge::check_merge;
 pub use read_value::{ReadValueError, read_value};
+pub use source::{NoSuchSource, SOURCE_NOT_KNOWN, Source};
 pub use value::Value;
 pub use write_value::write_value;
 

@@ -24,6 +24,7 @@ pub mod plan_nav;
 pub mod plan_part_form;
 pub mod plan_words;
 pub mod refusal;
+pub mod return_words;
 pub mod said;
 pub mod score_table;
 pub mod source_view;

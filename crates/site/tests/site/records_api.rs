@@ -4,6 +4,7 @@ use crate::support::{Given, Page, SETUP};
 use axum::http::{Method, StatusCode};
 use bigplan_ledger::registers::{NewDuty, NewPerson, PersonKind};
 use bigplan_ledger::{NewToken, Reach, Role, Scope};
+use bigplan_register::record::Source;
 use bigplan_site::{Door, Needs, features};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -25,6 +26,11 @@ async fn token(given: &Given, records: bool, works: bool) -> String {
     let expires_at = given.ledger.now().saturating_add(SignedDuration::from_hours(24)).unwrap();
     let new = NewToken { name: "Invented".into(), reach: Reach::Read, records, expires_at };
     given.ledger.make_token(&account.actor(), new).await.unwrap().1.secret().to_owned()
+}
+
+/// The day on which the tests' clock stands.
+fn begun_on(given: &Given) -> jiff::civil::Date {
+    given.ledger.now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 async fn send(given: &Given, method: Method, address: &str, token: &str, revision: i64, body: &Value) -> Page {
@@ -61,6 +67,9 @@ async fn a_program_begins_fills_in_and_moves_a_record_as_its_owner_may() {
     let new = json!({"partnership": "surrey", "about": child, "values": values, "worker": "me"});
     let begun = json_of(&send(&given, Method::POST, records, &token, 1, &new).await, StatusCode::CREATED);
     let record = format!("{records}/{}", begun["id"].as_str().unwrap());
+    let sources = work.quality_by_source(&SETUP, of, begun_on(&given)).await.unwrap();
+    let sent: Vec<_> = sources.into_iter().map(|(source, kept)| (source, kept.records)).collect();
+    assert_eq!(sent, [(Some(Source::Connection), 1)], "it is said that another system sent it");
 
     let page = send(&given, Method::GET, &record, &token, 1, &Value::Null).await;
     let seen = json_of(&page, StatusCode::OK);

@@ -48,7 +48,8 @@ impl Casework {
         let [by, at] = made.clone();
         prepared.people.write(&mut change.link(), &made).await?;
         let changed = ("changed_at", at.1.clone());
-        prepared.heads.write(&mut change.link(), &[by, at, changed]).await?;
+        let source = ("source", text(actor.source().to_string()));
+        prepared.heads.write(&mut change.link(), &[by, at, changed, source]).await?;
         for rows in prepared.records.into_values() {
             rows.write(&mut change.link(), &[]).await?;
         }

@@ -6,6 +6,7 @@ use bigplan_counting::{Child, Written};
 use bigplan_register::{Record, RegisterCode};
 
 use super::super::head::Course;
+use super::super::quality::source_of;
 use super::super::{Casework, table};
 use super::Counting;
 use crate::clock::{Day, Moment};
@@ -15,7 +16,7 @@ use crate::store::Link;
 use crate::{LedgerError, PersonId, RecordId};
 
 type PersonRow = (PersonId, Option<Day>, Option<Day>, Option<String>);
-type HeadRow = (RecordId, String, PersonId, String, String, Moment, i64);
+type HeadRow = (RecordId, String, PersonId, String, String, Moment, i64, Option<String>);
 
 /// Runs a query about people of a list, which stands in `$1` as JSON.
 macro_rules! of_people {
@@ -91,7 +92,7 @@ pub(in crate::registers) async fn records_of(
     let heads = of_people!(
         link,
         HeadRow,
-        "SELECT id, register, person_id, state, course, made_at, missing FROM records WHERE person_id",
+        "SELECT id, register, person_id, state, course, made_at, missing, source FROM records WHERE person_id",
         "AND merged_into IS NULL",
         list
     )?;
@@ -103,13 +104,14 @@ pub(in crate::registers) async fn records_of(
         }
         let definition = casework.definition(register.as_str())?;
         for (id, values) in table::read(link, definition, rows, list).await? {
-            let Some((_, _, person, state, course, made, missing)) = heads.remove(&id) else { continue };
+            let Some((_, _, person, state, course, made, missing, source)) = heads.remove(&id) else { continue };
             let Course { moves, signed, pauses } =
                 serde_json::from_str(&course).map_err(damaged("the course of a record"))?;
             let state = state.parse().map_err(damaged("the state of a record"))?;
             let subject = Some(person.to_string());
             let record = Record { id, subject, state, values, worker: None, moves, signed, pauses };
-            each(person, register, record, Written { on: day(made).0, missing });
+            let source = source_of(source)?;
+            each(person, register, record, Written { on: day(made).0, missing, source });
         }
     }
     Ok(())

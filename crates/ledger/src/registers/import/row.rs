@@ -2,6 +2,7 @@
 
 use bigplan_register::Definition;
 use bigplan_register::definition::Right;
+use bigplan_register::record::Source;
 
 use super::findings::{ImportFindingCode as Code, RowError};
 use super::same::differing;
@@ -108,7 +109,7 @@ impl Casework {
             referred_by: None,
             referred_for: None,
         };
-        let saved = self.add_within(change, rows.actor, new).await.map_err(wrong)?;
+        let saved = self.add_within(change, rows.actor, new, Source::File).await.map_err(wrong)?;
         rows.taken.insert(saved.id);
         Ok(Did::Added)
     }

@@ -1,26 +1,27 @@
-//! All registers of a partnership, and the measures of how well they are kept.
+//! All registers of a partnership, where their records came from, the returns that are kept, and the measures of how well the
+//! registers are kept.
 
 use askama::Template;
 use axum::extract::{Path, State};
-use bigplan_measure::Definition;
+use bigplan_ledger::statutory::{ReturnState, StatutoryReturn};
 
-use super::{Line, since};
-use crate::parts::figure_words as words;
+use super::lines::Line;
+use super::measures::{Measure, by_source, measures};
+use super::{since, sources};
+use crate::parts::{dates, return_words};
 use crate::shell::answer::{Answer, page};
 use crate::shell::frame::Frame;
-use crate::shell::measures::ShownMeasures;
 use crate::shell::site::Site;
 use crate::shell::visit::Visit;
 
-/// The theme of the measures that are shown.
-const THEME: &str = "data quality";
-
-struct Measure {
+/// A return that stands for its year.
+struct ReturnLine {
     title: String,
     address: String,
-    figure: String,
-    period: String,
-    before: String,
+    rows: i64,
+    errors: i64,
+    queries: i64,
+    kept: String,
 }
 
 #[derive(Template)]
@@ -29,18 +30,24 @@ struct Overview {
     frame: Frame,
     place: String,
     registers: Vec<Line>,
+    sources: Vec<Line>,
+    returns: Vec<ReturnLine>,
     measures: Vec<Measure>,
+    by_source: Vec<Measure>,
     counted: String,
 }
 
 /// Shows them to officers.
 pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let actor = visit.actor();
-    let measures = site.measures_at(&actor, &slug).await?;
-    let of = measures.partnership.id;
+    let shown = site.measures_at(&actor, &slug).await?;
+    let of = shown.partnership.id;
     visit.require_officer(of)?;
     let casework = site.casework().await?;
-    let kept = casework.quality(&actor, of, since(site.today())).await?;
+    let since = since(site.today());
+    let kept = casework.quality(&actor, of, since).await?;
+    let kept_by_source = casework.quality_by_source(&actor, of, since).await?;
+    let returns = site.ledger().statutory_returns(&actor, of).await?;
     let address = format!("/partnerships/{slug}");
     let register = |(code, kept): (bigplan_register::RegisterCode, _)| {
         let title = casework.registers().find(&code).map(|known| known.title.clone()).unwrap_or_default();
@@ -48,30 +55,31 @@ pub async fn page_of(State(site): State<Site>, visit: Visit, Path(slug): Path<St
     };
     let mut registers: Vec<Line> = kept.into_iter().map(register).collect();
     registers.sort_by(|one, other| one.name.cmp(&other.name));
-    let of_theme = |definition: &&Definition| definition.themes.iter().any(|theme| theme == THEME);
-    let shown = measures.definitions().catalogue.iter().filter(of_theme);
+    let source = |(source, kept)| Line::of(sources::name(source), String::new(), kept);
+    let of_sources = by_source(&site, &actor, &shown, &address).await?;
     page(&Overview {
         frame: Frame::new(&visit, "How well the registers are kept")
             .under("Home", "/")
-            .under(&measures.partnership.name, &address),
-        place: measures.partnership.name.clone(),
+            .under(&shown.partnership.name, &address),
+        place: shown.partnership.name.clone(),
         registers,
-        measures: shown.map(|definition| measure(&measures, definition, &address)).collect(),
+        sources: kept_by_source.into_iter().map(source).collect(),
+        returns: returns.iter().filter_map(|one| standing(one, &address)).collect(),
+        measures: measures(&shown, &address),
+        by_source: of_sources,
         counted: format!("{address}/counted"),
     })
 }
 
-fn measure(measures: &ShownMeasures, definition: &Definition, address: &str) -> Measure {
-    let own = measures.places.own.as_ref();
-    let figures = own.map(|area| measures.figures(&definition.code, &area.code)).unwrap_or_default();
-    let mut all: Vec<_> = figures.iter().filter(|figure| figure.group.is_all()).collect();
-    all.sort_by_key(|figure| std::cmp::Reverse(figure.point.period.ends()));
-    let told = |at: usize| all.get(at).map(|figure| words::figure(definition, &figure.point));
-    Measure {
-        title: definition.title.clone(),
-        address: format!("{address}/measures/{}", definition.code),
-        figure: told(0).unwrap_or_default(),
-        period: all.first().map(|figure| figure.point.period.shown()).unwrap_or_default(),
-        before: told(1).unwrap_or_default(),
-    }
+/// A return as a line, where it stands.
+fn standing(one: &StatutoryReturn, address: &str) -> Option<ReturnLine> {
+    let kept = one.kept_at.filter(|_| one.state == ReturnState::Kept)?;
+    Some(ReturnLine {
+        title: return_words::title(one),
+        address: format!("{address}/returns/{}", one.id),
+        rows: one.found.rows,
+        errors: one.found.errors,
+        queries: one.found.queries,
+        kept: dates::day_of(kept),
+    })
 }

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use bigplan_ledger::statutory::StatutoryReturn;
 use bigplan_ledger::{Actor, ReturnId};
-use bigplan_returns::report::Kind;
 
 pub(super) use files::{Kept, all_that_stand};
 pub(super) use keep::{page_of as form, take as keep};
@@ -20,6 +19,7 @@ pub(super) use remove::{page_of as removal, take as remove};
 pub(super) use shown::page_of as shown;
 pub(super) use teams::{Team, Teams};
 
+use crate::parts::return_words::{kind, title};
 use crate::shell::errors::PageError;
 use crate::shell::frame::Frame;
 use crate::shell::measures::ShownMeasures;
@@ -63,18 +63,4 @@ impl Place {
     fn of(&self, id: ReturnId) -> Option<&StatutoryReturn> {
         self.returns.iter().find(|one| one.id == id)
     }
-}
-
-/// The return that a word for programs means.
-fn kind(word: &str) -> Option<Kind> {
-    [Kind::LookedAfter, Kind::Need, Kind::AnnexA, Kind::SchoolCensus].into_iter().find(|kind| kind.as_str() == word)
-}
-
-/// What a return is called.
-fn title(one: &StatutoryReturn) -> String {
-    let name = kind(&one.kind).map(|kind| kind.to_string()).unwrap_or_default();
-    let name = name.trim_start_matches("the ");
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{} of {}", letters.as_str(), one.year)
 }
