@@ -50,7 +50,7 @@ fn its_figures_are_counted_and_told_to_other_programs() {
     assert_eq!(before["results"], Value::Array(Vec::new()), "nothing was counted then");
     let quality = ["count", "--json", "--period", "2023/24", "--measure", "quality-referrals-whole", "--by", "source"];
     let (code, found) = place.json(&quality);
-    let told: Vec<_> = found["results"].as_array().unwrap().iter().map(|one| &one["group"]).collect();
+    let told: Vec<_> = found["results"].as_array().unwrap().iter().map(|one| one["group"].as_str().unwrap()).collect();
     assert_eq!((code, told), (0, vec!["all", "source:program"]), "{found}");
     let [all, made] = [0, 1].map(|at| &found["results"][at]["denominator"]);
     assert!(all.as_f64() > Some(0.0) && all == made, "the program made all of them: {found}");

@@ -8,6 +8,7 @@ mod by_register;
 mod columns;
 mod counted_export;
 mod counting;
+mod counting_kinds;
 mod crash;
 mod editing;
 mod encryption;
