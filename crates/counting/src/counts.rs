@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_measure::{Catalogue, CountRule, Definition as Measure, GroupCode};
+use bigplan_measure::{Basis, Catalogue, CountRule, Definition as Measure, GroupCode};
 use bigplan_register::{RegisterCode, Registers};
 
 use crate::language::{Expr, Looking, LooksAt};
@@ -92,7 +92,8 @@ impl Counts {
         let mut bad = Vec::new();
         for measure in catalogue.iter() {
             let Some(rule) = &measure.count else { continue };
-            match read(measure, rule, registers) {
+            let rule_read = known_people(catalogue, rule).and_then(|()| read(measure, rule, registers));
+            match rule_read {
                 Ok(count) => counts.push(count),
                 Err((key, reason)) => bad.push(BadCount { measure: measure.code.to_string(), key, reason }),
             }
@@ -149,6 +150,19 @@ impl Counts {
             .iter()
             .map(|count| format!("{} {:?} {:?}\n", count.measure.code, count.measure.year, count.rule))
             .collect()
+    }
+}
+
+/// Whether the people that a rule counts out of are a number that is loaded.
+fn known_people(catalogue: &Catalogue, rule: &CountRule) -> Result<(), (&'static str, String)> {
+    let Some(code) = &rule.people else { return Ok(()) };
+    match catalogue.iter().find(|measure| measure.code == *code) {
+        None => Err(("people", format!("there is no measure \"{code}\""))),
+        Some(people) if people.basis != Basis::Count => Err(("people", format!("\"{code}\" is no number of people"))),
+        Some(people) if people.count.is_some() => {
+            Err(("people", format!("\"{code}\" is counted from records: the people of an area come from files")))
+        }
+        Some(_) => Ok(()),
     }
 }
 

@@ -5,15 +5,26 @@ use std::collections::BTreeMap;
 use bigplan_measure::{AreaCode, Basis, Definition, GapRule, GroupCode, Missing, Observation, Period, Standing};
 use jiff::civil::Date;
 
+use crate::out_of_people::OutOfPeople;
+use crate::people::People;
 use crate::scores::Scores;
 use crate::totals::{Breakdown, Total, Totals};
+
+/// Whose figures they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The whole area.
+    pub area: &'a AreaCode,
+    /// Who lives in it and in its districts: what rates are out of.
+    pub people: &'a People,
+}
 
 /// The figures of a measure and year: of the whole area, of each district, and of each group. `also` are places and groups
 /// that had a figure before, and get one even where nothing is left to count.
 pub fn figures(
     measure: &Definition,
     period: Period,
-    area: &AreaCode,
+    Place { area, people }: Place<'_>,
     totals: &Totals,
     also: &[(AreaCode, GroupCode)],
     today: Date,
@@ -32,6 +43,10 @@ pub fn figures(
     }
     let made = Made { measure, period, today, source };
     let cells = cells(area, totals, also);
+    if let Some(code) = measure.count.as_ref().and_then(|rule| rule.people.as_ref()) {
+        let counted = cells.into_iter().map(|(of_what, cell)| (of_what, cell.total.counted)).collect();
+        return OutOfPeople { made, code, area, people, also }.figures(&counted);
+    }
     if measure.is_of_scores() {
         let cell = |(of_what, cell): ((AreaCode, GroupCode), Cell)| made.lowest_fifth(of_what, &cell.scores);
         return cells.into_iter().map(cell).collect();
@@ -74,15 +89,16 @@ fn cells(area: &AreaCode, totals: &Totals, also: &[(AreaCode, GroupCode)]) -> BT
 }
 
 /// What all figures of a measure and year have alike.
-struct Made<'a> {
-    measure: &'a Definition,
-    period: Period,
+#[derive(Clone, Copy)]
+pub(crate) struct Made<'a> {
+    pub(crate) measure: &'a Definition,
+    pub(crate) period: Period,
     today: Date,
     source: &'a str,
 }
 
 impl Made<'_> {
-    fn observation(
+    pub(crate) fn observation(
         &self,
         (area, group): (AreaCode, GroupCode),
         (numerator, denominator): (Option<f64>, Option<f64>),

@@ -17,7 +17,7 @@
 //! A record counts once, `on` a day; or, where records are stretches of time, on the last day of each year that they last, at
 //! `any-time` of it, or on some `days` of each year: the figure is then that of the one day, or the mean of several. A
 //! proportion has a numerator that is so or not, a mean and a rate one that is a number; a proportion that is `out-of` a number has one too. A rate may count other records
-//! instead, its `events`, out of those of `[count]`. `groups` break figures down by what records say. A gap of two groups is
+//! instead, its `events`, out of those of `[count]`, or be out of the `people` who live in the area ([`People`]). `groups` break figures down by what records say. A gap of two groups is
 //! worked out of the shares of both, for the whole area.
 //!
 //! Numbers are added (`a + b`, `a - b`), a child's records are (`sum(register, number, which)`), and one number is held against
@@ -38,6 +38,8 @@ mod figures;
 mod gathering;
 mod language;
 mod moves;
+mod out_of_people;
+mod people;
 mod reads;
 mod rule;
 mod scores;
@@ -48,9 +50,10 @@ mod years;
 
 pub use child::{Child, Written};
 pub use counts::{BadCount, Count, Counts};
-pub use figures::figures;
+pub use figures::{Place, figures};
 pub use gathering::{Gathering, PARTS};
 pub use language::LooksAt;
+pub use people::{Lived, People, people_year};
 pub use slice::{DIMENSIONS, Slice};
 pub use tally::{Frame, Tally, tallies};
 pub use totals::{Breakdown, Total, Totals};

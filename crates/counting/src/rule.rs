@@ -47,6 +47,19 @@ fn needs(rule: &CountRule, registers: &Registers) -> Result<Vec<RegisterCode>, W
         .collect()
 }
 
+/// What is counted out of people is the records themselves.
+fn out_of_people(measure: &Measure, rule: &CountRule) -> Result<Option<Counted>, Wrong> {
+    let alone = rule.numerator.is_none() && rule.out_of.is_none() && rule.events.is_none();
+    match (measure.basis, &measure.gap) {
+        (Basis::Rate, _) | (Basis::Score, None) if alone => Ok(None),
+        (Basis::Rate, _) | (Basis::Score, None) => Err((
+            "people",
+            "what is out of people counts all that \"where\" means, and has no numerator, out-of or events".into(),
+        )),
+        _ => Err(("people", "only a rate, or a score without a gap, is out of the people who live in an area".into())),
+    }
+}
+
 /// Reads expressions about records of a register.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
@@ -91,6 +104,9 @@ impl Reading<'_> {
 
     fn counted(self, measure: &Measure, rule: &CountRule) -> Result<Option<Counted>, Wrong> {
         let gap = matches!(measure.gap, Some(GapRule::TwoGroups { .. }));
+        if rule.people.is_some() {
+            return out_of_people(measure, rule);
+        }
         match (measure.basis, rule.numerator.as_deref()) {
             (Basis::Proportion, Some(text)) if rule.out_of.is_some() => {
                 Ok(Some(Counted::Sum(self.of("numerator", text, Kind::Number)?)))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::GroupCode;
+use crate::{GroupCode, MeasureCode};
 
 /// How a measure is counted from the records of a register: the measure's `[count]`. Its expressions are checked against
 /// the registers by whoever counts; their language is described there.
@@ -33,6 +33,10 @@ pub struct CountRule {
     /// What is counted for a rate, where it is other records than those that it is counted out of.
     #[serde(default)]
     pub events: Option<EventRule>,
+    /// The measure whose loaded figures say how many people live in the area: a rate is out of these, and not out of records;
+    /// a score is by how many points each group's part of all records is greater than its part of these people.
+    #[serde(default)]
+    pub people: Option<MeasureCode>,
     /// Groups of records that figures are broken down by, beside those of the child: which records are of a group.
     #[serde(default)]
     pub groups: BTreeMap<GroupCode, String>,
