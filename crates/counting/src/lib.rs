@@ -18,7 +18,8 @@
 //! `any-time` of it, or on some `days` of each year: the figure is then that of the one day, or the mean of several. A
 //! proportion has a numerator that is so or not, a mean and a rate one that is a number; a proportion that is `out-of` a number has one too. A rate may count other records
 //! instead, its `events`, out of those of `[count]`. `groups` break figures down by what records say. A gap of two groups is
-//! worked out of the shares of both, for the whole area.
+//! worked out of the shares of both, for the whole area. A ratio is of the records to those whom a field of theirs names: `per`
+//! the number of a worker, it is how many each of them has.
 //!
 //! Numbers are added (`a + b`, `a - b`), a child's records are (`sum(register, number, which)`), and one number is held against
 //! another in hundredths (`percent(a, b)`). `first(a, b)` is the first of two that is filled in.
@@ -38,6 +39,7 @@ mod figures;
 mod gathering;
 mod language;
 mod moves;
+mod per;
 mod reads;
 mod rule;
 mod scores;
@@ -51,6 +53,7 @@ pub use counts::{BadCount, Count, Counts};
 pub use figures::figures;
 pub use gathering::{Gathering, PARTS};
 pub use language::LooksAt;
+pub use per::told_apart;
 pub use slice::{DIMENSIONS, Slice};
 pub use tally::{Frame, Tally, tallies};
 pub use totals::{Breakdown, Total, Totals};
