@@ -62,7 +62,8 @@ impl Layout {
 /// What a column holds, by its field.
 fn kind_of(field: &Field) -> DataType {
     match field.kind {
-        Kind::WholeNumber => DataType::Int64,
+        // A text stays behind: what leaves is the number that stands for it.
+        Kind::WholeNumber | Kind::Text => DataType::Int64,
         Kind::Decimal => DataType::Float64,
         Kind::Day => DataType::Date32,
         Kind::Moment => DataType::Timestamp(TimeUnit::Microsecond, None),

@@ -63,7 +63,8 @@ impl<'a> Records<'a> {
 
     fn value(&self, column: usize, row: usize, kind: Kind, several: bool) -> Option<Value> {
         Some(match kind {
-            Kind::WholeNumber => Value::Whole(self.number::<Int64Type>(column, row)?),
+            // Of a text, the number that stands for it.
+            Kind::WholeNumber | Kind::Text => Value::Whole(self.number::<Int64Type>(column, row)?),
             Kind::Decimal => Value::Decimal(self.number::<Float64Type>(column, row)?),
             Kind::Day => Value::Day(day_of(self.number::<Date32Type>(column, row)?)?),
             Kind::Moment => Value::Moment(moment_of(self.number::<TimestampMicrosecondType>(column, row)?)?),
@@ -74,7 +75,6 @@ impl<'a> Records<'a> {
                 Value::Codes(codes.iter().flatten().map(str::to_owned).collect())
             }
             Kind::Code => Value::Code(self.text(column, row)?.to_owned()),
-            Kind::Text | Kind::Note => Value::Text(self.text(column, row)?.to_owned()),
             _ => Value::Link(self.text(column, row)?.to_owned()),
         })
     }

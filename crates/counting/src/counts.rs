@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bigplan_measure::{Basis, Catalogue, CountRule, Definition as Measure, GroupCode};
-use bigplan_register::{RegisterCode, Registers};
+use bigplan_register::{FieldCode, RegisterCode, Registers};
 
 use crate::language::{Expr, Looking, LooksAt};
 use crate::rule::read;
@@ -23,6 +23,8 @@ pub struct Count {
     pub(crate) counted: Option<Counted>,
     /// What of each is added up in the denominator; `None` where each is one.
     pub(crate) out_of: Option<Expr>,
+    /// The field by which those are told apart whom the records of a ratio are shared out among.
+    pub(crate) per: Option<FieldCode>,
     pub(crate) events: Option<Events>,
     /// Registers that must hold something before it is counted.
     pub(crate) needs: Vec<RegisterCode>,
@@ -182,9 +184,10 @@ impl Count {
         self.without_groups().for_each(|one| through(one, &mut found));
         self.of_groups().for_each(|one| through(one, &mut of_groups));
         found.extend(of_groups.into_iter().filter(|one| !matches!(one, LooksAt::Source(_))));
+        let of = |field: &FieldCode| LooksAt::Field(self.register.clone(), field.clone());
+        found.extend(self.per.iter().map(of));
         let episode = registers.find(&self.register).and_then(|definition| definition.episode.as_ref());
         for episode in episode.iter().filter(|_| !matches!(self.when, When::On(_))) {
-            let of = |field: &bigplan_register::FieldCode| LooksAt::Field(self.register.clone(), field.clone());
             found.extend([of(&episode.starts), of(&episode.ends)]);
         }
         found

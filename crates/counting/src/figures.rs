@@ -51,6 +51,9 @@ pub fn figures(
         let cell = |(of_what, cell): ((AreaCode, GroupCode), Cell)| made.lowest_fifth(of_what, &cell.scores);
         return cells.into_iter().map(cell).collect();
     }
+    if measure.count.as_ref().is_some_and(|rule| rule.per.is_some()) {
+        return cells.into_iter().map(|(of_what, cell)| made.ratio(of_what, &cell)).collect();
+    }
     // Of several days of a year, the mean is the figure.
     let days = measure.count.as_ref().map_or(1, |rule| rule.days.len().max(1)) as f64;
     let cell = |(of_what, Cell { total: Total { counted, of }, .. }): ((AreaCode, GroupCode), Cell)| {
@@ -66,6 +69,8 @@ pub fn figures(
 struct Cell {
     total: Total,
     scores: Scores,
+    /// How many numbers are kept apart that somebody still has: those whom records are with.
+    each: i64,
 }
 
 /// What each figure comes of, by place and group.
@@ -74,15 +79,18 @@ fn cells(area: &AreaCode, totals: &Totals, also: &[(AreaCode, GroupCode)]) -> BT
     for key in [&(area.clone(), GroupCode::all())].into_iter().chain(also) {
         cells.insert(key.clone(), Cell::default());
     }
-    for (Breakdown { district, group, score }, total) in totals.iter() {
+    for (Breakdown { district, group, apart }, total) in totals.iter() {
         // Where the area is a district of its own, the whole is there already.
         if district.as_ref() == Some(area) {
             continue;
         }
         let cell = cells.entry((district.clone().unwrap_or_else(|| area.clone()), group.clone())).or_default();
-        match score {
+        match apart {
             None => cell.total = total,
-            Some(score) => cell.scores.push(*score, total.of),
+            Some(number) => {
+                cell.scores.push(*number, total.of);
+                cell.each += i64::from(total.of > 0);
+            }
         }
     }
     cells
@@ -122,6 +130,16 @@ impl Made<'_> {
         }
     }
 
+    /// How many records there are for each of those whom they are with. Where these are too few, it says of each of them how
+    /// much they have to do: it is withheld then, whoever reads it.
+    fn ratio(&self, of_what: (AreaCode, GroupCode), cell: &Cell) -> Observation {
+        if cell.each > 0 && cell.each < i64::from(self.measure.disclosure.smallest) {
+            return Observation { missing: Some(Missing::LowCount), ..self.observation(of_what, (None, None), None) };
+        }
+        let (counted, each) = (cell.total.counted as f64, cell.each as f64);
+        self.observation(of_what, (Some(counted), Some(each)), value(self.measure, counted, each))
+    }
+
     /// By what part of the median of all the mean of the lowest fifth is behind it. Where a fifth is of too few children,
     /// it says of each of them how they did: it is withheld then, whoever reads it.
     fn lowest_fifth(&self, of_what: (AreaCode, GroupCode), scores: &Scores) -> Observation {
@@ -139,7 +157,7 @@ impl Made<'_> {
 /// By how many points the group that is behind is behind; `None` where one of the two has nobody.
 fn gap(measure: &Definition, totals: &Totals, of: &GroupCode, against: &GroupCode) -> Option<f64> {
     let share = |group: &GroupCode| {
-        let of_all = |key: &Breakdown| key.district.is_none() && key.score.is_none() && key.group == *group;
+        let of_all = |key: &Breakdown| key.district.is_none() && key.apart.is_none() && key.group == *group;
         let mut found = totals.iter().filter(|(key, _)| of_all(key));
         found.next().filter(|(_, total)| total.of > 0).map(|(_, total)| total.counted as f64 / total.of as f64 * 100.0)
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use bigplan_measure::{GroupCode, ReadCodeError};
 
-use crate::slice::{DIMENSIONS, SCORE, score_of};
+use crate::slice::{DIMENSIONS, EACH, SCORE, apart_of};
 use crate::totals::{Breakdown, Total, Totals};
 
 /// How many parts a slice is kept in: the district, each of [`DIMENSIONS`], and the groups of the measure's own.
@@ -17,8 +17,8 @@ pub struct Gathering {
     whole: Total,
     /// By place among the parts, and the part's text.
     parts: [HashMap<String, Total>; PARTS],
-    /// The same of those of each score.
-    scores: HashMap<String, Gathering>,
+    /// The same of those with each number that is kept apart, by its group.
+    apart: HashMap<String, Gathering>,
 }
 
 impl Gathering {
@@ -26,10 +26,11 @@ impl Gathering {
     /// the groups of the measure's own with spaces between them; an empty text is not known.
     pub fn add(&mut self, slice: [&str; PARTS], total: Total) {
         let [.., own] = slice;
-        // Only of two measures it has one.
-        let score = if own.contains(SCORE) { own.split(' ').find(|group| scored(group).is_some()) } else { None };
-        if let Some(score) = score {
-            self.scores.entry(score.to_owned()).or_default().put(slice, total);
+        // Only of few measures it has one.
+        let may = own.contains(SCORE) || own.contains(EACH);
+        let apart = if may { own.split(' ').find(|group| number_of(group).is_some()) } else { None };
+        if let Some(apart) = apart {
+            self.apart.entry(apart.to_owned()).or_default().put(slice, total);
         }
         self.put(slice, total);
     }
@@ -50,26 +51,26 @@ impl Gathering {
     /// Where a part is no code.
     pub fn totals(self) -> Result<Totals, ReadCodeError> {
         let mut totals = Totals::default();
-        let Self { whole, parts, scores } = self;
+        let Self { whole, parts, apart } = self;
         pour(&mut totals, whole, parts, None)?;
-        for (group, Self { whole, parts, .. }) in scores {
-            pour(&mut totals, whole, parts, scored(&group))?;
+        for (group, Self { whole, parts, .. }) in apart {
+            pour(&mut totals, whole, parts, number_of(&group))?;
         }
         Ok(totals)
     }
 }
 
-fn scored(group: &str) -> Option<i64> {
-    group.parse().ok().and_then(|group| score_of(&group))
+fn number_of(group: &str) -> Option<i64> {
+    group.parse().ok().and_then(|group| apart_of(&group))
 }
 
 fn pour(
     totals: &mut Totals,
     whole: Total,
     [districts, groups @ .., own]: [HashMap<String, Total>; PARTS],
-    score: Option<i64>,
+    apart: Option<i64>,
 ) -> Result<(), ReadCodeError> {
-    let all = Breakdown { district: None, group: GroupCode::all(), score };
+    let all = Breakdown { district: None, group: GroupCode::all(), apart };
     for (district, total) in districts {
         totals.put(Breakdown { district: Some(district.parse()?), ..all.clone() }, total);
     }
@@ -79,7 +80,7 @@ fn pour(
         }
     }
     for (several, total) in own {
-        for group in several.split(' ').filter(|group| scored(group).is_none()) {
+        for group in several.split(' ').filter(|group| number_of(group).is_none()) {
             totals.add_to(Breakdown { group: group.parse()?, ..all.clone() }, total);
         }
     }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use bigplan_measure::{Basis, CountRule, Definition as Measure, EventRule, GapRule, GroupCode, YearKind};
-use bigplan_register::{Definition, RegisterCode, Registers};
+use bigplan_register::{Definition, FieldCode, RegisterCode, Registers};
 
 use crate::counts::{Count, Counted, Events, When};
 use crate::language::{self, Expr, Kind};
-use crate::slice::SCORE;
+use crate::per::can_tell_apart;
+use crate::slice::{EACH, SCORE};
 
 /// What is wrong: the key of the rule, and the reason as a sentence.
 type Wrong = (&'static str, String);
@@ -30,6 +31,7 @@ pub(crate) fn read(measure: &Measure, rule: &CountRule, registers: &Registers) -
         those: reading.of("where", &rule.those, Kind::YesNo)?,
         counted: reading.counted(measure, rule)?,
         out_of: rule.out_of.as_ref().map(|text| reading.of("out-of", text, Kind::Number)).transpose()?,
+        per: reading.per(measure, rule)?,
         events: rule.events.as_ref().map(|events| reading.events(measure, events)).transpose()?,
         needs: needs(rule, registers)?,
         groups: reading.groups(&rule.groups)?,
@@ -73,12 +75,11 @@ impl Reading<'_> {
     }
 
     fn groups(self, groups: &BTreeMap<GroupCode, String>) -> Result<Vec<(GroupCode, Expr)>, Wrong> {
-        let kept = |group: &GroupCode| group.parts().is_some_and(|(dimension, _)| dimension == SCORE);
-        if groups.keys().any(kept) {
-            return Err((
-                "groups",
-                format!("\"{SCORE}\" is what scores are kept under: call the groups by another name"),
-            ));
+        for (kept, what) in [(SCORE, "scores"), (EACH, "those whom records are shared out among")] {
+            if groups.keys().any(|group| group.parts().is_some_and(|(dimension, _)| dimension == kept)) {
+                let why = format!("\"{kept}\" is what {what} are kept under: call the groups by another name");
+                return Err(("groups", why));
+            }
         }
         groups.iter().map(|(group, text)| Ok((group.clone(), self.of("groups", text, Kind::YesNo)?))).collect()
     }
@@ -124,14 +125,45 @@ impl Reading<'_> {
             }
             (Basis::Rate, None) if rule.events.is_some() => Ok(None),
             (Basis::Rate, Some(_)) => Err(("events", "a rate has a numerator or events, not both".into())),
-            (Basis::Count, None) => Ok(None),
+            (Basis::Count | Basis::Ratio, None) => Ok(None),
             (Basis::Count, Some(_)) => Err(("numerator", "a count counts all that \"where\" means".into())),
+            (Basis::Ratio, Some(_)) => Err(("numerator", "a ratio counts all that \"where\" means".into())),
             (Basis::Proportion | Basis::Mean | Basis::Rate, None) => Err(("numerator", "it says nothing".into())),
             _ => {
-                let why = "only counts, proportions, rates, means and gaps of two groups or of the lowest fifth are counted from records";
+                let why = "only counts, proportions, rates, means, ratios and gaps of two groups or of the lowest fifth are counted from records";
                 Err(("numerator", why.into()))
             }
         }
+    }
+
+    /// The field by which those are told apart whom the records of a ratio are shared out among.
+    fn per(self, measure: &Measure, rule: &CountRule) -> Result<Option<FieldCode>, Wrong> {
+        let wrong = |why: String| Err(("per", why));
+        let name = match (measure.basis, &rule.per) {
+            (Basis::Ratio, Some(name)) => name,
+            (Basis::Ratio, None) => {
+                return wrong(
+                    "a ratio says by which field those are told apart whom records are shared out among".into(),
+                );
+            }
+            (_, Some(_)) => {
+                return wrong("only of a ratio are records shared out among those whom a field names".into());
+            }
+            (_, None) => return Ok(None),
+        };
+        if rule.days.len() > 1 {
+            return wrong("on several days they may be others: a ratio is counted on one day of each year".into());
+        }
+        let code = &self.register.code;
+        let Some(field) = self.register.fields.iter().find(|field| field.code.as_str() == name) else {
+            return wrong(format!("the register \"{code}\" has no field \"{name}\""));
+        };
+        if !can_tell_apart(field) {
+            return wrong(format!(
+                "\"{name}\" names nobody: choose a short text, a code or a person, of which there is one"
+            ));
+        }
+        Ok(Some(field.code.clone()))
     }
 
     fn events(self, measure: &Measure, rule: &EventRule) -> Result<Events, Wrong> {

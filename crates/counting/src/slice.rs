@@ -23,24 +23,29 @@ pub struct Slice {
     pub district: Option<AreaCode>,
     /// The value of each of [`DIMENSIONS`].
     pub groups: [Option<String>; 6],
-    /// The groups of the measure's own that the record is of; its score is among them, as a group of [`SCORE`].
+    /// The groups of the measure's own that the record is of; the number that it is kept apart by is among them, as a group of
+    /// [`SCORE`] or [`EACH`].
     pub own: Vec<GroupCode>,
 }
 
 /// The dimension under which a slice has the score of a record, where a figure is of scores in their order. No measure may
 /// have groups of that name of its own.
 pub(crate) const SCORE: &str = "score";
+/// The dimension under which a slice has the number of whom a record of a ratio is with ([`told_apart`](crate::told_apart)).
+/// No measure may have groups of that name of its own.
+pub(crate) const EACH: &str = "each";
 
 impl Slice {
-    /// The score of the record, where a figure is of scores in their order.
-    pub fn score(&self) -> Option<i64> {
-        self.own.iter().find_map(score_of)
+    /// The number that the record is kept apart by: its score, where a figure is of scores in their order, or whom it is with,
+    /// where the figure is a ratio.
+    pub fn apart(&self) -> Option<i64> {
+        self.own.iter().find_map(apart_of)
     }
 }
 
-pub(crate) fn score_of(group: &GroupCode) -> Option<i64> {
-    let (dimension, score) = group.parts()?;
-    if dimension == SCORE { score.parse().ok() } else { None }
+pub(crate) fn apart_of(group: &GroupCode) -> Option<i64> {
+    let (dimension, number) = group.parts()?;
+    if [SCORE, EACH].contains(&dimension) { number.parse().ok() } else { None }
 }
 
 /// Reads a child's place and groups on any day.

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use crate::Child;
 use crate::counts::{Count, Counted, Counts, Events, When};
 use crate::language::{Expr, Scope};
-use crate::slice::{SCORE, Slice, Slicer};
+use crate::per::told_apart;
+use crate::slice::{EACH, SCORE, Slice, Slicer};
 use crate::years::{year_of, years};
 
 /// What counting needs beside the child.
@@ -57,7 +58,7 @@ pub fn tallies(frame: Frame<'_>, child: &Child) -> Vec<Tally> {
         }
         let several = matches!(count.when, When::Days(_));
         if count.rule.once_a_child {
-            once(&mut tallies, before, several);
+            once(&mut tallies, before, several, count.per.is_some());
         }
         if several {
             together(&mut tallies, before);
@@ -83,11 +84,15 @@ fn of_register<'a>(
 }
 
 /// Keeps of each year, or of each day where records count on several, the record that counts on the latest day, the last of
-/// its id among such of one day.
-fn once(tallies: &mut Vec<Tally>, from: usize, several: bool) {
+/// its id among such of one day. Of a ratio, it does so for each whom records are with.
+fn once(tallies: &mut Vec<Tally>, from: usize, several: bool, ratio: bool) {
+    let with = |tally: &Tally| if ratio { tally.slice.apart() } else { None };
     let mut own = tallies.split_off(from);
-    own.sort_by(|one, two| (one.period.ends(), two.day, &two.record).cmp(&(two.period.ends(), one.day, &one.record)));
-    own.dedup_by_key(|tally| (tally.period, several.then_some(tally.day)));
+    own.sort_by(|one, two| {
+        let (first, second) = ((one.period.ends(), with(one)), (two.period.ends(), with(two)));
+        (first, two.day, &two.record).cmp(&(second, one.day, &one.record))
+    });
+    own.dedup_by_key(|tally| (tally.period, with(tally), several.then_some(tally.day)));
     tallies.extend(own);
 }
 
@@ -167,6 +172,11 @@ impl<'a> One<'a> {
         if self.count.measure.is_of_scores() {
             // What is below nought is no score.
             slice.own.push(format!("{SCORE}:{counted}").parse().ok()?);
+        }
+        if let Some(field) = &self.count.per {
+            // Nobody is divided by whom nobody wrote down.
+            let with = told_apart(self.record.value(field)?)?;
+            slice.own.push(format!("{EACH}:{with}").parse().ok()?);
         }
         let of = self.count.out_of.as_ref().map_or(Some(1.0), |expr| scope.number(expr))?.round() as i64;
         Some(self.says(period, day, (counted, of), slice))

@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 
 use bigplan_measure::{AreaCode, GroupCode};
 
-use crate::slice::{DIMENSIONS, Slice, score_of};
+use crate::slice::{DIMENSIONS, Slice, apart_of};
 
 /// What tallies are added up by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,8 +14,8 @@ pub struct Breakdown {
     pub district: Option<AreaCode>,
     /// All children, or one group of the whole area.
     pub group: GroupCode,
-    /// Those with this score only, where a figure is of scores in their order ([`Slice::score`]).
-    pub score: Option<i64>,
+    /// Those with this number only, where each number is kept apart: a score, or whom records are with ([`Slice::apart`]).
+    pub apart: Option<i64>,
 }
 
 /// Tallies added up.
@@ -39,12 +39,12 @@ pub struct Totals(BTreeMap<Breakdown, Total>);
 
 impl Totals {
     /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group; and to
-    /// their score in each of these, where they have one. What is taken away is less than nothing.
+    /// the number that they are kept apart by in each of these, where they have one. What is taken away is less than nothing.
     pub fn add(&mut self, slice: &Slice, total: Total) {
-        let score = slice.score();
+        let apart = slice.apart();
         for of in breakdowns(slice) {
-            if score.is_some() {
-                self.add_to(Breakdown { score, ..of.clone() }, total);
+            if apart.is_some() {
+                self.add_to(Breakdown { apart, ..of.clone() }, total);
             }
             self.add_to(of, total);
         }
@@ -66,15 +66,15 @@ impl Totals {
     }
 }
 
-/// What a slice is added up by, all scores together.
+/// What a slice is added up by, nothing kept apart.
 fn breakdowns(slice: &Slice) -> impl Iterator<Item = Breakdown> {
-    let whole = Breakdown { district: None, group: GroupCode::all(), score: None };
-    let of_group = |group| Breakdown { district: None, group, score: None };
+    let whole = Breakdown { district: None, group: GroupCode::all(), apart: None };
+    let of_group = |group| Breakdown { district: None, group, apart: None };
     let district =
         slice.district.iter().map(|district| Breakdown { district: Some(district.clone()), ..whole.clone() });
     let district: Vec<_> = district.collect();
     let groups = DIMENSIONS.iter().zip(&slice.groups);
     let groups = groups.filter_map(|(dimension, value)| format!("{dimension}:{}", value.as_deref()?).parse().ok());
-    let own = slice.own.iter().filter(|group| score_of(group).is_none()).cloned();
+    let own = slice.own.iter().filter(|group| apart_of(group).is_none()).cloned();
     [whole].into_iter().chain(district).chain(groups.chain(own).map(of_group))
 }

@@ -27,9 +27,10 @@ pub(crate) enum Book {
     HealthCheck,
     Adoption,
     LeaverBirthday,
+    WorkerTime,
 }
 
-const CODES: [&str; 20] = [
+const CODES: [&str; 21] = [
     "address",
     "child-details",
     "family-tie",
@@ -50,6 +51,7 @@ const CODES: [&str; 20] = [
     "health-check",
     "adoption",
     "leaver-birthday",
+    "social-worker-time",
 ];
 
 /// A register, with the state in which its records begin.

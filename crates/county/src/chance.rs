@@ -22,6 +22,8 @@ pub(crate) enum Stream {
     Permanence { child: u64, month: u64 },
     /// How the child of that number lives after care.
     Leaving(u64),
+    /// Which social workers the child of a number had in the case that began in a month.
+    Workers { child: u64, month: u64 },
 }
 
 impl Stream {
@@ -36,6 +38,7 @@ impl Stream {
             Self::Leaving(number) => 2_000_000 + number,
             Self::Need { child, month } => 1_000_000_000 + child * 1_000_000 + month,
             Self::Permanence { child, month } => 2_000_000_000_000 + child * 1_000_000 + month,
+            Self::Workers { child, month } => 3_000_000_000_000 + child * 1_000_000 + month,
         }
     }
 }

@@ -109,6 +109,7 @@ fn family(world: &World<'_>, number: u64, births: &Births) -> Family {
     cases::of(world, births, &mut family);
     if !family.cases.is_empty() {
         home::siblings(world, births, &mut family);
+        cases::worker_times(world, births, &mut family);
     }
     family
 }

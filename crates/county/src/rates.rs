@@ -169,6 +169,21 @@ pub const BACK_MET: u64 = 180_000;
 pub const ENQUIRIES_IN_NEED: u64 = 860_000;
 /// Chosen: of enquiries, how many begin with the referral, before any assessment.
 pub const ENQUIRIES_AT_ONCE: u64 = 600_000;
+/// Chosen: so many children live in the county to one social worker who has cases, so that each has some sixteen.
+pub const CHILDREN_A_WORKER: u32 = 460;
+/// Chosen: in each further year of a case, how often another social worker takes it over.
+pub const WORKER_CHANGES: u64 = 350_000;
+/// Chosen: why.
+pub const WHY_ANOTHER_WORKER: [(&str, u64); 8] = [
+    ("LEFTRL", 40),
+    ("MANAGE", 20),
+    ("TSPROC", 15),
+    ("ORGRST", 8),
+    ("ABSENC", 8),
+    ("OTHERS", 5),
+    ("PCCHAN", 2),
+    ("CHCHAN", 2),
+];
 /// Chosen: how long a child is in need after assessment or plan, in days, so that the share on 31 March comes out.
 pub const NEED_DAYS: [(i32, i32); 7] =
     [(0, 14), (2_500, 55), (5_000, 115), (7_500, 230), (9_000, 480), (9_700, 1_050), (10_000, 1_700)];

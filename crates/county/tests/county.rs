@@ -63,7 +63,7 @@ fn every_record_passes_the_check_of_its_register_and_nothing_is_missing() {
     let today = checked(&carried, SMALL);
     let before = checked(&carried, Settings { children: 1_200, years: 9, until: date(2012, 9, 30), ..SMALL });
     let found: BTreeSet<&String> = today.keys().chain(before.keys()).collect();
-    assert_eq!(found.len(), 20, "{found:?}");
+    assert_eq!(found.len(), 21, "{found:?}");
     assert!(!before.contains_key("single-assessment"), "its law came later");
 }
 
@@ -191,7 +191,7 @@ fn the_same_settings_give_the_same_county_from_wherever_it_is_begun() {
 }
 
 /// What the county of the test is on every machine.
-const GOLDEN: u64 = 1_594_576_991_133_217_135;
+const GOLDEN: u64 = 7_442_781_641_308_602_479;
 
 /// All that a county says, as one number (FNV-1a).
 fn fingerprint(carried: &Carried, settings: Settings) -> u64 {
@@ -216,4 +216,49 @@ fn what_no_county_can_be_made_of_is_refused_in_a_sentence() {
     assert!(early.to_string().contains("ask for fewer years"), "{early}");
     let late = refused(Settings { until: date(2031, 3, 31), ..SMALL });
     assert!(late.to_string().contains("2028-12-31"), "{late}");
+}
+
+/// Each child's time with each worker is within a case, and one follows the other without a gap.
+#[test]
+fn every_case_has_a_social_worker_and_nobody_has_too_many() {
+    let carried = Carried::new();
+    let on = date(2024, 9, 30);
+    let (mut cases, mut times, mut care) = (0, 0, 0);
+    let mut held: BTreeMap<String, i64> = BTreeMap::new();
+    for family in carried.county(Settings { children: 12_000, ..SMALL }) {
+        let of =
+            |register: &'static str| family.entries.iter().filter(move |entry| entry.register.as_str() == register);
+        for case in of("child-in-need-case") {
+            cases += 1;
+            let (opened, closed) = (case.record.day("opened").unwrap(), case.record.day("closed"));
+            let own = of("social-worker-time").filter(|time| time.person == case.person);
+            let own = own.map(|time| (time.record.day("began").unwrap(), time.record.day("ended"), &time.record));
+            let within = |began: Date| began >= opened && closed.is_none_or(|closed| began < closed || began == opened);
+            let mut own: Vec<_> = own.filter(|(began, ..)| within(*began)).collect();
+            own.sort_by_key(|(began, ..)| *began);
+            times += own.len();
+            assert_eq!((own[0].0, own[own.len() - 1].1), (opened, closed));
+            assert!(own.windows(2).all(|two| two[0].1 == Some(two[1].0) && two[0].0 < two[1].0));
+            for episode in of("looked-after-episode").filter(|episode| episode.person == case.person) {
+                let began = episode.record.day("began").unwrap();
+                let comes = episode.record.code("reason") == Some("S") && within(began);
+                care += usize::from(comes);
+                assert!(!comes || own.iter().any(|(from, ..)| *from == began), "who has children in care takes over");
+            }
+            for (began, ended, record) in own {
+                let number = record.value("number");
+                let Some(Value::Text(number)) = number else { panic!("no number") };
+                assert!(number.starts_with("SWINV") && number.len() == 9, "{number}");
+                if began <= on && ended.is_none_or(|ended| ended > on) {
+                    *held.entry(number.clone()).or_default() += 1;
+                }
+            }
+        }
+    }
+    assert!(times * 4 <= cases * 6 && times > cases && care > 100, "{times} of {cases}, {care}");
+    assert_eq!(held.len(), 25, "workers");
+    let mean = held.values().sum::<i64>() as f64 / held.len() as f64;
+    assert!((14.0..19.0).contains(&mean), "{mean}: {held:?}");
+    let usual = held.values().filter(|children| (8..=25).contains(*children)).count();
+    assert!(usual >= 24, "{held:?}");
 }

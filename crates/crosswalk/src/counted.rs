@@ -33,7 +33,12 @@ pub fn add_up(frame: Frame<'_>, returns: &Returns) -> Sums {
 pub fn not_told(counts: &Counts, registers: &Registers, returns: &Returns) -> BTreeMap<MeasureCode, String> {
     let lacking = |count: &bigplan_counting::Count| {
         let looks_at = count.looks_at(registers);
-        let words: Vec<String> = looks_at.iter().filter(|what| !returns.tells(what)).map(ToString::to_string).collect();
+        let mut words: Vec<String> =
+            looks_at.iter().filter(|what| !returns.tells(what)).map(ToString::to_string).collect();
+        // Whoever has records of one child has some of others too, whom no return is about.
+        words.extend(
+            count.rule.per.as_ref().map(|per| format!("{per} of {} for children in no return", count.register())),
+        );
         (!words.is_empty()).then(|| (count.measure.code.clone(), words.join(", ")))
     };
     counts.iter().filter_map(lacking).collect()

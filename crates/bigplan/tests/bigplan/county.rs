@@ -48,6 +48,14 @@ fn its_figures_are_counted_and_told_to_other_programs() {
     assert!(said(&output).contains("ni-62 has no figure for 2023/24"), "{}", said(&output));
     let (_, before) = place.json(&[&ask[..], &["--as-of", "2020-01-01"]].concat());
     assert_eq!(before["results"], Value::Array(Vec::new()), "nothing was counted then");
+    let caseload = ["count", "--json", "--period", "2023", "--measure", "social-worker-caseload", "--by", "district"];
+    let (code, found) = place.json(&caseload);
+    let of = |area: &str| found["results"].as_array().unwrap().iter().find(|one| one["area"] == area).unwrap();
+    let (all, north) = (of("invented-county:all"), of("invented-county:1"));
+    let [children, workers, each] = ["numerator", "denominator", "value"].map(|name| all[name].as_f64());
+    assert_eq!((code, workers), (0, Some(5.0)), "one in each district: {found}");
+    assert_eq!(each, children.map(|children| children / 5.0), "{found}");
+    assert!(children > Some(5.0) && north["value"].is_null(), "of one worker it is withheld: {found}");
     let quality = ["count", "--json", "--period", "2023/24", "--measure", "quality-referrals-whole", "--by", "source"];
     let (code, found) = place.json(&quality);
     let told: Vec<_> = found["results"].as_array().unwrap().iter().map(|one| one["group"].as_str().unwrap()).collect();

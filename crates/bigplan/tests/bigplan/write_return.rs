@@ -34,7 +34,12 @@ fn a_looked_after_return_counts_as_the_registers_do() {
     assert!(made["children"].as_u64().unwrap() > 5, "{made}");
     assert!(made["not-held"].as_array().unwrap().iter().any(|one| one["table"] == "DoLo"), "{made}");
     assert!(made["rows"]["PrevPerm"].as_u64().unwrap() > 2, "{made}");
-    assert!(!std::path::Path::new(&out).join("swepisodes.csv").exists(), "nobody keeps social workers here");
+    let workers = std::fs::read_to_string(std::path::Path::new(&out).join("swepisodes.csv")).unwrap();
+    assert_eq!(made["rows"]["SWEpisodes"].as_u64(), Some(workers.lines().skip(1).count() as u64), "{made}");
+    assert!(workers.lines().count() > 5 && workers.lines().skip(1).all(|row| row.contains(",SWINV")), "{workers}");
+    let caseload = ["count", "--json", "--period", "2023", "--measure", "social-worker-caseload", "--returns", &out];
+    let refused = said(&place.run(&caseload));
+    assert!(refused.contains("for children in no return. Nothing was counted."), "{refused}");
     let measures = [
         "looked-after-children",
         "looked-after-started",

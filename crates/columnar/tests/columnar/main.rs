@@ -5,10 +5,10 @@
 
 use arrow_array::{Array, ArrayRef};
 use bigplan_columnar::{ChildWriter, ColumnarError, Layout, RecordWriter, Records, child_schema};
-use bigplan_counting::{Child, Counts, Written};
+use bigplan_counting::{Child, Counts, Frame, Written, tallies, told_apart};
 use bigplan_measure::Definitions;
 use bigplan_register::record::{Moved, Pause, Signed, Source};
-use bigplan_register::{Field, Kind, Record, Registers, Value};
+use bigplan_register::{Calendar, Field, Kind, Record, Registers, Value};
 use jiff::civil::date;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
@@ -41,7 +41,8 @@ fn value(field: &Field, number: usize) -> Value {
         Kind::YesNo => Value::YesNo(number.is_multiple_of(2)),
         Kind::Code if field.several => Value::Codes(vec!["one".into(), "two".into()]),
         Kind::Code => Value::Code("one".into()),
-        Kind::Text | Kind::Note => panic!("free text leaves: {}", field.code),
+        Kind::Text => Value::Text(format!("Secretnumber {number}")),
+        Kind::Note => panic!("free text leaves: {}", field.code),
         _ => Value::Link(format!("place-{number}")),
     }
 }
@@ -98,13 +99,16 @@ fn every_register_comes_back_and_who_did_what_and_why_stays_behind() {
         let given: Vec<Record> =
             (0..5_000).step_by(if fields.len() > 8 { 500 } else { 1 }).map(|n| record(fields, n)).collect();
         let file = file(layout, &given);
-        for secret in ["Secretname", "Secretword"] {
+        for secret in ["Secretname", "Secretword", "Secretnumber", "secretnumber"] {
             assert!(!String::from_utf8_lossy(&file).contains(secret), "{}", layout.register());
         }
         let found = read(layout, file);
         assert_eq!(found.len(), given.len());
         for (number, ((person, found, how), mut given)) in found.into_iter().zip(given).enumerate() {
             given.moves.iter_mut().for_each(|moved| (moved.by, moved.reason) = (String::new(), None));
+            for text in given.values.values_mut().filter(|value| matches!(value, Value::Text(_))) {
+                *text = Value::Whole(told_apart(text).unwrap());
+            }
             given.signed.iter_mut().for_each(|signed| signed.by = String::new());
             assert_eq!((Some(person), how), (given.subject.clone(), written(number)));
             assert_eq!(found, given);
@@ -121,6 +125,29 @@ fn what_says_where_a_child_belongs_and_what_clocks_run_by_is_among_the_fields() 
     };
     assert!(has("address", "place") && has("child-details", "ethnic-group") && has("looked-after-episode", "ended"));
     assert!(!has("address", "lines") && has("referral", "received"));
+}
+
+#[test]
+fn whom_records_are_told_apart_by_leaves_as_a_number_and_nothing_else_of_them() {
+    let layouts = layouts();
+    let texts: Vec<_> = layouts
+        .iter()
+        .flat_map(|(layout, fields)| fields.iter().map(move |field| (layout.register().as_str(), field)))
+        .filter(|(_, field)| field.kind == Kind::Text)
+        .map(|(register, field)| (register, field.code.as_str()))
+        .collect();
+    assert_eq!(texts, [("social-worker-time", "number")]);
+    let (layout, fields) =
+        layouts.iter().find(|(layout, _)| layout.register().as_str() == "social-worker-time").unwrap();
+    let codes: Vec<_> = fields.iter().map(|field| field.code.as_str()).collect();
+    assert_eq!(codes, ["number", "began", "ended"], "not who it is");
+    let number = |text: &str| {
+        let mut record = record_of(fields);
+        record.values.insert("number".parse().unwrap(), Value::Text(text.into()));
+        read(layout, file(layout, &[record])).remove(0).1.values.remove("number")
+    };
+    assert_eq!(number("SW 12"), told_apart(&Value::Text("sw12".into())).map(Value::Whole));
+    assert_eq!(number(" "), None, "nobody is written down");
 }
 
 #[test]
@@ -149,4 +176,33 @@ fn children_are_written_without_a_name() {
     assert_eq!((rows, blocks(file).iter().map(|block| block[0].len()).sum::<usize>()), (4_100, 4_100));
     let names: Vec<_> = child_schema().fields().iter().map(|field| field.name().clone()).collect();
     assert_eq!(names, ["person__id", "born", "died", "sex"]);
+}
+
+#[test]
+fn who_reads_the_files_counts_workers_as_the_ledger_does() {
+    let (definitions, registers) = (Definitions::read(&[]).unwrap(), Registers::built_in().unwrap());
+    let (counts, calendar) = (Counts::read(&definitions.catalogue, &registers).unwrap(), Calendar::built_in().unwrap());
+    let frame = Frame {
+        counts: &counts,
+        registers: &registers,
+        calendar: &calendar,
+        areas: &definitions.areas,
+        today: date(2023, 12, 31),
+    };
+    let counted = |record: Record| {
+        let mut child = Child::new(None, None, None);
+        child.push("social-worker-time".parse().unwrap(), record);
+        tallies(frame, &child)
+    };
+    let (layout, _) =
+        layouts().into_iter().find(|(layout, _)| layout.register().as_str() == "social-worker-time").unwrap();
+    for number in ["SW12", " sw 12", "XX000001", ""] {
+        let values = [("number", Value::Text(number.into())), ("began", Value::Day(date(2022, 3, 1)))];
+        let values = values.map(|(field, value)| (field.parse().unwrap(), value)).into();
+        let given = Record { values, ..record(&[], 0) };
+        let again = read(&layout, file(&layout, std::slice::from_ref(&given))).remove(0).1;
+        let found = counted(given);
+        assert_eq!(found.len(), if number.is_empty() { 0 } else { 2 }, "{number}: of 2022 and 2023");
+        assert_eq!(counted(again), found, "{number}");
+    }
 }

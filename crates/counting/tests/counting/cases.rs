@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bigplan_counting::{Child, Count, Counts, DIMENSIONS, Slice, Written, tallies};
+use bigplan_counting::{Child, Count, Counts, DIMENSIONS, Slice, Written, tallies, told_apart};
 use bigplan_measure::{Areas, GapRule};
 use bigplan_register::definition::Kind;
 use bigplan_register::{Calendar, Record, RegisterCode, Registers, Value};
@@ -36,6 +36,7 @@ pub fn record(registers: &Registers, id: &str, line: &str) -> (RegisterCode, Rec
                 assert!(list.values.iter().any(|known| known.code.as_str() == text), "no code {word}: {line}");
                 Value::Code(text.into())
             }
+            Kind::Text => Value::Text(text.replace('_', " ")),
             _ => Value::Link(text.into()),
         };
         (field.code.clone(), value)
@@ -65,9 +66,15 @@ fn expected(text: &str) -> Counted {
         let mut parts = word.split('@');
         let (year, adds) = parts.next().unwrap().rsplit_once(':').unwrap_or_else(|| panic!("{word}"));
         let (counted, of) = adds.split_once('/').unwrap_or((adds, "1"));
-        (year.to_owned(), counted.parse().unwrap(), of.parse().unwrap(), parts.map(str::to_owned).collect())
+        (year.to_owned(), counted.parse().unwrap(), of.parse().unwrap(), parts.map(named).collect())
     };
     text.split_whitespace().map(one).collect()
+}
+
+/// A group as it is said in a file: of whom a record is with, by the text that names them.
+fn named(said: &str) -> String {
+    let Some(whom) = said.strip_prefix("each:") else { return said.to_owned() };
+    format!("each:{}", told_apart(&Value::Text(whom.to_owned())).unwrap())
 }
 
 /// What is said behind the arrow: one column for each measure, or one for all of them.
@@ -178,10 +185,13 @@ cases! {
     checks_in_care "checks-in-care.txt"
     conferences "conferences.txt"
     core_assessments "core-assessments.txt"
+    custody_sentences "custody-sentences.txt"
     custody "custody.txt"
+    enquiries "enquiries.txt"
     exclusions "exclusions.txt"
     expected_at_eleven "expected-at-eleven.txt"
     expected_in_care "expected-in-care.txt"
+    first_decisions_by_calendar "first-decisions-by-calendar.txt"
     first_decisions "first-decisions.txt"
     gcses_in_care "gcses-in-care.txt"
     good_gcses "good-gcses.txt"
@@ -243,6 +253,7 @@ cases! {
     science_gcses "science-gcses.txt"
     single_assessments "single-assessments.txt"
     statements "statements.txt"
+    social_workers "social-workers.txt"
     strengths "strengths.txt"
     suspended "suspended.txt"
     three_placements_in_two_years "three-placements-in-two-years.txt"

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
 mod cases;
+mod people;
+mod shared_out;
 mod worked;
 
 use std::collections::BTreeMap;
@@ -125,7 +127,7 @@ fn what_does_not_go_together_is_said() {
             3,
             "gap = ",
             "#",
-            "numerator: only counts, proportions, rates, means and gaps of two groups or of the lowest fifth",
+            "numerator: only counts, proportions, rates, means, ratios and gaps of two groups or of the lowest fifth",
         ),
     ];
     for (file, from, to, reason) in cases {
@@ -354,7 +356,7 @@ fn slices_gathered_come_to_the_same_as_slices_added_one_by_one() {
             values(&["yes", "no", ""], at / 7),
             values(&["yes", "no"], at / 11),
             values(&["", "yes", "no"], at / 13),
-            values(&["", "a:b", "a:b c:d", "score:7", "score:12 c:d", "c:scored"], at / 17),
+            values(&["", "a:b", "a:b c:d", "score:7", "score:12 c:d", "c:scored", "each:8"], at / 17),
         ];
         let total = Total { counted: at as i64 % 5, of: 1 + at as i64 % 3 };
         gathered.add(slice, total);
@@ -367,7 +369,7 @@ fn slices_gathered_come_to_the_same_as_slices_added_one_by_one() {
     let gathered = gathered.totals().unwrap();
     let all = |totals: &Totals| totals.iter().map(|(of, total)| (of.clone(), total)).collect::<Vec<_>>();
     assert_eq!(all(&gathered), all(&sums));
-    assert!(all(&sums).iter().any(|(of, _)| of.score == Some(12) && of.group.as_str() == "c:d"));
+    assert!(all(&sums).iter().any(|(of, _)| of.apart == Some(12) && of.group.as_str() == "c:d"));
     let mut bad = Gathering::default();
     bad.add(["", "no value", "", "", "", "", "", ""], Total::default());
     assert!(bad.totals().is_err());

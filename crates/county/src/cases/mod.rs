@@ -14,9 +14,11 @@ mod need;
 mod protection;
 mod referral;
 mod reviews;
+mod workers;
 
 use course::Course;
 use jiff::civil::Date;
+pub(crate) use workers::of as worker_times;
 
 use crate::books::Book;
 use crate::chance::{Chance, Stream};

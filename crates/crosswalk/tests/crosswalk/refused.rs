@@ -44,6 +44,7 @@ fn what_a_return_does_not_tell_is_named() {
     assert!(says("ni-104").contains("needs of attainment"), "groups: {}", says("ni-104"));
     assert!(says("ni-117").contains("activity of participation-16-19"), "{}", says("ni-117"));
     assert!(says("overall-absence").contains("possible of attendance-term"), "{}", says("overall-absence"));
+    assert_eq!(says("social-worker-caseload"), "number of social-worker-time for children in no return");
     assert!(says("ni-19").contains("offences of youth-justice-outcome"), "{}", says("ni-19"));
 }
 

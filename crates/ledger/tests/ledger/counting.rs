@@ -128,7 +128,7 @@ impl Counted {
         actor
     }
 
-    fn later(&self, on: Date) {
+    pub fn later(&self, on: Date) {
         let now = self.work.ledger().now().to_zoned(jiff::tz::TimeZone::UTC).date();
         self.given.clock.advance(SignedDuration::from_hours(24 * i64::from((on - now).get_days())));
     }

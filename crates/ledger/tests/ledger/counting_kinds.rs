@@ -121,4 +121,52 @@ both! {
         let done = house.count().await;
         assert_eq!((done.changed, house.given.count(sums).await, says("all").await), (0, before, after));
     }
+
+    async fn a_worker_who_takes_children_over_moves_the_caseload(given: Given) {
+        let mut house = Counted::of(given).await;
+        house.later(date(2023, 9, 29));
+        let text = |number: &str| Some(Value::Text(number.into()));
+        let time = |number: &str| {
+            [("number", text(number)), ("began", day(date(2023, 5, 2))), ("why", Some(Value::Code("FCONTA".into())))]
+        };
+        house.count().await;
+        assert!(house.figures(&SETUP, "social-worker-caseload").await.is_empty(), "nobody writes them down");
+        let mut last = house.add("social-worker-time", &time("SW1")).await;
+        for at in 1..12 {
+            house.child = house.work.add_person(&SETUP, house.of, child(&format!("Name{at}"))).await.unwrap();
+            last = house.add("social-worker-time", &time(&format!("SW{}", 1 + at % 6))).await;
+        }
+        house.count().await;
+        let year = Period::Year(2023);
+        let point = async |house: &Counted, group: &str| {
+            let all = house.figures(&SETUP, "social-worker-caseload").await;
+            let found = all.into_iter().find(|one| one.group.as_str() == group && one.point.period == year)?.point;
+            Some((found.numerator, found.denominator, found.value, found.missing))
+        };
+        assert_eq!(point(&house, "all").await, None, "the day is still to come");
+        house.later(date(2023, 9, 30));
+        house.count().await;
+        assert_eq!(point(&house, "all").await, Some((Some(12.0), Some(6.0), Some(2.0), None)), "six with two each");
+        let few = Some((None, None, None, Some(bigplan_measure::Missing::LowCount)));
+        assert_eq!(point(&house, "sex:girls").await, few, "a girl with one worker");
+        house.change(last, "number", text("sw 1")).await;
+        house.count().await;
+        assert_eq!(point(&house, "all").await, Some((Some(12.0), Some(6.0), Some(2.0), None)), "SW6 has one left");
+        house.change(last, "number", text("SW7")).await;
+        house.count().await;
+        let seven = Some((Some(12.0), Some(7.0), Some(12.0 / 7.0), None));
+        assert_eq!(point(&house, "all").await, seven);
+        let sums = "SELECT CAST(SUM(counted * 31 + out_of) + COUNT(*) * 10000 AS BIGINT) FROM tally_sums WHERE out_of <> 0 OR counted <> 0";
+        let before = house.given.count(sums).await;
+        house.work.count_again(&SETUP, house.of).await.unwrap();
+        let done = house.count().await;
+        assert_eq!((done.changed, house.given.count(sums).await, point(&house, "all").await), (0, before, seven));
+        let of = FigureKey { measure: "social-worker-caseload".parse().unwrap(), period: year, district: None, group: "all".parse().unwrap() };
+        assert_eq!(house.work.behind_figure(&SETUP, house.of, &of).await.unwrap().all, (12, 12));
+        house.change(last, "ended", day(date(2023, 9, 30))).await;
+        house.count().await;
+        assert_eq!(point(&house, "all").await, Some((Some(11.0), Some(6.0), Some(11.0 / 6.0), None)), "SW7 gave the child away that day");
+        let kept = "SELECT COUNT(*) FROM tallies WHERE own_groups LIKE '%sw%' OR own_groups LIKE '%SW%'";
+        assert_eq!(house.given.count(kept).await, 0, "no number of a worker is kept beside their records");
+    }
 }

@@ -30,6 +30,10 @@ pub struct CountRule {
     /// What of each is added up in the denominator, where that is not one for each: the numerator is then a number too.
     #[serde(default)]
     pub out_of: Option<String>,
+    /// The field by which those are told apart whom the records of a ratio are shared out among: the denominator is how many
+    /// different ones it names (the number of a worker).
+    #[serde(default)]
+    pub per: Option<String>,
     /// What is counted for a rate, where it is other records than those that it is counted out of.
     #[serde(default)]
     pub events: Option<EventRule>,
@@ -46,7 +50,8 @@ pub struct CountRule {
     /// Whether records that are stretches of time count in every year of which they hold any day, on the last one.
     #[serde(default)]
     pub any_time: bool,
-    /// Whether a child counts once a year, with the record that counts last.
+    /// Whether a child counts once a year, with the record that counts last; in a ratio, once with each whom it is shared out
+    /// among.
     #[serde(default)]
     pub once_a_child: bool,
 }

@@ -99,3 +99,15 @@ async fn bad_addresses_are_not_there() {
     let strange = officer.get(&format!("{REFERRALS}/records?year=2009/10f&group=colour:red")).await.ok();
     assert!(strange.words("main").contains("0 are counted"), "{}", strange.words("main"));
 }
+
+#[tokio::test]
+async fn a_ratio_says_whom_its_records_are_shared_out_among() {
+    const CASELOAD: &str = "/partnerships/cambridgeshire/measures/social-worker-caseload";
+    let house = House::open().await;
+    let officer = house.given.sign_in(Role::Editor).await;
+    let words = officer.get(&format!("{CASELOAD}/counted")).await.ok().words("main");
+    assert!(words.contains("Shared out among") && words.contains("different entries of number"), "{words}");
+    assert!(words.contains("each child once with each whom they are shared out among") && !words.contains("Out of"));
+    let behind = officer.get(&format!("{CASELOAD}/records?year=2008")).await.ok().words("main");
+    assert!(behind.contains("0 are counted, and shared out among those whom their field “number” names."), "{behind}");
+}

@@ -94,3 +94,38 @@ fn what_the_register_of_checks_knows_is_returned_of_children_in_care_all_year() 
     let (made, _) = tables(2024, &[person(vec![episode()])]);
     assert_eq!(made["OC2"].len(), 1, "nothing is known");
 }
+
+#[test]
+fn only_social_workers_of_a_child_in_care_are_in_the_return() {
+    let worker = |number: &str, began: Date, ended: Option<Date>| {
+        let mut values = vec![("number", Value::Text(number.into())), ("began", day(began)), ("why", code("MANAGE"))];
+        values.extend(ended.map(|ended| ("ended", day(ended))));
+        draft("social-worker-time", if ended.is_some() { "closed" } else { "open" }, &values)
+    };
+    let cared = |began: Date, ended: Date| {
+        let values = [
+            ("began", day(began)),
+            ("care-began", day(began)),
+            ("reason", code("S")),
+            ("legal-status", code("C2")),
+            ("need", code("N1")),
+            ("ended", day(ended)),
+            ("end-reason", code("E4A")),
+        ];
+        draft("looked-after-episode", "closed", &values)
+    };
+    let records = vec![
+        cared(date(2024, 5, 10), date(2024, 9, 1)),
+        worker("SW1", date(2024, 4, 2), Some(date(2024, 5, 10))),
+        worker("SW2", date(2024, 5, 10), Some(date(2024, 7, 1))),
+        worker("SW3", date(2024, 7, 1), Some(date(2024, 7, 2))),
+        worker("SW4", date(2024, 7, 2), Some(date(2024, 12, 1))),
+        worker("SW5", date(2024, 12, 1), None),
+    ];
+    let (made, _) = tables(2025, &[person(records.clone())]);
+    let numbers: Vec<&str> = made["SWEpisodes"][1..].iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(numbers, ["SW2", "SW3", "SW4"], "not who had the child before care, nor after");
+    let at_home: Vec<Draft> = records.into_iter().skip(1).collect();
+    let (made, _) = tables(2025, &[person(at_home)]);
+    assert!(!made.contains_key("SWEpisodes") || made["SWEpisodes"].len() < 2, "a child who was never in care");
+}

@@ -83,8 +83,8 @@ pub(super) async fn read(
         // Writing to a text cannot fail.
         let _ = writeln!(inputs, "{measure}\t{period}\t{district}\t{group}\t{counted}\t{of}");
         let district = known(district).map(|code| code.parse()).transpose().map_err(damaged("a district"))?;
-        let (group, score) = group_and_score(&group)?;
-        all.entry((measure, period)).or_default().put(Breakdown { district, group, score }, Total { counted, of });
+        let (group, apart) = group_and_apart(&group)?;
+        all.entry((measure, period)).or_default().put(Breakdown { district, group, apart }, Total { counted, of });
     }
     Ok(all)
 }
@@ -140,17 +140,17 @@ fn rows<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a str, &'a str, String, i64, i64)> {
     totals.iter().filter(|(_, total)| *total != Total::default()).map(move |(of, total)| {
         let district = of.district.as_ref().map(|code| code.as_str()).unwrap_or_default();
-        // Of a score in a group: "sex:girls 87".
-        let score = of.score.map(|score| format!(" {score}")).unwrap_or_default();
-        (measure.as_str(), period.as_str(), district, format!("{}{score}", of.group), total.counted, total.of)
+        // Of a score in a group, or of a worker: "sex:girls 87".
+        let apart = of.apart.map(|number| format!(" {number}")).unwrap_or_default();
+        (measure.as_str(), period.as_str(), district, format!("{}{apart}", of.group), total.counted, total.of)
     })
 }
 
-/// The group that a sum is of, and the score in it.
-fn group_and_score(kept: &str) -> Result<(GroupCode, Option<i64>), LedgerError> {
-    let (group, score) = kept.split_once(' ').map_or((kept, None), |(group, score)| (group, Some(score)));
+/// The group that a sum is of, and the number in it that is kept apart.
+fn group_and_apart(kept: &str) -> Result<(GroupCode, Option<i64>), LedgerError> {
+    let (group, apart) = kept.split_once(' ').map_or((kept, None), |(group, apart)| (group, Some(apart)));
     let group = group.parse().map_err(damaged("a group"))?;
-    Ok((group, score.map(str::parse).transpose().map_err(damaged("a score"))?))
+    Ok((group, apart.map(str::parse).transpose().map_err(damaged("a number that is kept apart"))?))
 }
 
 /// Adds all tallies of a partnership up anew: all its children have been gone through.

@@ -132,6 +132,10 @@ fn all(definition: &Definition, found: &BehindFigure) -> String {
     let (all, counted) = found.all;
     match definition.basis {
         bigplan_measure::Basis::Count => format!("{counted} are counted"),
+        bigplan_measure::Basis::Ratio => {
+            let per = definition.count.as_ref().and_then(|rule| rule.per.as_deref()).unwrap_or_default();
+            format!("{counted} are counted, and shared out among those whom their field “{per}” names")
+        }
         _ if definition.is_of_scores() => format!("{all} records, put in order by their scores"),
         bigplan_measure::Basis::Mean => format!("{all} records, which add up to {counted}"),
         _ if adds_up(definition) => format!("{counted} are counted, out of {all}"),

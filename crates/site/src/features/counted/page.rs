@@ -36,6 +36,8 @@ struct CountedPage {
     counted_register: String,
     /// Whether it is a number by itself, out of nothing.
     is_count: bool,
+    /// What stands over that out of which it is.
+    out_of: &'static str,
     /// Groups of the measure's own, each with which records are of it.
     groups: Vec<(String, String)>,
     years: Vec<Year>,
@@ -82,6 +84,7 @@ pub async fn page_of(
         register: title(&rule.register),
         counted_register: rule.events.as_ref().map(|events| title(&events.register)).unwrap_or_default(),
         is_count: definition.basis == Basis::Count,
+        out_of: if rule.per.is_some() { "Shared out among" } else { "Out of" },
         groups: rule.groups.iter().map(named).collect(),
         shown: year.map(|year| year.shown.clone()).unwrap_or_default(),
         families: families::families(&measures, &definition, &address, &split),
