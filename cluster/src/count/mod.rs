@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use bigplan_cluster_functions::{Rules, rules};
 use bigplan_columnar::Manifest;
-use bigplan_counting::{Counts, Totals, figures};
-use bigplan_measure::{AreaCode, Observation, Period};
+use bigplan_counting::{Counts, Place, Totals, figures};
+use bigplan_measure::{Observation, Period};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -37,7 +37,7 @@ pub async fn run(asked: &Count) -> Result<(), Failure> {
     let period = asked.period.as_deref().map(period).transpose()?;
     let of = plan::Asked { wanted: &wanted, today, is_day_of_export: today == manifest.day };
     let sums = session::work(&asked.at, async |session| plan::sums(&session, &from, rules, &of).await).await?;
-    let found = observed(&wanted, &sums, (&manifest.area, today))?;
+    let found = observed(&wanted, &sums, (&manifest, today))?;
     let found: Vec<Observation> =
         found.into_iter().filter(|one| period.is_none_or(|period| one.period == period)).collect();
     tell(asked, &found, &manifest, today)
@@ -71,7 +71,8 @@ fn period(text: &str) -> Result<Period, Failure> {
 }
 
 /// The sums as figures, in the order of measures, years, places and groups.
-fn observed(counts: &Counts, sums: &Sums, (area, today): (&AreaCode, Date)) -> Result<Vec<Observation>, Failure> {
+fn observed(counts: &Counts, sums: &Sums, (manifest, today): (&Manifest, Date)) -> Result<Vec<Observation>, Failure> {
+    let place = Place { area: &manifest.area, people: &manifest.people };
     let mut found = Vec::new();
     for ((measure, year), totals) in sums {
         let count = measure.parse().ok().and_then(|code| counts.find(&code));
@@ -80,7 +81,7 @@ fn observed(counts: &Counts, sums: &Sums, (area, today): (&AreaCode, Date)) -> R
                 format!("What came back speaks of {measure} in {year}, which nobody counts. No figure was told.");
             return Err(Failure::new("not-worked-out", message));
         };
-        found.extend(figures(&count.measure, year, area, totals, &[], today, SOURCE));
+        found.extend(figures(&count.measure, year, place, totals, &[], today, SOURCE));
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_counting::Counts;
+use bigplan_counting::{Counts, People};
 use bigplan_measure::{AreaCode, Areas};
 use bigplan_register::{Calendar, RegisterCode, Registers};
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 pub const MANIFEST: &str = "manifest.json";
 
 /// What an export for counting is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The form of the export; 1.
     pub version: u32,
@@ -29,6 +29,8 @@ pub struct Manifest {
     pub area: AreaCode,
     /// The registers that hold something, of those that some measures need before they are counted.
     pub filled: BTreeSet<RegisterCode>,
+    /// Who lives in the area and in its districts, by the figures that were loaded: what rates are out of.
+    pub people: People,
     /// Its files.
     pub files: Vec<FilePart>,
 }

@@ -7,11 +7,12 @@ use jiff::civil::date;
 use serde::{Deserialize, Serialize};
 
 /// How many people live in places, all together and by group, in the middle of each year.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<Row>", into = "Vec<Row>")]
 pub struct People(BTreeMap<Lived, BTreeMap<GroupCode, f64>>);
 
 /// Who lived where, and when.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lived {
     /// The measure that says which people are meant, such as those aged 10 to 17.
     pub measure: MeasureCode,
@@ -45,6 +46,39 @@ impl People {
             (!groups.is_empty()).then_some(ByGroup { groups, is_of_the_year: year == who.year })
         };
         (0..=years_before).find_map(|before| in_year(who.year - before))
+    }
+}
+
+/// A number of people as it is written into files.
+#[derive(Serialize, Deserialize)]
+struct Row {
+    measure: MeasureCode,
+    year: i16,
+    area: AreaCode,
+    group: GroupCode,
+    people: f64,
+}
+
+impl From<People> for Vec<Row> {
+    fn from(people: People) -> Self {
+        let row = |(Lived { measure, year, area }, group, people): (&Lived, &GroupCode, f64)| Row {
+            measure: measure.clone(),
+            year: *year,
+            area: area.clone(),
+            group: group.clone(),
+            people,
+        };
+        people.iter().map(row).collect()
+    }
+}
+
+impl From<Vec<Row>> for People {
+    fn from(rows: Vec<Row>) -> Self {
+        let mut all = Self::default();
+        rows.into_iter().for_each(|Row { measure, year, area, group, people }| {
+            all.put(Lived { measure, year, area }, group, people);
+        });
+        all
     }
 }
 

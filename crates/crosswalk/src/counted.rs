@@ -39,6 +39,7 @@ pub fn not_told(counts: &Counts, registers: &Registers, returns: &Returns) -> BT
         words.extend(
             count.rule.per.as_ref().map(|per| format!("{per} of {} for children in no return", count.register())),
         );
+        words.extend(count.rule.people.as_ref().map(|people| format!("how many people live in the area ({people})")));
         (!words.is_empty()).then(|| (count.measure.code.clone(), words.join(", ")))
     };
     counts.iter().filter_map(lacking).collect()

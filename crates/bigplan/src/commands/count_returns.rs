@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bigplan_counting::{Counts, Frame, Totals, figures};
+use bigplan_counting::{Counts, Frame, People, Place, Totals, figures};
 use bigplan_crosswalk::{Returns, add_up, not_told};
 use bigplan_measure::{AreaCode, Definitions, Period};
 use bigplan_register::Registers;
@@ -41,12 +41,14 @@ pub fn run(asked: &Count, folder: &Path) -> Result<Outcome, Failure> {
     }
     let frame = Frame { counts: &counts, registers: &registers, calendar: &calendar, areas: &definitions.areas, today };
     let totals = add_up(frame, &returns);
-    let mut found = Vec::new();
+    let (mut found, none_known) = (Vec::new(), People::default());
     for (measure, period) in &wanted.measures {
         let Some(count) = counts.find(measure) else { continue };
         let none = Totals::default();
         let totals = totals.get(&(measure.clone(), period.code())).unwrap_or(&none);
-        let all = figures(&count.measure, *period, &area, totals, &[], today, "Counted from returns");
+        // A measure that is out of people was refused: returns do not tell how many there are.
+        let place = Place { area: &area, people: &none_known };
+        let all = figures(&count.measure, *period, place, totals, &[], today, "Counted from returns");
         found.extend(wanted.of(all.into_iter().map(Told::from), &area));
     }
     say(asked, &found, (&returns, &digest), &counts, today);

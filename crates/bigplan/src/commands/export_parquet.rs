@@ -85,6 +85,7 @@ async fn make(export: &ExportParquet, folder: &NewFolder) -> Result<Manifest, Fa
         partnership,
         area,
         filled: given.filled,
+        people: given.people,
         files: finished,
     })
 }

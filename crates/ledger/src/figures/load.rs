@@ -13,6 +13,7 @@ use super::revision::{owner, raise};
 use super::write::Numbers;
 use super::{files, series, write};
 use crate::people::day;
+use crate::registers::other_people;
 use crate::transaction::Change;
 use crate::{Actor, FigureFileId, Ledger, LedgerError, LoadId, PartnershipId, Right, Subject};
 
@@ -212,6 +213,7 @@ async fn finish(
         let id = LoadId::random()?;
         insert(&mut change, new, compared, id, number).await?;
         raise(&mut change, new.partnership).await?;
+        other_people(&mut change, new.partnership, compared.by_measure.keys()).await?;
         let counts = json!({"added": compared.added, "changed": compared.changed, "same": compared.same, "refused": new.refused});
         let body = json!({"file": new.file, "sha256": new.sha256, "seen": new.seen.as_str(), "source": new.source, "counts": counts});
         change.record("figures-loaded", new.partnership, Subject::Load(id), body);

@@ -32,6 +32,7 @@ pub use files::{FigureFile, FigureFileState, FigureFileSummary, NewFigureFile};
 pub(crate) use load::point;
 pub use load::{Compared, LoadFiguresOutcome, MeasureCounts, NewLoad, Revised};
 pub use loads::{ChangedFigure, Load};
+pub(crate) use read::loaded;
 pub use read::{Figure, Which};
 pub(crate) use revision::raise;
 pub use stories::{NewStory, Story};

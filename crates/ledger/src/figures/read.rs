@@ -137,15 +137,7 @@ impl Ledger {
         let internal = actor.may(Right::ReadDrafts, Some(of));
         let day = which.known_on.map_or(NOW, Day);
         let mut read = self.store.read().await?;
-        let rows = figures!(
-            read.link(),
-            which,
-            of,
-            internal,
-            day,
-            "(s.grp = 'all' OR $5) AND o.known_from <= $6 AND (o.known_until IS NULL OR o.known_until > $6)"
-        );
-        let mut figures = rows.into_iter().map(figure).collect::<Result<Vec<_>, _>>()?;
+        let mut figures = on_a_day(&mut read.link(), of, which, internal, day).await?;
         if internal {
             figures.extend(counted(&mut read.link(), of, which, Some(day)).await?);
         }
@@ -208,6 +200,30 @@ impl Ledger {
         measures.dedup();
         Ok(measures)
     }
+}
+
+/// Figures that were loaded, for the partnership alone or for all, one for each cell, as they are known now.
+pub(crate) async fn loaded(link: &mut Link<'_>, of: PartnershipId, which: &Which) -> Result<Vec<Figure>, LedgerError> {
+    Ok(settle::settle(on_a_day(link, of, which, true, NOW).await?))
+}
+
+/// Loaded figures as they were known on a day; several of one cell where all share one and the partnership has its own.
+async fn on_a_day(
+    link: &mut Link<'_>,
+    of: PartnershipId,
+    which: &Which,
+    internal: bool,
+    day: Day,
+) -> Result<Vec<Figure>, LedgerError> {
+    let rows = figures!(
+        *link,
+        which,
+        of,
+        internal,
+        day,
+        "(s.grp = 'all' OR $5) AND o.known_from <= $6 AND (o.known_until IS NULL OR o.known_until > $6)"
+    );
+    rows.into_iter().map(figure).collect()
 }
 
 fn figure(row: Row) -> Result<Figure, LedgerError> {

@@ -73,7 +73,7 @@ pub use columns::columns_of;
 pub use counting::{
     BehindFigure, CountRun, CountStep, CountedFor, Counting, FigureKey, KeptSum, PupilCounts, RecordBehind,
 };
-pub(crate) use counting::{counted, counted_measures, other_area};
+pub(crate) use counting::{counted, counted_measures, other_area, other_people};
 pub use create::{About, NewRecord};
 pub use drafts::{Draft, DraftPlace};
 pub use duties::{Duty, NewDuty, PossibleWorker, Team};

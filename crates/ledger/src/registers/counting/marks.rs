@@ -1,5 +1,8 @@
 //! What has to be counted again.
 
+use bigplan_measure::MeasureCode;
+
+use super::Counting;
 use crate::clock::Moment;
 use crate::people::day;
 use crate::transaction::Change;
@@ -51,6 +54,44 @@ pub(crate) async fn other_area(change: &mut Change<'_>, of: PartnershipId) -> Re
     execute!(change.work, sql, today, of)?;
     execute!(change.work, "DELETE FROM counted_figures WHERE partnership_id = $1 AND known_until IS NULL", of)?;
     mark_figures_of(change, of).await
+}
+
+/// The year of a mark that stands for all figures that are out of the people of a measure.
+const ALL_YEARS: &str = "";
+
+/// Figures of these measures were loaded: should rates that are counted be out of one, they are worked out again. Which are, whoever counts knows.
+pub(crate) async fn other_people(
+    change: &mut Change<'_>,
+    of: Option<PartnershipId>,
+    measures: impl Iterator<Item = &MeasureCode>,
+) -> Result<(), LedgerError> {
+    let sql = "INSERT INTO figures_to_count (partnership_id, measure, period)
+               SELECT partnership_id, $2, $3 FROM counted_partnerships WHERE partnership_id = $1 OR $1 = ''
+               ON CONFLICT (partnership_id, measure, period) DO NOTHING";
+    let of = of.map(|id| id.to_string()).unwrap_or_default();
+    for measure in measures {
+        execute!(change.work, sql, &of, measure.as_str(), ALL_YEARS)?;
+    }
+    Ok(())
+}
+
+/// Puts the figures that are out of the people of a measure in the place of the mark that stands for them.
+pub(super) async fn spread(change: &mut Change<'_>, counting: &Counting, of: PartnershipId) -> Result<(), LedgerError> {
+    let sql = "SELECT measure FROM figures_to_count WHERE partnership_id = $1 AND period = $2 ORDER BY measure";
+    let marked = rows!(change.work, (String,), sql, of, ALL_YEARS)?;
+    if marked.is_empty() {
+        return Ok(());
+    }
+    let is_marked = |people: &MeasureCode| marked.iter().any(|(code,)| code == people.as_str());
+    for count in counting.counts.iter().filter(|count| count.rule.people.as_ref().is_some_and(is_marked)) {
+        let sql = "INSERT INTO figures_to_count (partnership_id, measure, period)
+                   SELECT DISTINCT partnership_id, measure, period FROM tally_sums
+                   WHERE partnership_id = $1 AND measure = $2
+                   ON CONFLICT (partnership_id, measure, period) DO NOTHING";
+        execute!(change.work, sql, of, count.measure.code.as_str())?;
+    }
+    let sql = "DELETE FROM figures_to_count WHERE partnership_id = $1 AND period = $2";
+    execute!(change.work, sql, of, ALL_YEARS).map(drop)
 }
 
 /// Keeps what a record counted for when it is destroyed, but not that it was it, whom it was about and on which day: the

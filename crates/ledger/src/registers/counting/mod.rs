@@ -17,6 +17,7 @@ pub(super) mod children;
 mod filled;
 mod kept;
 mod marks;
+mod people;
 mod pupils;
 mod read;
 mod retally;
@@ -43,8 +44,9 @@ pub use step::CountStep;
 pub(super) use children::records_of;
 pub(super) use filled::filled;
 pub(super) use kept::kept_sums;
-pub(crate) use marks::other_area;
 pub(super) use marks::{mark, mark_all, mark_record, unlink};
+pub(crate) use marks::{other_area, other_people};
+pub(super) use people::people;
 pub(crate) use read::{counted, counted_measures};
 
 /// What is counted, and by which rules.

@@ -1,9 +1,14 @@
 //! A run: figures added up, with what they were added up from.
 
+use std::fmt::Write as _;
+
+use bigplan_counting::Place;
 use bigplan_measure::{AreaCode, MeasureCode, Period};
 use serde_json::json;
 
 use super::super::Casework;
+use super::marks::spread;
+use super::people::people;
 use super::sums::Adding;
 use super::totals::FigureOf;
 use super::{Counting, digest, sums, totals};
@@ -71,6 +76,7 @@ pub(super) async fn run(
     of: PartnershipId,
     today: Day,
 ) -> Result<(usize, usize), LedgerError> {
+    spread(change, counting, of).await?;
     let sql =
         "SELECT measure, period FROM figures_to_count WHERE partnership_id = $1 ORDER BY measure, period LIMIT $2";
     let marked = rows!(change.work, FigureOf, sql, of, FIGURES)?;
@@ -83,7 +89,10 @@ pub(super) async fn run(
     let area: AreaCode = area.parse().map_err(damaged("the area of a partnership"))?;
     let (number,) = row!(change.work, (i64,), "SELECT COALESCE(MAX(number), 0) + 1 FROM count_runs")?;
     begin(change, counting, of, number, today).await?;
-    let adding = Adding { of, area: &area, today, run: number };
+    let rules = marked.iter().map(|(measure, _)| measure.as_str());
+    let people = people(&mut change.link(), counting, (of, &area), rules).await?;
+    let place = Place { area: &area, people: &people };
+    let adding = Adding { of, place, today, run: number };
     let done = work_out(change, counting, adding, &marked).await?;
     finish(change, of, number, &done).await?;
     Ok((done.figures, done.changed))
@@ -108,6 +117,10 @@ async fn work_out(
     let mut done = Done::default();
     let list = serde_json::to_string(&marked).map_err(damaged("a list of figures"))?;
     let mut totals = totals::read(&mut change.link(), adding.of, &list, &mut done.inputs).await?;
+    for (who, group, people) in adding.place.people.iter() {
+        // Writing to a text cannot fail.
+        let _ = writeln!(done.inputs, "{}\t{}\t{}\t{group}\t{people}", who.measure, who.year, who.area);
+    }
     let mut kept = sums::kept(&mut change.link(), adding.of, &list).await?;
     for key in marked {
         let code: MeasureCode = key.0.parse().map_err(damaged("a measure that is counted"))?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use bigplan_counting::{Count, Totals, figures};
+use bigplan_counting::{Count, Place, Totals, figures};
 use bigplan_measure::{AreaCode, GroupCode, Observation, Period};
 
 use super::read::COUNTED;
@@ -20,11 +20,11 @@ type KeptRow =
 /// The figures of a measure and year that hold good, by place and group, each since when.
 type Kept = BTreeMap<(AreaCode, GroupCode), (Day, Says)>;
 
-/// Whose figures are worked out, for which area, on which day and in which run.
+/// Whose figures are worked out, for which place, on which day and in which run.
 #[derive(Clone, Copy)]
 pub(super) struct Adding<'a> {
     pub(super) of: PartnershipId,
-    pub(super) area: &'a AreaCode,
+    pub(super) place: Place<'a>,
     pub(super) today: Day,
     pub(super) run: i64,
 }
@@ -41,7 +41,7 @@ impl Adding<'_> {
         outputs: &mut String,
     ) -> Result<(usize, usize), LedgerError> {
         let also: Vec<(AreaCode, GroupCode)> = kept.keys().cloned().collect();
-        let found = figures(&count.measure, period, self.area, totals, &also, self.today.0, COUNTED);
+        let found = figures(&count.measure, period, self.place, totals, &also, self.today.0, COUNTED);
         let mut changed = 0;
         for one in &found {
             let says = Says::from(one);

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use bigplan_counting::Child;
+use bigplan_counting::{Child, People};
+use bigplan_measure::AreaCode;
 use bigplan_register::RegisterCode;
 use serde_json::json;
 
-use super::super::counting::{KeptSum, children, filled, kept_sums};
+use super::super::counting::{KeptSum, children, filled, kept_sums, people};
 use super::super::{Casework, CaseworkError};
 use super::{ExportDone, own};
+use crate::error::damaged;
 use crate::registers::Counting;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Right, Subject};
@@ -25,6 +27,8 @@ pub struct CountedExport {
     pub kept: Vec<KeptSum>,
     /// The registers that hold something, of those that measures need before they are counted.
     pub filled: BTreeSet<RegisterCode>,
+    /// Who lives in its area and the districts of it: what rates are out of.
+    pub people: People,
 }
 
 impl Casework {
@@ -68,12 +72,21 @@ impl Casework {
         }
         let kept = kept_sums(&mut change, of).await.map_err(own::<E>)?;
         let filled = filled(&mut change, counting, of).await.map_err(own::<E>)?;
+        let people = who_lives(&mut change, counting, of).await.map_err(own::<E>)?;
         done.records.retain(|_, many| *many > 0);
         let body = json!({"purpose": "counting", "records": done.records, "persons": done.persons});
         change.record_shown("records-exported", of, given, Subject::Registers, body);
         change.commit().await.map_err(own::<E>)?;
-        Ok(CountedExport { done, kept, filled })
+        Ok(CountedExport { done, kept, filled, people })
     }
+}
+
+async fn who_lives(change: &mut Change<'_>, counting: &Counting, of: PartnershipId) -> Result<People, LedgerError> {
+    let sql = "SELECT area FROM partnership_areas WHERE partnership_id = $1";
+    let Some((area,)) = optional_row!(change.work, (String,), sql, of)? else { return Ok(People::default()) };
+    let area: AreaCode = area.parse().map_err(damaged("the area of a partnership"))?;
+    let rules = counting.counts().iter().map(|count| count.measure.code.as_str());
+    people(&mut change.link(), counting, (of, &area), rules).await
 }
 
 /// The next children.
