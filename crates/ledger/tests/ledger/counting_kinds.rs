@@ -1,13 +1,15 @@
 //! What is counted in a way of its own: how well registers are kept, events, several days, groups and scores.
 
+use bigplan_ledger::figures::Seen;
 use bigplan_ledger::registers::{FigureKey, NewPerson};
-use bigplan_measure::Period;
+use bigplan_measure::{Missing, Observation, Period};
 use bigplan_register::Value;
 use bigplan_testbed::both;
 use jiff::ToSpan;
 use jiff::civil::date;
 
 use crate::counting::{COUNTY, Counted, day, financial_year, key};
+use crate::figures::{figure, load, new_load};
 use crate::registers_given::child;
 use crate::support::{Given, SETUP, run};
 
@@ -120,6 +122,43 @@ both! {
         house.work.count_again(&SETUP, house.of).await.unwrap();
         let done = house.count().await;
         assert_eq!((done.changed, house.given.count(sums).await, says("all").await), (0, before, after));
+    }
+
+    async fn a_rate_follows_the_people_who_are_loaded(given: Given) {
+        let house = Counted::of(given).await;
+        house.later(date(2024, 4, 2));
+        house.add("referral", &[("received", day(date(2023, 6, 1)))]).await;
+        house.count().await;
+        let year = Period::FinancialYear(2023);
+        let point = async |house: &Counted, group: &str| {
+            let all = house.figures(&SETUP, "referrals-rate").await;
+            let found = all.into_iter().find(|one| one.group.as_str() == group && one.point.period == year)?.point;
+            Some((found.numerator, found.denominator, found.value, found.missing))
+        };
+        let nobody = Some((None, None, None, Some(Missing::NotAvailable)));
+        assert_eq!(point(&house, "all").await, nobody, "nobody said how many people live there");
+        let people = async |house: &Counted, of, number: f64, group: &str| {
+            let one = Observation { group: group.parse().unwrap(), ..figure("population-0-17", COUNTY, 2023, number) };
+            load(&house.given, &SETUP, new_load(of, Seen::Public, &format!("{group} {number}.csv")), vec![one]).await
+        };
+        people(&house, None, 1_000.0, "all").await;
+        people(&house, None, 500.0, "sex:girls").await;
+        let waiting = house.work.to_count(&SETUP, &house.counting).await.unwrap();
+        assert_eq!(waiting, [house.of], "what all share moves the rates of all who count");
+        house.count().await;
+        assert_eq!(point(&house, "all").await, Some((Some(1.0), Some(1_000.0), Some(10.0), None)));
+        assert_eq!(point(&house, "sex:girls").await, Some((Some(1.0), Some(500.0), Some(20.0), None)));
+        house.later(date(2024, 4, 3));
+        people(&house, Some(house.of), 2_000.0, "all").await;
+        house.count().await;
+        assert_eq!(point(&house, "all").await, Some((Some(1.0), Some(2_000.0), Some(5.0), None)), "its own count first");
+        assert!(house.work.to_count(&SETUP, &house.counting).await.unwrap().is_empty(), "and nothing is left over");
+        let runs = house.given.count("SELECT COUNT(*) FROM count_runs").await;
+        load(&house.given, &SETUP, new_load(Some(house.of), Seen::Public, "other.csv"), vec![figure("ni-1", COUNTY, 2023, 5.0)]).await;
+        house.count().await;
+        assert_eq!(house.given.count("SELECT COUNT(*) FROM count_runs").await, runs, "no figure is out of those");
+        let spoilt = house.work.count_again(&SETUP, house.of).await;
+        assert!(spoilt.is_ok() && house.count().await.changed == 0, "anew, it is the same");
     }
 
     async fn a_worker_who_takes_children_over_moves_the_caseload(given: Given) {

@@ -10,7 +10,7 @@ use crate::support::{Given, SETUP, plan, run};
 
 const TOWN: &str = "E07000008";
 
-fn figure(measure: &str, area: &str, year: i16, value: f64) -> Observation {
+pub fn figure(measure: &str, area: &str, year: i16, value: f64) -> Observation {
     Observation {
         measure: measure.parse().unwrap(),
         area: area.parse().unwrap(),
@@ -31,7 +31,7 @@ fn published(on: Date, figure: Observation) -> Observation {
     Observation { published_on: Some(on), source: format!("Sleep survey of {on}"), ..figure }
 }
 
-fn new_load(of: Option<PartnershipId>, seen: Seen, file: &str) -> NewLoad {
+pub fn new_load(of: Option<PartnershipId>, seen: Seen, file: &str) -> NewLoad {
     NewLoad {
         partnership: of,
         seen,
@@ -45,7 +45,7 @@ fn new_load(of: Option<PartnershipId>, seen: Seen, file: &str) -> NewLoad {
 }
 
 /// Loads figures; gives how many were added, changed and the same.
-async fn load(given: &Given, actor: &Actor, new: NewLoad, figures: Vec<Observation>) -> (usize, usize, usize) {
+pub async fn load(given: &Given, actor: &Actor, new: NewLoad, figures: Vec<Observation>) -> (usize, usize, usize) {
     let done = given.ledger.load_figures(actor, new, figures, &|_| ()).await.unwrap();
     (done.compared.added, done.compared.changed, done.compared.same)
 }

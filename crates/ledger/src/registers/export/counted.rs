@@ -19,7 +19,7 @@ use crate::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Right, Subjec
 const CHILDREN: i64 = 200;
 
 /// What was given to be counted elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CountedExport {
     /// How many children and records.
     pub done: ExportDone,

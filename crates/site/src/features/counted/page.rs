@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use bigplan_ledger::figures::{Figure, Which};
-use bigplan_measure::{Basis, CountRule, Definition, GroupCode};
+use bigplan_measure::{Basis, CountRule, Definition, GroupCode, Missing};
 use serde::Deserialize;
 
 use super::families::{self, Family};
@@ -29,6 +29,8 @@ struct CountedPage {
     frame: Frame,
     place: String,
     address: String,
+    /// Where the partnership's measures stand.
+    measures: String,
     definition: Definition,
     rule: CountRule,
     register: String,
@@ -36,6 +38,8 @@ struct CountedPage {
     counted_register: String,
     /// Whether it is a number by itself, out of nothing.
     is_count: bool,
+    /// The measure that says out of how many people it is: its code, its title, and whether they are lacking for a year.
+    people: Option<(String, String, bool)>,
     /// What stands over that out of which it is.
     out_of: &'static str,
     /// Groups of the measure's own, each with which records are of it.
@@ -65,6 +69,8 @@ pub async fn page_of(
     let own = measures.places.own.as_ref().map(|area| &area.code);
     let (whole_area, split): (Vec<Figure>, Vec<Figure>) =
         figures.into_iter().partition(|figure| Some(&figure.area) == own && figure.group.is_all());
+    let lacking = |figure: &Figure| figure.run.is_some() && figure.point.missing == Some(Missing::NotAvailable);
+    let lacks_people = rule.people.is_some() && whole_area.iter().any(lacking);
     let years = years::years(&definition, &whole_area);
     let year = years.iter().find(|year| year.code == asked.year).or(years.first());
     let year_code = year.map(|year| year.code.clone()).unwrap_or_default();
@@ -81,9 +87,15 @@ pub async fn page_of(
             .under(&measures.partnership.name, format!("/partnerships/{slug}"))
             .under(&definition.title, &address),
         place: measures.partnership.name.clone(),
+        measures: format!("/partnerships/{slug}/measures"),
         register: title(&rule.register),
         counted_register: rule.events.as_ref().map(|events| title(&events.register)).unwrap_or_default(),
         is_count: definition.basis == Basis::Count,
+        people: rule.people.as_ref().map(|code| {
+            let title =
+                measures.definitions().catalogue.find(code).map(|known| known.title.clone()).unwrap_or_default();
+            (code.to_string(), title, lacks_people)
+        }),
         out_of: if rule.per.is_some() { "Shared out among" } else { "Out of" },
         groups: rule.groups.iter().map(named).collect(),
         shown: year.map(|year| year.shown.clone()).unwrap_or_default(),
