@@ -88,12 +88,10 @@ impl OutOfPeople<'_> {
     /// another way than records are, "Asian" and not "Indian", and nothing of either is out of the other.
     fn all_of(&self, counted: &Counted, area: &AreaCode, kind: &str, years_before: i16) -> Option<ByGroup<'_>> {
         let who = Lived { measure: self.code.clone(), year: people_year(self.made.period), area: area.clone() };
-        let people = self.people.of(&who, kind, years_before)?;
+        let mut people = self.people.of(&who, kind, years_before)?;
+        people.groups.retain(|group, _| is_known(group));
         let of_kind = counted.iter().filter(|((place, group), counted)| {
-            place == area
-                && kind_of(group) == kind
-                && **counted > 0
-                && group.parts().is_none_or(|(_, of)| of != NOT_KNOWN)
+            place == area && kind_of(group) == kind && **counted > 0 && is_known(group)
         });
         of_kind.map(|((_, group), _)| group).all(|group| people.groups.contains_key(group)).then_some(people)
     }
@@ -113,4 +111,8 @@ impl OutOfPeople<'_> {
         };
         Observation { standing, ..one }
     }
+}
+
+fn is_known(group: &GroupCode) -> bool {
+    group.parts().is_none_or(|(_, value)| value != NOT_KNOWN)
 }

@@ -28,7 +28,7 @@ impl World<'_> {
 
 /// A county: an iterator of its families, each made when it is asked for.
 pub struct County<'r> {
-    world: World<'r>,
+    pub(crate) world: World<'r>,
     /// The number of the next family.
     next: u64,
     /// How many children of its last day were given so far.
@@ -73,7 +73,7 @@ impl<'r> County<'r> {
     }
 
     /// The births of the next number, and nothing where the county is complete.
-    fn births(&mut self) -> (u64, Option<Births>) {
+    pub(crate) fn births(&mut self) -> (u64, Option<Births>) {
         let Settings { children, seed, until, .. } = self.world.settings;
         if self.given >= children {
             return (self.next, None);

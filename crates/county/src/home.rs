@@ -21,7 +21,7 @@ pub(crate) struct Home {
     father_at_home: bool,
     /// The days on which the family moved house, within its district.
     houses: Vec<Date>,
-    ethnic_group: &'static str,
+    pub(crate) ethnic_group: &'static str,
     free_meals: bool,
     chance: Chance,
     /// Apart, so that nothing else of a county depends on it.

@@ -207,6 +207,27 @@ fn fingerprint(carried: &Carried, settings: Settings) -> u64 {
 }
 
 #[test]
+fn whoever_is_a_child_of_a_family_lives_in_the_county() {
+    let carried = Carried::new();
+    let county = || carried.county(SMALL);
+    let of_families: Vec<_> = county()
+        .flat_map(|family| family.people)
+        .filter(|one| one.child)
+        .map(|one| (one.born, one.died, one.sex))
+        .collect();
+    let lives: Vec<_> = county().inhabitants().map(|one| (one.born, one.died, one.sex)).collect();
+    assert!(lives.len() > 100 && lives == of_families);
+    let one = bigplan_county::Inhabitant {
+        born: date(2008, 2, 29),
+        died: Some(date(2020, 6, 30)),
+        sex: "F",
+        ethnic_group: "indian",
+    };
+    let ages = [date(2008, 2, 28), date(2019, 2, 28), date(2019, 3, 1), date(2020, 6, 30)].map(|day| one.age(day));
+    assert_eq!(ages, [None, Some(10), Some(11), None]);
+}
+
+#[test]
 fn what_no_county_can_be_made_of_is_refused_in_a_sentence() {
     let carried = Carried::new();
     let refused = |settings| County::new(settings, &carried.registers, &carried.calendar).err().unwrap();

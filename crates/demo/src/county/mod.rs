@@ -8,6 +8,7 @@ mod attendance;
 mod error;
 mod grounds;
 mod parts;
+mod people;
 
 use std::path::Path;
 
@@ -91,6 +92,7 @@ pub async fn load_county(
         progress(given);
     }
     let attendance = drawing.await.map_err(|_| LoadCountyError::Stopped)??;
+    people::load(casework, settings, made.of).await?;
     Ok(LoadedCounty { held, before, accounts_made: made.accounts, attendance })
 }
 

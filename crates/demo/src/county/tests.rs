@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bigplan_ledger::figures::Which;
 use bigplan_ledger::registers::{CountyPart, NewPerson, PersonKind, WorkList, WorkPage};
 use bigplan_ledger::{AccountActor, Actor, FixedClock, Ledger, NewPartnership, Role, Scope};
 use bigplan_register::Files;
@@ -43,6 +44,15 @@ both! {
         let again = load_county(&casework, wanted(SETTINGS), &|_| panic!("nothing is stored")).await.unwrap();
         assert_eq!((again.held, again.accounts_made), (loaded.held.clone(), 0));
         let of = ledger.partnership(&TEST, "invented-county").await.unwrap().unwrap().id;
+        let which = Which {
+            measures: vec!["population-0-17".parse().unwrap()],
+            areas: vec!["invented-county:all".parse().unwrap()],
+            ..Which::default()
+        };
+        let people = ledger.figures(&TEST, of, &which).await.unwrap();
+        let last = people.last().and_then(|figure| figure.point.value);
+        assert!(people.len() == 10 && last.is_some_and(|people| (450.0..=550.0).contains(&people)), "{people:?}");
+        assert_eq!(ledger.figure_loads(&TEST, of, 9).await.unwrap().len(), 1, "loading again brings nothing");
         let report = ledger.verify_journal(&TEST).await.unwrap();
         assert!(report.broken.is_none(), "{report:?}");
         worklist(&casework, of).await;

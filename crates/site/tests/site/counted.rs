@@ -111,3 +111,20 @@ async fn a_ratio_says_whom_its_records_are_shared_out_among() {
     let behind = officer.get(&format!("{CASELOAD}/records?year=2008")).await.ok().words("main");
     assert!(behind.contains("0 are counted, and shared out among those whom their field “number” names."), "{behind}");
 }
+
+#[tokio::test]
+async fn a_rate_says_out_of_which_people_it_is_and_that_they_are_lacking() {
+    let house = House::open().await;
+    let officer = house.given.sign_in(Role::Editor).await;
+    officer.post(OVERVIEW, &[("do", "begin")]).await;
+    house.count().await;
+    let address = "/partnerships/cambridgeshire/measures/referrals-rate";
+    let page = officer.get(&format!("{address}/counted")).await.ok();
+    let words = page.words("main");
+    assert!(words.contains("nobody has loaded how many people live here"), "{words}");
+    assert!(words.contains("How many people these areAs loaded for the middle of the year"), "{words}");
+    let people = page.attributes("dd a[href*=\"population\"]", "href")[0].clone();
+    assert!(officer.get(&people).await.ok().words("h1").contains("Children who live here"));
+    let behind = officer.get(&page.attributes("td a[href*=\"/records?year=\"]", "href")[0]).await.ok();
+    assert!(behind.words("main").contains("out of the people who live there"), "{}", behind.words("main"));
+}
