@@ -1,7 +1,8 @@
-//! Past one machine: the definitions that `bigplan count` counts by, run with DataFusion over what `bigplan export parquet`
-//! wrote, in this process or on a cluster of Ballista; and persistent absence of whole countries of pupils.
+//! Past one machine: the definitions that `bigplan count` counts by, run with DataFusion over what `bigplan export
+//! parquet` wrote, in this process or on a cluster of Ballista; and persistent absence of whole countries of pupils.
 //!
-//! Every command exits 0 when it is done and 2 when it could not run. A figure is told only where every record was counted.
+//! Every command exits 0 when it is done and 2 when it could not run. A figure is told only where every record was
+//! counted.
 
 mod attendance;
 mod cli;
@@ -20,8 +21,9 @@ use cli::{Cli, Command};
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// What the allocator is told: memory that is freed is wanted again at once, so it is kept; and large pieces are taken as
-/// large pages. Without, the system spends as long on handing memory out and taking it back as the work itself takes.
+/// What the allocator is told: memory that is freed is wanted again at once, so it is kept; and large pieces are taken
+/// as large pages. Without, the system spends as long on handing memory out and taking it back as the work itself
+/// takes.
 const ALLOCATOR: [(&str, &str); 2] = [("MIMALLOC_PURGE_DELAY", "-1"), ("MIMALLOC_ALLOW_LARGE_OS_PAGES", "1")];
 
 /// Begins this process anew with what the allocator is told: it reads that before anything else of a program runs.

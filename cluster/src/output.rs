@@ -38,7 +38,8 @@ impl From<datafusion::error::DataFusionError> for Failure {
     }
 }
 
-/// Tells rows: as a table, or into a file that does not exist yet, of which nothing is kept where it cannot be written whole.
+/// Tells rows: as a table, or into a file that does not exist yet, of which nothing is kept where it cannot be written
+/// whole.
 ///
 /// # Errors
 /// Where the file is there already, or cannot be written.

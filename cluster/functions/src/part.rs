@@ -1,4 +1,5 @@
-//! What is known of a child, as one text: a child itself or one of its records, so that all of it can be gathered by child.
+//! What is known of a child, as one text: a child itself or one of its records, so that all of it can be gathered by
+//! child.
 
 use bigplan_counting::{Child, Written};
 use bigplan_register::{Record, RegisterCode};

@@ -1,8 +1,9 @@
 //! Persistent absence by school and by group of pupils.
 //!
-//! A pupil counts once in each school and school year, where any session was possible there; whoever missed a tenth of them
-//! or more, with leave or without, is persistently absent (`definitions/measures/persistent-absence.toml`). Where rows of a
-//! pupil say different things about groups, the one counts whose sex, meals and ethnic group come last in order.
+//! A pupil counts once in each school and school year, where any session was possible there; whoever missed a tenth of
+//! them or more, with leave or without, is persistently absent (`definitions/measures/persistent-absence.toml`). Where
+//! rows of a pupil say different things about groups, the one counts whose sex, meals and ethnic group come last in
+//! order.
 
 mod cells;
 pub mod make;

@@ -26,7 +26,8 @@ type Sums = BTreeMap<(String, String), Totals>;
 /// Counts, and tells the figures.
 ///
 /// # Errors
-/// Where the folder is none of an export, is damaged or was written by other rules, or the work was not done to its end.
+/// Where the folder is none of an export, is damaged or was written by other rules, or the work was not done to its
+/// end.
 pub async fn run(asked: &Count) -> Result<(), Failure> {
     let rules = rules().map_err(|bad| Failure::new("definitions-wrong", format!("Definitions are wrong:\n{bad}")))?;
     let wanted = wanted(asked, rules)?;

@@ -52,7 +52,8 @@ impl Layout {
     /// The columns of its file, in their order.
     pub fn schema(&self) -> SchemaRef {
         let head = HEAD.into_iter().enumerate();
-        // The source is empty where it was not noted, the course where nothing was done with a record; the others are never.
+        // The source is empty where it was not noted, the course where nothing was done with a record; the others are
+        // never.
         let head = head.map(|(index, (name, kind))| Column::new(name, kind, index + 2 >= HEAD.len()));
         let fields = self.fields.iter().map(|field| Column::new(field.code.as_str(), kind_of(field), true));
         Arc::new(Schema::new(head.chain(fields).collect::<Vec<_>>()))

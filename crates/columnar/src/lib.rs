@@ -1,11 +1,12 @@
 //! Records in columns: what counting reads of children and of registers as Parquet files, and back.
 //!
-//! One machine counts where the records are. Past one machine, what counting reads leaves as one file a register and one of
-//! children (decision 25): ids, days, codes and numbers, the state, and the course of each record as JSON. No name leaves,
-//! no free text, and not who made a move or why. Where records are told apart by a short text (the number of a worker), a number
-//! that stands for it leaves, the same each time ([`told_apart`](bigplan_counting::told_apart)). [`Layout`] says which columns a register's file has, [`RecordWriter`] and
-//! [`ChildWriter`] fill files a block at a time, [`Records`] makes records of columns again, and the [`Manifest`] says by
-//! which rules, on which day and of how many rows the files were made.
+//! One machine counts where the records are. Past one machine, what counting reads leaves as one file a register and
+//! one of children (decision 25): ids, days, codes and numbers, the state, and the course of each record as JSON. No
+//! name leaves, no free text, and not who made a move or why. Where records are told apart by a short text (the number
+//! of a worker), a number that stands for it leaves, the same each time ([`told_apart`](bigplan_counting::told_apart)).
+//! [`Layout`] says which columns a register's file has, [`RecordWriter`] and [`ChildWriter`] fill files a block at a
+//! time, [`Records`] makes records of columns again, and the [`Manifest`] says by which rules, on which day and of how
+//! many rows the files were made.
 
 mod children;
 mod column;

@@ -19,7 +19,8 @@ pub struct Manifest {
     pub version: u32,
     /// The version of the program that made it.
     pub program: String,
-    /// The digest of everything that figures depend on beside records: who counts by other rules must not read the files.
+    /// The digest of everything that figures depend on beside records: who counts by other rules must not read the
+    /// files.
     pub rules: String,
     /// The day on which it was made, and as of which is counted.
     pub day: Date,

@@ -56,8 +56,8 @@ impl Child {
         self.records.get(register).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The age in completed years on a day; `None` before birth or where the day of birth is not known. Whoever is born on
-    /// 29 February is a year older on 1 March of years without one.
+    /// The age in completed years on a day; `None` before birth or where the day of birth is not known. Whoever is born
+    /// on 29 February is a year older on 1 March of years without one.
     pub fn age(&self, on: Option<Date>) -> Option<i64> {
         let (born, on) = self.born.zip(on)?;
         let reached = (on.month(), on.day()) >= (born.month(), born.day());

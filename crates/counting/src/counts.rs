@@ -103,8 +103,8 @@ impl Counts {
         if bad.is_empty() { Ok(Self(counts)) } else { Err(bad) }
     }
 
-    /// Only these measures, in whatever year: who asks for a measure by its code may count it for a year in which the country
-    /// did not.
+    /// Only these measures, in whatever year: who asks for a measure by its code may count it for a year in which the
+    /// country did not.
     #[must_use]
     pub fn only(self, measures: &[bigplan_measure::MeasureCode]) -> Self {
         let mut asked: Vec<Count> = self.0.into_iter().filter(|count| measures.contains(&count.measure.code)).collect();
@@ -174,8 +174,8 @@ impl Count {
         &self.register
     }
 
-    /// Everything of records that the rule looks at; where a child belongs is not among it. Nor is where records came from,
-    /// where only groups ask for it: who does not know has nobody in these, and the figure is the same.
+    /// Everything of records that the rule looks at; where a child belongs is not among it. Nor is where records came
+    /// from, where only groups ask for it: who does not know has nobody in these, and the figure is the same.
     pub fn looks_at(&self, registers: &Registers) -> BTreeSet<LooksAt> {
         let (mut found, mut of_groups) = (BTreeSet::new(), BTreeSet::new());
         let through = |(register, expr): (&RegisterCode, &Expr), found: &mut BTreeSet<LooksAt>| {

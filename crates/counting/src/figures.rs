@@ -19,8 +19,8 @@ pub struct Place<'a> {
     pub people: &'a People,
 }
 
-/// The figures of a measure and year: of the whole area, of each district, and of each group. `also` are places and groups
-/// that had a figure before, and get one even where nothing is left to count.
+/// The figures of a measure and year: of the whole area, of each district, and of each group. `also` are places and
+/// groups that had a figure before, and get one even where nothing is left to count.
 pub fn figures(
     measure: &Definition,
     period: Period,
@@ -130,8 +130,8 @@ impl Made<'_> {
         }
     }
 
-    /// How many records there are for each of those whom they are with. Where these are too few, it says of each of them how
-    /// much they have to do: it is withheld then, whoever reads it.
+    /// How many records there are for each of those whom they are with. Where these are too few, it says of each of
+    /// them how much they have to do: it is withheld then, whoever reads it.
     fn ratio(&self, of_what: (AreaCode, GroupCode), cell: &Cell) -> Observation {
         if cell.each > 0 && cell.each < i64::from(self.measure.disclosure.smallest) {
             return Observation { missing: Some(Missing::LowCount), ..self.observation(of_what, (None, None), None) };
@@ -140,8 +140,8 @@ impl Made<'_> {
         self.observation(of_what, (Some(counted), Some(each)), value(self.measure, counted, each))
     }
 
-    /// By what part of the median of all the mean of the lowest fifth is behind it. Where a fifth is of too few children,
-    /// it says of each of them how they did: it is withheld then, whoever reads it.
+    /// By what part of the median of all the mean of the lowest fifth is behind it. Where a fifth is of too few
+    /// children, it says of each of them how they did: it is withheld then, whoever reads it.
     fn lowest_fifth(&self, of_what: (AreaCode, GroupCode), scores: &Scores) -> Observation {
         let found = scores.median().filter(|median| *median > 0.0).zip(scores.mean_of_lowest_fifth());
         let few = scores.fifth() > 0 && scores.fifth() < i64::from(self.measure.disclosure.smallest);

@@ -1,5 +1,6 @@
-//! Many slices added up at once. Each part of a slice is looked up as the text that it is kept as, and made a place or group
-//! only once at the end: of a county of ten years three hundred thousand slices come down to some ten thousand sums.
+//! Many slices added up at once. Each part of a slice is looked up as the text that it is kept as, and made a place or
+//! group only once at the end: of a county of ten years three hundred thousand slices come down to some ten thousand
+//! sums.
 
 use std::collections::HashMap;
 
@@ -22,8 +23,8 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// Adds what belongs to one slice, given in its parts as they are kept: the district, the value of each dimension, and
-    /// the groups of the measure's own with spaces between them; an empty text is not known.
+    /// Adds what belongs to one slice, given in its parts as they are kept: the district, the value of each dimension,
+    /// and the groups of the measure's own with spaces between them; an empty text is not known.
     pub fn add(&mut self, slice: [&str; PARTS], total: Total) {
         let [.., own] = slice;
         // Only of few measures it has one.

@@ -62,8 +62,8 @@ impl OutOfPeople<'_> {
         counted.iter().filter_map(rate).collect()
     }
 
-    /// By how many points of a hundred each group's part of what was counted is greater than its part of the people, for
-    /// the whole area. A group of people of whom nobody was counted has a figure too.
+    /// By how many points of a hundred each group's part of what was counted is greater than its part of the people,
+    /// for the whole area. A group of people of whom nobody was counted has a figure too.
     fn parts(&self, counted: &Counted) -> Vec<Observation> {
         let kinds: BTreeSet<&str> =
             counted.keys().filter(|(area, _)| area == self.area).map(|(_, group)| kind_of(group)).collect();

@@ -23,8 +23,8 @@ pub struct Lived {
 }
 
 impl People {
-    /// Puts a number of people; one that is put again takes the place of the one before. What is not above nought is left
-    /// out: nothing can be out of it.
+    /// Puts a number of people; one that is put again takes the place of the one before. What is not above nought is
+    /// left out: nothing can be out of it.
     pub fn put(&mut self, who: Lived, group: GroupCode, people: f64) {
         if people > 0.0 && people.is_finite() {
             self.0.entry(who).or_default().insert(group, people);
@@ -36,8 +36,8 @@ impl People {
         self.0.iter().flat_map(|(who, groups)| groups.iter().map(move |(group, people)| (who, group, *people)))
     }
 
-    /// Those of one kind of group, as they stood in a year or, where nobody says so, in the last of so many years before;
-    /// `None` where nobody says that either.
+    /// Those of one kind of group, as they stood in a year or, where nobody says so, in the last of so many years
+    /// before; `None` where nobody says that either.
     pub(crate) fn of(&self, who: &Lived, kind: &str, years_before: i16) -> Option<ByGroup<'_>> {
         let in_year = |year: i16| {
             let groups = self.0.get(&Lived { year, ..who.clone() })?.iter();
@@ -95,9 +95,9 @@ pub(crate) fn kind_of(group: &GroupCode) -> &str {
     group.parts().map_or("", |(kind, _)| kind)
 }
 
-/// The calendar year in the middle of which people are counted for a figure's year: the one in which the year began, and for a
-/// figure of one day the one whose 30 June came last. So the rate of 31 March 2024 and that of 2023/24 are out of the people
-/// of 2023, as the Department for Education reckons them.
+/// The calendar year in the middle of which people are counted for a figure's year: the one in which the year began,
+/// and for a figure of one day the one whose 30 June came last. So the rate of 31 March 2024 and that of 2023/24 are
+/// out of the people of 2023, as the Department for Education reckons them.
 pub fn people_year(period: Period) -> i16 {
     match period {
         Period::Day(day) if day < date(day.year(), 6, 30) => day.year() - 1,

@@ -11,11 +11,12 @@ pub(crate) fn can_tell_apart(field: &Field) -> bool {
     !field.several && !names_nothing
 }
 
-/// The number that stands for whom a field names, the same on every machine: from 0 to 2⁶³ − 1, out of the SHA-256 of the text.
-/// Capitals and spaces make no difference: people write "SW 1234" and "sw1234". `None` where nothing is written. A whole number
-/// is one that was made of a text before, and stands for the same one.
+/// The number that stands for whom a field names, the same on every machine: from 0 to 2⁶³ − 1, out of the SHA-256 of
+/// the text. Capitals and spaces make no difference: people write "SW 1234" and "sw1234". `None` where nothing is
+/// written. A whole number is one that was made of a text before, and stands for the same one.
 ///
-/// It keeps the text out of sums and files; who has a list of all the texts can still tell which of them it was made of.
+/// It keeps the text out of sums and files; who has a list of all the texts can still tell which of them it was made
+/// of.
 pub fn told_apart(value: &Value) -> Option<i64> {
     let text = match value {
         Value::Whole(number) => return Some(*number),

@@ -16,9 +16,9 @@ impl Counts {
         Self(self.0.into_iter().filter(|count| measures.contains(&count.measure.code)).collect())
     }
 
-    /// The fields of each register that any rule may look at, with those that say where a child belongs and those that a
-    /// clock runs by. Nothing else of a record's fields moves a figure; no free text is among them but what
-    /// tells those apart whom the records of a ratio are shared out among, and of that the number that stands for it leaves.
+    /// The fields of each register that any rule may look at, with those that say where a child belongs and those that
+    /// a clock runs by. Nothing else of a record's fields moves a figure; no free text is among them but what tells
+    /// those apart whom the records of a ratio are shared out among, and of that the number that stands for it leaves.
     pub fn fields(&self, registers: &Registers) -> BTreeMap<RegisterCode, BTreeSet<FieldCode>> {
         let mut found: BTreeMap<RegisterCode, BTreeSet<FieldCode>> =
             self.registers().into_iter().map(|register| (register, BTreeSet::new())).collect();

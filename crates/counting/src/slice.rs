@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::Child;
 
-/// The dimensions that figures are broken down by, in the order of [`Slice::groups`]: codes of `definitions/groups.toml`.
+/// The dimensions that figures are broken down by, in the order of [`Slice::groups`]: codes of
+/// `definitions/groups.toml`.
 pub const DIMENSIONS: [&str; 6] = ["sex", "age", "ethnicity", "disability", "looked-after", "free-meals"];
 
 /// The registers and fields that say where a child belongs.
@@ -23,21 +24,21 @@ pub struct Slice {
     pub district: Option<AreaCode>,
     /// The value of each of [`DIMENSIONS`].
     pub groups: [Option<String>; 6],
-    /// The groups of the measure's own that the record is of; the number that it is kept apart by is among them, as a group of
-    /// [`SCORE`] or [`EACH`].
+    /// The groups of the measure's own that the record is of; the number that it is kept apart by is among them, as a
+    /// group of [`SCORE`] or [`EACH`].
     pub own: Vec<GroupCode>,
 }
 
-/// The dimension under which a slice has the score of a record, where a figure is of scores in their order. No measure may
-/// have groups of that name of its own.
+/// The dimension under which a slice has the score of a record, where a figure is of scores in their order. No measure
+/// may have groups of that name of its own.
 pub(crate) const SCORE: &str = "score";
-/// The dimension under which a slice has the number of whom a record of a ratio is with ([`told_apart`](crate::told_apart)).
-/// No measure may have groups of that name of its own.
+/// The dimension under which a slice has the number of whom a record of a ratio is with
+/// ([`told_apart`](crate::told_apart)). No measure may have groups of that name of its own.
 pub(crate) const EACH: &str = "each";
 
 impl Slice {
-    /// The number that the record is kept apart by: its score, where a figure is of scores in their order, or whom it is with,
-    /// where the figure is a ratio.
+    /// The number that the record is kept apart by: its score, where a figure is of scores in their order, or whom it
+    /// is with, where the figure is a ratio.
     pub fn apart(&self) -> Option<i64> {
         self.own.iter().find_map(apart_of)
     }

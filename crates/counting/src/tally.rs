@@ -40,8 +40,8 @@ pub struct Tally {
     pub day: Date,
     /// What it adds to what is counted.
     pub counted: i64,
-    /// What it adds to that out of which it is counted: one for each day on which it counts, nothing where it is an event
-    /// that is counted out of other records.
+    /// What it adds to that out of which it is counted: one for each day on which it counts, nothing where it is an
+    /// event that is counted out of other records.
     pub of: i64,
     /// Where the child belonged on that day.
     pub slice: Slice,
@@ -83,8 +83,8 @@ fn of_register<'a>(
     all.map(move |(definition, record)| One { frame, child, count, definition, record })
 }
 
-/// Keeps of each year, or of each day where records count on several, the record that counts on the latest day, the last of
-/// its id among such of one day. Of a ratio, it does so for each whom records are with.
+/// Keeps of each year, or of each day where records count on several, the record that counts on the latest day, the
+/// last of its id among such of one day. Of a ratio, it does so for each whom records are with.
 fn once(tallies: &mut Vec<Tally>, from: usize, several: bool, ratio: bool) {
     let with = |tally: &Tally| if ratio { tally.slice.apart() } else { None };
     let mut own = tallies.split_off(from);

@@ -14,7 +14,8 @@ pub struct Breakdown {
     pub district: Option<AreaCode>,
     /// All children, or one group of the whole area.
     pub group: GroupCode,
-    /// Those with this number only, where each number is kept apart: a score, or whom records are with ([`Slice::apart`]).
+    /// Those with this number only, where each number is kept apart: a score, or whom records are with
+    /// ([`Slice::apart`]).
     pub apart: Option<i64>,
 }
 
@@ -38,8 +39,9 @@ impl AddAssign for Total {
 pub struct Totals(BTreeMap<Breakdown, Total>);
 
 impl Totals {
-    /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group; and to
-    /// the number that they are kept apart by in each of these, where they have one. What is taken away is less than nothing.
+    /// Adds tallies that belong to one place and the same groups: to the whole, to their district and to each group;
+    /// and to the number that they are kept apart by in each of these, where they have one. What is taken away is less
+    /// than nothing.
     pub fn add(&mut self, slice: &Slice, total: Total) {
         let apart = slice.apart();
         for of in breakdowns(slice) {

@@ -16,6 +16,8 @@ pub struct Inhabitant {
     pub died: Option<Date>,
     /// `M` or `F`.
     pub sex: &'static str,
+    /// The district, a place in [`Place::districts`](crate::Place::districts).
+    pub district: usize,
     /// The ethnic group, by its code.
     pub ethnic_group: &'static str,
 }
@@ -29,8 +31,8 @@ impl Inhabitant {
 }
 
 impl County<'_> {
-    /// Everybody who is or was a child in the county's years, from its first family on. No records are made for it, so it
-    /// takes a small part of the time.
+    /// Everybody who is or was a child in the county's years, from its first family on. No records are made for it, so
+    /// it takes a small part of the time.
     pub fn inhabitants(mut self) -> impl Iterator<Item = Inhabitant> {
         std::iter::from_fn(move || self.next_inhabitants()).flatten()
     }
@@ -46,6 +48,7 @@ impl County<'_> {
             born: life.born,
             died: (life.ending == Ending::Died).then_some(life.end),
             sex: person.sex,
+            district: home.district,
             ethnic_group: home.ethnic_group,
         };
         Some(births.children.iter().zip(&home.people).map(one).collect())

@@ -27,9 +27,9 @@ pub struct Year {
     pub absence: i32,
 }
 
-/// Published: "plan_indicators_selected_2016_2025.csv", rows of England, the data items of referrals, section 47, children in
-/// need, plans, looked-after children and total absence. For the schools' year 2020 nothing was published: that of 2019
-/// stands in. Years before and after are taken to be as the first and the last.
+/// Published: "plan_indicators_selected_2016_2025.csv", rows of England, the data items of referrals, section 47,
+/// children in need, plans, looked-after children and total absence. For the schools' year 2020 nothing was published:
+/// that of 2019 stands in. Years before and after are taken to be as the first and the last.
 pub const YEARS: [Year; 10] = [
     year(2016, 5360, 1488, 3398, 434, 600, 45_700),
     year(2017, 5536, 1591, 3333, 438, 620, 46_500),
@@ -62,8 +62,8 @@ pub fn of(day: Date) -> &'static Year {
     YEARS.iter().find(|year| year.year == ends).unwrap_or(if ends < first.year { first } else { last })
 }
 
-/// Published: "c1_children_in_need_referrals_and_rereferrals_2013_to_2025.csv", England 2025: 6.5 % of referrals led to no
-/// further action.
+/// Published: "c1_children_in_need_referrals_and_rereferrals_2013_to_2025.csv", England 2025: 6.5 % of referrals led to
+/// no further action.
 pub const NO_ACTION: u64 = 65_000;
 /// Published: the same row: 30.8 % were assessed and the child was not in need. Of those that were assessed this is:
 pub const NOT_IN_NEED: u64 = 308_000 * 1_000 / 935;
@@ -73,12 +73,12 @@ pub const AGAIN: u64 = 226_000;
 pub const ASSESSED_IN_TIME: u64 = 857_000;
 /// Published: the same: 81.4 % of first conferences in 15 working days.
 pub const CONFERENCE_IN_TIME: u64 = 814_000;
-/// Published: the same: 24.5 % of plans were a second or later one. Chosen: how many of the first plans of these years had
-/// one before them.
+/// Published: the same: 24.5 % of plans were a second or later one. Chosen: how many of the first plans of these years
+/// had one before them.
 pub const EARLIER_PLAN: u64 = 235_000;
-/// Published: "d5_cpps_at31march_by_duration_2013_to_2025.csv", England 2025: of plans in force on 31 March 31.5 % had lasted three
-/// months at most, 25.5 % up to six, 26.3 % up to a year, 14.4 % up to two, 2.3 % longer. As as many begin every month,
-/// these shares fall as plans end; the curve, in days, is what follows for how long plans last.
+/// Published: "d5_cpps_at31march_by_duration_2013_to_2025.csv", England 2025: of plans in force on 31 March 31.5 % had
+/// lasted three months at most, 25.5 % up to six, 26.3 % up to a year, 14.4 % up to two, 2.3 % longer. As as many begin
+/// every month, these shares fall as plans end; the curve, in days, is what follows for how long plans last.
 pub const PLAN_DAYS: [(i32, i32); 8] =
     [(0, 5), (700, 46), (2_450, 137), (6_100, 274), (8_930, 548), (9_830, 912), (9_950, 1_095), (10_000, 1_500)];
 /// From the same shares: so many plans begin in a year for each that is in force, in hundredths.
@@ -88,12 +88,13 @@ pub const CONFERENCE_TO_PLAN: u64 = 870_000;
 /// Chosen: how plans end that no birthday or death ends: safe, in care, or with a move to another council.
 pub const PLAN_ENDS: [(&str, u64); 3] = [("safe", 84), ("care", 12), ("moved", 4)];
 
-/// Published for 2010 alone: "dfe_lac_2010_2016_selected_long.csv", England: 27,800 began to be looked after, 64,400 were on 31
-/// March: 43 hundredths for each that is. Those whose plan ends in care are among them.
+/// Published for 2010 alone: "dfe_lac_2010_2016_selected_long.csv", England: 27,800 began to be looked after, 64,400
+/// were on 31 March: 43 hundredths for each that is. Those whose plan ends in care are among them.
 pub const CARE_BEGUN: u64 = 43;
 /// Chosen: of children who come into care, how many come from a plan; the others come from an assessment.
 pub const CARE_FROM_PLAN: u64 = 240_000;
-/// Chosen: how long care lasts in days, where eighteenth birthdays do not end it: so that the share on 31 March comes out.
+/// Chosen: how long care lasts in days, where eighteenth birthdays do not end it: so that the share on 31 March comes
+/// out.
 pub const CARE_DAYS: [(i32, i32); 9] = [
     (0, 2),
     (1_200, 30),
@@ -105,9 +106,9 @@ pub const CARE_DAYS: [(i32, i32); 9] = [
     (9_500, 4_200),
     (10_000, 6_000),
 ];
-/// Published: the same file and year: of 25,100 who left care 9,800 went home, 3,200 were adopted, 1,000 left by residence
-/// and 1,260 by special guardianship order, 3,300 to live on their own, 470 to adult care, 310 to custody, 50 died. Adoption
-/// is for the young, and 18 is an end of its own, so that these are the weights of the other ends.
+/// Published: the same file and year: of 25,100 who left care 9,800 went home, 3,200 were adopted, 1,000 left by
+/// residence and 1,260 by special guardianship order, 3,300 to live on their own, 470 to adult care, 310 to custody, 50
+/// died. Adoption is for the young, and 18 is an end of its own, so that these are the weights of the other ends.
 pub const CARE_ENDS: [(&str, u64); 6] = [("E4A", 78), ("E4B", 20), ("E41", 10), ("SPECIAL", 13), ("E9", 3), ("E8", 30)];
 /// The same: of children under five who leave care, how many are adopted. Chosen.
 pub const ADOPTED: u64 = 400_000;
@@ -122,7 +123,8 @@ pub const ADOPTERS: [((i64, &str, &str), u64); 6] = [
     ((1, "F1", "L0"), 14),
     ((1, "M1", "L0"), 2),
 ];
-/// Chosen: whether the council is in touch with a care leaver about a birthday, near the published share of nine in ten.
+/// Chosen: whether the council is in touch with a care leaver about a birthday, near the published share of nine in
+/// ten.
 pub const IN_TOUCH: [(&str, u64); 4] = [("YES", 91), ("NO", 5), ("REFU", 2), ("NREQ", 2)];
 /// Chosen: what care leavers do, near the published shares: a good half learn or work.
 pub const LEAVERS_DO: [(&str, u64); 9] =
@@ -131,14 +133,15 @@ pub const LEAVERS_DO: [(&str, u64); 9] =
 pub const LEAVERS_LIVE: [(&str, u64); 7] = [("U", 36), ("D", 20), ("B", 14), ("Z", 12), ("E", 7), ("T", 6), ("X", 3)];
 /// Chosen: of homes of care leavers, how many are suitable.
 pub const SUITABLE_HOMES: u64 = 900_000;
-/// Published: "la_cla_placement_stability.csv", England 2025: 10 % had three placements or more in the year. Chosen: one child
-/// in five moves so often in a month, the others so.
+/// Published: "la_cla_placement_stability.csv", England 2025: 10 % had three placements or more in the year. Chosen:
+/// one child in five moves so often in a month, the others so.
 pub const UNSETTLED: u64 = 200_000;
 /// See [`UNSETTLED`].
 pub const MOVES_UNSETTLED: u64 = 120_000;
 /// See [`UNSETTLED`].
 pub const MOVES_SETTLED: u64 = 15_000;
-/// Published: "plan_indicators_selected_2016_2025.csv", England 2025: 90 % had their health check in the year, 81 % a dentist's.
+/// Published: "plan_indicators_selected_2016_2025.csv", England 2025: 90 % had their health check in the year, 81 % a
+/// dentist's.
 pub const HEALTH_IN_TIME: u64 = 900_000;
 /// See [`HEALTH_IN_TIME`].
 pub const TEETH_IN_TIME: u64 = 810_000;
@@ -146,8 +149,8 @@ pub const TEETH_IN_TIME: u64 = 810_000;
 pub const FAR_AWAY: u64 = 180_000;
 /// Chosen: how many reviews of children in care are held in time.
 pub const REVIEW_IN_TIME: u64 = 940_000;
-/// Chosen: where children in care live. Published for 2010, the same file: foster carers have most, children's homes 4,200
-/// of 64,400, parents some 5,000.
+/// Chosen: where children in care live. Published for 2010, the same file: foster carers have most, children's homes
+/// 4,200 of 64,400, parents some 5,000.
 pub const PLACEMENTS: [(&str, u64); 8] =
     [("U6", 52), ("U3", 12), ("U4", 10), ("U1", 4), ("K2", 8), ("P1", 6), ("H5", 6), ("R3", 2)];
 
@@ -160,8 +163,8 @@ pub const CHILD_MEANT: u64 = 700_000;
 /// Chosen: of referrals, how many are first ones, not drawn as a return after a closed case; together with what chance
 /// brings again it makes [`AGAIN`] come out, and children in an open case, who cannot be referred, are made up for.
 pub const FIRST_REFERRALS: u64 = 870_000;
-/// Chosen: after a case that was closed, whether the child is referred again within the year, where none in need was found
-/// and where it was.
+/// Chosen: after a case that was closed, whether the child is referred again within the year, where none in need was
+/// found and where it was.
 pub const BACK_UNMET: u64 = 290_000;
 /// See [`BACK_UNMET`].
 pub const BACK_MET: u64 = 180_000;
@@ -213,8 +216,8 @@ pub const SIXTH_FORM: u64 = 450_000;
 pub const SCHOOL_SUPPORT: [(&str, u64); 3] = [("none", 83), ("support", 13), ("plan", 4)];
 
 /// How many of a thousand sessions a pupil misses in a year in which 67.8 of a thousand are missed. Published:
-/// "plan_indicators_selected_2016_2025.csv", England 2025: 12.99 % of primary and 23.37 % of secondary pupils missed a tenth or more.
-/// Chosen: the rest of the curve, so that total absence comes out.
+/// "plan_indicators_selected_2016_2025.csv", England 2025: 12.99 % of primary and 23.37 % of secondary pupils missed a
+/// tenth or more. Chosen: the rest of the curve, so that total absence comes out.
 pub const ABSENCE_PRIMARY: [(i32, i32); 7] =
     [(0, 0), (2_500, 20), (5_000, 41), (7_500, 69), (8_660, 100), (9_600, 175), (10_000, 440)];
 /// See [`ABSENCE_PRIMARY`].

@@ -221,6 +221,7 @@ fn whoever_is_a_child_of_a_family_lives_in_the_county() {
         born: date(2008, 2, 29),
         died: Some(date(2020, 6, 30)),
         sex: "F",
+        district: 0,
         ethnic_group: "indian",
     };
     let ages = [date(2008, 2, 28), date(2019, 2, 28), date(2019, 3, 1), date(2020, 6, 30)].map(|day| one.age(day));

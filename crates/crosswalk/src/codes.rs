@@ -1,7 +1,7 @@
 //! Codes of returns as the registers' lists have them.
 
-/// The ethnic groups of both returns, by the department's code set for them, with the words of the registers. Refused and not
-/// obtained are one word there: the code that stands first of the two is the one that goes out.
+/// The ethnic groups of both returns, by the department's code set for them, with the words of the registers. Refused
+/// and not obtained are one word there: the code that stands first of the two is the one that goes out.
 const ETHNIC_GROUPS: [(&str, &str); 20] = [
     ("WBRI", "white-british"),
     ("WIRI", "white-irish"),
@@ -25,8 +25,8 @@ const ETHNIC_GROUPS: [(&str, &str); 20] = [
     ("REFU", "not-known"),
 ];
 
-/// Why a decision that a child should be adopted was given up, by the code of the looked-after return, with the words of the
-/// register.
+/// Why a decision that a child should be adopted was given up, by the code of the looked-after return, with the words
+/// of the register.
 const GIVEN_UP: [(&str, &str); 4] =
     [("RD1", "needs-changed"), ("RD2", "court"), ("RD3", "nobody-found"), ("RD4", "other")];
 
@@ -53,8 +53,8 @@ pub(crate) fn given_up_code(word: &str) -> Option<&'static str> {
     GIVEN_UP.iter().find(|(_, of_register)| *of_register == word).map(|(code, _)| *code)
 }
 
-/// A code of a sex as a year has it: the code itself where the year knows it, else that of the same sex; the year's code for
-/// not known, where it has one and nothing else fits.
+/// A code of a sex as a year has it: the code itself where the year knows it, else that of the same sex; the year's
+/// code for not known, where it has one and nothing else fits.
 pub(crate) fn sex<'a>(code: &str, of_year: &'a [String]) -> Option<&'a str> {
     let among = |codes: &[&str]| of_year.iter().map(String::as_str).find(|known| codes.contains(known));
     let same = SEXES.iter().find(|codes| codes.contains(&code)).and_then(|codes| among(codes));

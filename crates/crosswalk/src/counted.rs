@@ -28,8 +28,8 @@ pub fn add_up(frame: Frame<'_>, returns: &Returns) -> Sums {
     sums
 }
 
-/// What of each measure the returns do not tell, in words. Such a measure would come out as nought, or too low: it is not to
-/// be counted from them.
+/// What of each measure the returns do not tell, in words. Such a measure would come out as nought, or too low: it is
+/// not to be counted from them.
 pub fn not_told(counts: &Counts, registers: &Registers, returns: &Returns) -> BTreeMap<MeasureCode, String> {
     let lacking = |count: &bigplan_counting::Count| {
         let looks_at = count.looks_at(registers);

@@ -7,8 +7,8 @@ impl Definition {
     ///
     /// A count above nought and under the rule's smallest hides the point, value and all; so does, for a proportion,
     /// such a number of those who are not counted, as it could be reckoned. Counts that stay are shown as multiples of
-    /// the rule's `round_to`; the value stays as published. What a gap of the lowest fifth comes of are points and no counts:
-    /// who works it out withholds it where that fifth is of too few children.
+    /// the rule's `round_to`; the value stays as published. What a gap of the lowest fifth comes of are points and no
+    /// counts: who works it out withholds it where that fifth is of too few children.
     pub fn protect(&self, point: &Point) -> Point {
         if self.is_of_scores() {
             return point.clone();

@@ -78,8 +78,8 @@ pub fn found(report: &Report, only_good_rows: bool) -> FoundInReturn {
     }
 }
 
-/// Keeps a return of a kind and year. Where the same files were cut off before, it goes on with them. Gives its id, and that of
-/// the return that stood before.
+/// Keeps a return of a kind and year. Where the same files were cut off before, it goes on with them. Gives its id, and
+/// that of the return that stood before.
 ///
 /// # Errors
 /// As [`Ledger::begin_return`], [`Ledger::store_return_file`] and [`Ledger::keep_return`]: what stood before stands.

@@ -106,8 +106,8 @@ pub struct Count {
     /// The year or day that the figures are of: 2019/20, 2020-03-31
     #[arg(long, value_name = "PERIOD", requires = "measures")]
     pub period: Option<String>,
-    /// By district, sex, age, ethnicity, disability, looked-after or free-meals too, or by groups of the measure's own, such as
-    /// source or school-type
+    /// By district, sex, age, ethnicity, disability, looked-after or free-meals too, or by groups of the measure's own,
+    /// such as source or school-type
     #[arg(long, value_name = "GROUP", requires = "measures")]
     pub by: Option<String>,
     /// Count as on this day, instead of today

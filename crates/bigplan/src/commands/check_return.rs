@@ -41,8 +41,8 @@ pub fn run(asked: &CheckReturn) -> Result<Outcome, Failure> {
     Ok(if report.is_clean() { Outcome::Done } else { Outcome::Findings })
 }
 
-/// Checks files, and what changed since the earlier ones where there are any. `last` is the return of the year before, where
-/// none is named beside.
+/// Checks files, and what changed since the earlier ones where there are any. `last` is the return of the year before,
+/// where none is named beside.
 ///
 /// # Errors
 /// Where a file cannot be read or is of another return.

@@ -1,5 +1,5 @@
-//! `bigplan returns keep`: a return is checked, its files go into the database, and it stands for its year. `bigplan returns
-//! kept` lists what is there.
+//! `bigplan returns keep`: a return is checked, its files go into the database, and it stands for its year. `bigplan
+//! returns kept` lists what is there.
 
 use bigplan_ledger::statutory::{FoundInReturn, ReturnState, StatutoryReturn};
 use bigplan_ledger::{Actor, Ledger, PartnershipId, ReturnId};
@@ -22,8 +22,8 @@ const ACTOR: Actor = Actor::System("returns keep at the command line");
 /// Keeps a return and says what stands now.
 ///
 /// # Errors
-/// Where a file cannot be read, is of another return, or cannot be stored: what stood before stands, and the same files go on
-/// where they stopped.
+/// Where a file cannot be read, is of another return, or cannot be stored: what stood before stands, and the same files
+/// go on where they stopped.
 pub fn run(asked: &KeepReturn) -> Result<Outcome, Failure> {
     let progress = Progress::new(asked.of.json);
     let checked = checked((&asked.files, &[]), asked.year, (&asked.beside, &[]), &progress);
@@ -72,7 +72,8 @@ async fn kept(asked: &KeepReturn, (report, year): (Report, u16), progress: &Prog
     Ok(Stored { report, found, id, before })
 }
 
-/// What the rules find when they can look at the return that stands for the year before, where one does and none is named.
+/// What the rules find when they can look at the return that stands for the year before, where one does and none is
+/// named.
 async fn beside_last(
     asked: &KeepReturn,
     (ledger, of): (&Ledger, PartnershipId),

@@ -13,8 +13,9 @@ use super::return_files::ReturnFile;
 use crate::outcome::Failure;
 use crate::progress::Progress;
 
-/// Reads all returns of a folder. The year of a looked-after file stands before its name (`2019-episodes.csv`); `year` is that of
-/// files without one, the year in which their collection ends. Gives the digest of the files too, in the order of their names.
+/// Reads all returns of a folder. The year of a looked-after file stands before its name (`2019-episodes.csv`); `year`
+/// is that of files without one, the year in which their collection ends. Gives the digest of the files too, in the
+/// order of their names.
 ///
 /// # Errors
 /// A folder that cannot be opened or holds no return; the first file that is none.

@@ -8,8 +8,8 @@ const HEADER: &str = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
 const EPISODES: &str =
     "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
 
-/// Two years of a council with eleven invented children. On 31 March 2020 eight are in care (10 has short breaks, 11 left, and
-/// 9 comes a day later); on 31 March 2021 seven are.
+/// Two years of a council with eleven invented children. On 31 March 2020 eight are in care (10 has short breaks, 11
+/// left, and 9 comes a day later); on 31 March 2021 seven are.
 fn folder(place: &Place) -> String {
     let sexes = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
     let header: String =
@@ -60,7 +60,8 @@ fn figures_of_returns_are_those_worked_by_hand() {
     // 1 to 8: 5 came on the very day, 11 left on it.
     assert_eq!(told(&found, "looked-after-children", "all").0, 8.0);
     assert_eq!(told(&found, "looked-after-children", "sex:girls").0, 4.0, "2, 4, 6 and 8");
-    // Three places: 1 and 6. Not 2 (legal status), not 3 (a short stay elsewhere), not 7 (one ended on 31 March before).
+    // Three places: 1 and 6. Not 2 (legal status), not 3 (a short stay elsewhere), not 7 (one ended on 31 March
+    // before).
     assert_eq!(told(&found, "ni-62", "all"), (2.0, json!(8.0)));
     assert_eq!(told(&found, "ni-62", "sex:boys"), (1.0, json!(4.0)));
     // 1, 2, 3, 5 and 8, which came twice but is one child.

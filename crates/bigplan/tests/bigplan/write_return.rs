@@ -1,4 +1,5 @@
-//! `bigplan returns write`: a return made from an invented county reads back, and counts as the registers do; and bad input.
+//! `bigplan returns write`: a return made from an invented county reads back, and counts as the registers do; and bad
+//! input.
 
 use serde_json::{Value, json};
 

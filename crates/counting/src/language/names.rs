@@ -5,8 +5,8 @@ use bigplan_register::{Definition, Field, Kind as FieldKind, Registers};
 
 use super::{ClockPart, Expr, Kind, Whose};
 
-/// The expression of a name, and what kind of thing it is. `own` is the register that is looked at, `this` the one of the
-/// counted record.
+/// The expression of a name, and what kind of thing it is. `own` is the register that is looked at, `this` the one of
+/// the counted record.
 pub(super) fn named(
     registers: &Registers,
     own: &Definition,

@@ -86,7 +86,8 @@ fn days_and_months_are_counted_as_the_law_does() {
     assert!(holds("ended >= began + 24 months") && !holds("ended > began + 2 years"));
     assert!(holds("days(began, ended) = 730") && holds("day - 12 months = ended + 31 days - 1 year"));
     assert!(holds("age(began) = 4") && holds("age(ended) = 5") && holds("age(ended + 1 day) = 6"));
-    // A leap day that was a Friday, and the Sunday after which a Thursday comes in another month; a Thursday is its own.
+    // A leap day that was a Friday, and the Sunday after which a Thursday comes in another month; a Thursday is its
+    // own.
     assert!(holds("thursday(began) = began + 6 days") && holds("thursday(ended) = ended + 4 days"));
     assert!(holds("thursday(began + 6 days) = began + 6 days"));
     assert!(!holds("age(born - 1 day) >= 0"), "before birth there is no age");

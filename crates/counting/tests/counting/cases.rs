@@ -54,8 +54,8 @@ pub fn record(registers: &Registers, id: &str, line: &str) -> (RegisterCode, Rec
     (definition.code.clone(), record)
 }
 
-/// What a record counts for: year, what it adds to what is counted and to that out of which, and where and what it is of: the
-/// groups of its own, those that a gap is between, and the district where the child has addresses.
+/// What a record counts for: year, what it adds to what is counted and to that out of which, and where and what it is
+/// of: the groups of its own, those that a gap is between, and the district where the child has addresses.
 type Counted = BTreeSet<(String, i64, i64, Vec<String>)>;
 
 /// What a record counts for in each measure of its file.

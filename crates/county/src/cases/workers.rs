@@ -1,5 +1,5 @@
-//! Which social workers a child had, case by case. They are told once all else of a family is, from a stream of their own: no
-//! other record hangs on them.
+//! Which social workers a child had, case by case. They are told once all else of a family is, from a stream of their
+//! own: no other record hangs on them.
 
 use jiff::civil::Date;
 
@@ -51,8 +51,8 @@ pub(crate) fn of(world: &World<'_>, births: &Births, family: &mut Family) {
     }
 }
 
-/// The days on which a worker took the case over, each with why: the first of all, whoever has children in care when care
-/// begins, and others as time goes on.
+/// The days on which a worker took the case over, each with why: the first of all, whoever has children in care when
+/// care begins, and others as time goes on.
 fn turns(world: &World<'_>, family: &Family, held: Held, ends: Date) -> Vec<(Date, &'static str)> {
     let within = |day: Date| between(held.opened, day) > 0 && between(day, ends) > 0;
     let own = family.entries.iter().filter(|entry| entry.person == held.child);
@@ -79,8 +79,8 @@ fn turns(world: &World<'_>, family: &Family, held: Held, ends: Date) -> Vec<(Dat
     turns
 }
 
-/// The number of the worker of a turn: no real one has letters after the first two. They are the family's own to begin with,
-/// and the next of the district after that; where a district has but one, that of the next district.
+/// The number of the worker of a turn: no real one has letters after the first two. They are the family's own to begin
+/// with, and the next of the district after that; where a district has but one, that of the next district.
 fn worker(world: &World<'_>, family: &Family, turn: usize) -> String {
     let districts = world.place.districts.len().max(1);
     let workers = usize::try_from(world.settings.children / rates::CHILDREN_A_WORKER).unwrap_or_default() / districts;

@@ -9,7 +9,8 @@ use super::history::{Decision, History};
 use crate::codes::why_given_up;
 use crate::draft::{Draft, day};
 
-/// A record for each decision. The return does not say when the child moved in with the adopters, nor whether others came first.
+/// A record for each decision. The return does not say when the child moved in with the adopters, nor whether others
+/// came first.
 pub(super) fn decisions(history: &History) -> Vec<Draft> {
     let record = |(decided, decision): (&Date, &Decision)| {
         let adopted = decision.adoption.as_ref().and_then(|(ends, _)| adopted_on(history, *ends));

@@ -77,7 +77,8 @@ impl History {
         }
     }
 
-    /// Of several episodes that began on one day, those that a later year still has are the last: the others ended on it.
+    /// Of several episodes that began on one day, those that a later year still has are the last: the others ended on
+    /// it.
     fn lay_episodes(&mut self, rows: &[Episode]) {
         let mut of_day: BTreeMap<civil::Date, Vec<&Episode>> = BTreeMap::new();
         for row in rows {

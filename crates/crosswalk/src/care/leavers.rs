@@ -31,8 +31,8 @@ pub(super) fn birthdays(history: &History, born: Option<Date>) -> Vec<Draft> {
     history.leavers.iter().filter_map(record).collect()
 }
 
-/// The birthday in the year that ends on 31 March of `ends`. Whoever was born on a 29 February turns so old on 1 March of a
-/// year without one.
+/// The birthday in the year that ends on 31 March of `ends`. Whoever was born on a 29 February turns so old on 1 March
+/// of a year without one.
 fn birthday(born: Date, ends: u16) -> Option<Date> {
     let last = Date::new(i16::try_from(ends).ok()?, 3, 31).ok()?;
     let after = |years: i16| {
@@ -43,8 +43,8 @@ fn birthday(born: Date, ends: u16) -> Option<Date> {
     after(years).filter(|on| *on <= last).or_else(|| after(years.checked_sub(1)?))
 }
 
-/// The kind of home and whether it was suitable: the return writes a 1 or a 2 behind the kind. Any other code is a kind of
-/// which nothing more is known.
+/// The kind of home and whether it was suitable: the return writes a 1 or a 2 behind the kind. Any other code is a kind
+/// of which nothing more is known.
 fn home(code: &str) -> (Option<String>, Option<bool>) {
     let parts = [("1", true), ("2", false)].into_iter().find_map(|(mark, suitable)| {
         let kind = code.strip_suffix(mark).filter(|kind| !kind.is_empty())?;

@@ -67,7 +67,8 @@ pub struct Years {
 }
 
 impl Years {
-    /// Lays the year that ends in `ends` over those before it; the oldest comes first. Rows without a child's number are left out: nobody knows whom they are about.
+    /// Lays the year that ends in `ends` over those before it; the oldest comes first. Rows without a child's number
+    /// are left out: nobody knows whom they are about.
     pub fn lay_over(&mut self, ends: u16, year: &Loaded) {
         self.from = self.from.or_else(|| Date::new(i16::try_from(ends).ok()? - 1, 4, 1).ok());
         let mut rows = Rows::from(&year.data.now, 0);

@@ -85,9 +85,9 @@ fn placements(history: &History) -> Vec<Draft> {
     stays.into_iter().filter_map(record).collect()
 }
 
-/// Reviews that were held, each counted from the one before, the first from the day on which care began; and, while care goes
-/// on, the one to come. Of care that began before the first year the earlier reviews are not known: nobody can tell how long
-/// after the one before its first known review came.
+/// Reviews that were held, each counted from the one before, the first from the day on which care began; and, while
+/// care goes on, the one to come. Of care that began before the first year the earlier reviews are not known: nobody
+/// can tell how long after the one before its first known review came.
 fn reviews(history: &History, from: Option<Date>) -> Vec<Draft> {
     let cares: Vec<Date> =
         in_care(history).filter(|(since, began, _)| since == began).map(|(since, ..)| since).collect();

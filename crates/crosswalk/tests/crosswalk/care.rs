@@ -119,7 +119,8 @@ fn care_begins_anew_after_it_ended_and_seeking_asylum_ends_with_its_day() {
     assert_eq!(of(&people[2], "child-details"), [] as [&str; 0], "no such code");
 }
 
-/// What of the year 2019/20 is about leaving care and what came before it, and social workers of 2023/24. 1: born on a 29 February. 2: adopted. 3: given up.
+/// What of the year 2019/20 is about leaving care and what came before it, and social workers of 2023/24. 1: born on a
+/// 29 February. 2: adopted. 3: given up.
 fn leaving() -> Vec<Person> {
     let mut years = care::Years::default();
     let header = "1,2,29/02/2000,MWBC,A1,,\n2,1,01/01/2018,WBRI,A2,,\n3,1,01/01/2018,WBRI,A3,,\n";

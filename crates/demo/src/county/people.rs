@@ -11,16 +11,19 @@ use jiff::civil::{Date, date};
 
 use super::{COUNTY, LoadCountyError, said};
 
-/// The measures that rates are out of, with the first of their ages; all go on to the last before the eighteenth birthday.
+/// The measures that rates are out of, with the first of their ages; all go on to the last before the eighteenth
+/// birthday.
 const MEASURES: [(&str, i16); 2] = [("population-0-17", 0), ("population-10-17", 10)];
 /// The bands of age that records are counted by, each with its first age.
 const BANDS: [(&str, i16); 5] = [("under-1", 0), ("1-4", 1), ("5-9", 5), ("10-15", 10), ("16-17", 16)];
 
-/// How many there are, by measure, group and year.
-type People = BTreeMap<(&'static str, String, i16), u32>;
+/// A measure, a place, a group and a year.
+type Of = (&'static str, String, String, i16);
+/// How many there are of each.
+type People = BTreeMap<Of, u32>;
 
-/// Loads how many children lived in the county in the middle of each of its years, all together and by sex, band of age and
-/// ethnic group. The same county brings the same numbers: loading again changes nothing.
+/// Loads how many children lived in the county in the middle of each of its years, all together and by district, sex,
+/// band of age and ethnic group. The same county brings the same numbers: loading again changes nothing.
 pub(super) async fn load(casework: &Casework, settings: Settings, of: PartnershipId) -> Result<(), LoadCountyError> {
     let work = casework.clone();
     let counted = tokio::task::spawn_blocking(move || count(&work, settings)).await;
@@ -51,8 +54,8 @@ fn count(casework: &Casework, settings: Settings) -> Result<People, LoadCountyEr
         for middle in &middles {
             let Some(age) = one.age(*middle).filter(|age| *age < 18) else { continue };
             for (measure, _) in MEASURES.iter().filter(|(_, first)| age >= *first) {
-                for group in groups(&one, age) {
-                    *people.entry((measure, group, middle.year())).or_default() += 1;
+                for (place, group) in counted_in(&one, age) {
+                    *people.entry((measure, place, group, middle.year())).or_default() += 1;
                 }
             }
         }
@@ -60,22 +63,24 @@ fn count(casework: &Casework, settings: Settings) -> Result<People, LoadCountyEr
     Ok(people)
 }
 
-/// The groups that a child is counted in, as records are.
-fn groups(one: &Inhabitant, age: i16) -> Vec<String> {
+/// The places and groups that a child is counted in, as records are.
+fn counted_in(one: &Inhabitant, age: i16) -> Vec<(String, String)> {
     let sex = if one.sex == "F" { "girls" } else { "boys" };
     let band = BANDS.iter().rev().find(|(_, first)| age >= *first).map_or("", |(band, _)| band);
     let mut groups = vec!["all".to_owned(), format!("sex:{sex}"), format!("age:{band}")];
     if one.ethnic_group != "not-known" {
         groups.push(format!("ethnicity:{}", one.ethnic_group));
     }
-    groups
+    let whole = format!("{AREA}:all");
+    let district = (format!("{AREA}:{}", one.district + 1), "all".to_owned());
+    groups.into_iter().map(|group| (whole.clone(), group)).chain([district]).collect()
 }
 
-fn figure(((measure, group, year), people): (&(&'static str, String, i16), &u32)) -> Option<Observation> {
+fn figure(((measure, place, group, year), people): (&Of, &u32)) -> Option<Observation> {
     let group: GroupCode = group.parse().ok()?;
     Some(Observation {
         measure: measure.parse().ok()?,
-        area: format!("{AREA}:all").parse().ok()?,
+        area: place.parse().ok()?,
         group,
         period: Period::Year(*year),
         numerator: None,

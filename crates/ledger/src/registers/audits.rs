@@ -1,5 +1,5 @@
-//! Audit of cases by a drawn sample. The draw follows from a number that everybody may see, so that it can be made again;
-//! nobody reads what they worked on.
+//! Audit of cases by a drawn sample. The draw follows from a number that everybody may see, so that it can be made
+//! again; nobody reads what they worked on.
 
 use std::collections::BTreeMap;
 
@@ -128,13 +128,14 @@ impl NewSample {
 }
 
 impl Casework {
-    /// Draws a sample and begins an audit of each case, given to the first auditor. A case that one of the auditors worked
-    /// on is passed over, and the next in the order of the draw is taken.
+    /// Draws a sample and begins an audit of each case, given to the first auditor. A case that one of the auditors
+    /// worked on is passed over, and the next in the order of the draw is taken.
     ///
     /// # Errors
-    /// [`LedgerError::Field`] for `number`, `seed`, `until`, `second` and `agencies`; [`LedgerError::State`] where the sample
-    /// was drawn already, where no case is left, and where the auditor holds no such role; [`LedgerError::NotFound`] for the
-    /// register; [`LedgerError::Forbidden`] for who does not audit all of its records.
+    /// [`LedgerError::Field`] for `number`, `seed`, `until`, `second` and `agencies`; [`LedgerError::State`] where the
+    /// sample was drawn already, where no case is left, and where the auditor holds no such role;
+    /// [`LedgerError::NotFound`] for the register; [`LedgerError::Forbidden`] for who does not audit all of its
+    /// records.
     pub async fn draw_sample(&self, actor: &Actor, of: PartnershipId, new: NewSample) -> Result<Sample, CaseworkError> {
         new.check()?;
         let drawn_from = self.registers.find(&new.register).ok_or(LedgerError::NotFound("register"))?;
@@ -210,11 +211,12 @@ impl Casework {
         Ok(self.first_save(change, audits, &head, values, "record-added").await?.id)
     }
 
-    /// The grades of each sample whose audits the actor may see, the latest sample first. Numbers only, so counting is no
-    /// look.
+    /// The grades of each sample whose audits the actor may see, the latest sample first. Numbers only, so counting is
+    /// no look.
     ///
     /// # Errors
-    /// [`LedgerError::NotFound`] where there is no register of audits; [`LedgerError::Forbidden`] for visitors and programs.
+    /// [`LedgerError::NotFound`] where there is no register of audits; [`LedgerError::Forbidden`] for visitors and
+    /// programs.
     pub async fn audit_grades(&self, actor: &Actor, of: PartnershipId) -> Result<Vec<SampleGrades>, LedgerError> {
         let audits = self.definition(AUDITS)?;
         let mut read = self.ledger.store.snapshot().await?;

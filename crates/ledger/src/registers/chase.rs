@@ -1,5 +1,5 @@
-//! Answers that are asked of organisations for a day, such as the last of a term, and chased where they are missing. A nil
-//! return is an answer.
+//! Answers that are asked of organisations for a day, such as the last of a term, and chased where they are missing. A
+//! nil return is an answer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,8 +81,9 @@ impl Casework {
     /// Begins a record for each of some organisations that has none for a day yet.
     ///
     /// # Errors
-    /// [`CaseworkError::Findings`] where the day cannot be asked for; [`LedgerError::NotFound`] for the register, and for an
-    /// organisation of another partnership; [`LedgerError::Forbidden`] for who may not allocate all of its records.
+    /// [`CaseworkError::Findings`] where the day cannot be asked for; [`LedgerError::NotFound`] for the register, and
+    /// for an organisation of another partnership; [`LedgerError::Forbidden`] for who may not allocate all of its
+    /// records.
     pub async fn ask_organisations(
         &self,
         actor: &Actor,
@@ -118,12 +119,12 @@ impl Casework {
         Ok(done)
     }
 
-    /// What was asked for a day, the missing answers first, with all days for which something was asked, the latest first.
-    /// The latest day where none is given. Only what the actor may see; the look is in the journal.
+    /// What was asked for a day, the missing answers first, with all days for which something was asked, the latest
+    /// first. The latest day where none is given. Only what the actor may see; the look is in the journal.
     ///
     /// # Errors
-    /// [`LedgerError::NotFound`] for a register whose answers nobody chases; [`LedgerError::Forbidden`] for visitors and for
-    /// programs that act for somebody.
+    /// [`LedgerError::NotFound`] for a register whose answers nobody chases; [`LedgerError::Forbidden`] for visitors
+    /// and for programs that act for somebody.
     pub async fn asked(
         &self,
         actor: &Actor,

@@ -130,8 +130,8 @@ impl Casework {
         Ok(head)
     }
 
-    /// Begins a record that a move of another begins, where its register was in use then. It goes to the same worker and
-    /// team, so that it is on a list. Where one that it would share days with is there already, that one goes on.
+    /// Begins a record that a move of another begins, where its register was in use then. It goes to the same worker
+    /// and team, so that it is on a list. Where one that it would share days with is there already, that one goes on.
     pub(super) async fn begin(
         &self,
         change: &mut Change<'_>,

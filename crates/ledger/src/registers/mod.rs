@@ -1,14 +1,14 @@
 //! Registers: records that people work on, each register a table made from its definition.
 //!
 //! [`Ledger::open_registers`] holds the definitions against those that were last applied, carries out what changed, and
-//! gives a [`Casework`], through which all work with records goes. Every change and every look is in the journal, in the
-//! transaction of the change or the look: what cannot be recorded is not done and not shown.
+//! gives a [`Casework`], through which all work with records goes. Every change and every look is in the journal, in
+//! the transaction of the change or the look: what cannot be recorded is not done and not shown.
 //!
-//! The journal says who did what to which record and which fields it was, never what stood in them: nothing may be taken
-//! out of the journal, and what is known of a child must not outlive its time. What a field held before is kept beside
-//! the record. Nobody sees a record but through a duty that they hold today ([`duties`](Duty)) and its definition's word
-//! on how that duty reaches it; a program that acts for somebody reaches no more, and nothing where its token was not made
-//! for records.
+//! The journal says who did what to which record and which fields it was, never what stood in them: nothing may be
+//! taken out of the journal, and what is known of a child must not outlive its time. What a field held before is kept
+//! beside the record. Nobody sees a record but through a duty that they hold today ([`duties`](Duty)) and its
+//! definition's word on how that duty reaches it; a program that acts for somebody reaches no more, and nothing where
+//! its token was not made for records.
 
 #[macro_use]
 mod cells;

@@ -78,7 +78,8 @@ impl Definition {
         self.held.from.is_none_or(|from| from <= year) && self.held.until.is_none_or(|until| year <= until)
     }
 
-    /// Whether a figure is of scores put in their order, not of a count or sum: the lowest fifth held against the median.
+    /// Whether a figure is of scores put in their order, not of a count or sum: the lowest fifth held against the
+    /// median.
     pub fn is_of_scores(&self) -> bool {
         self.basis == Basis::Score && self.gap == Some(GapRule::LowestFifth)
     }

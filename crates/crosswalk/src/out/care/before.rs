@@ -10,8 +10,8 @@ const NONE: &str = "Z1";
 /// A day of which nothing is known, as the return writes it.
 const NOT_KNOWN: &str = "ZZ/ZZ/ZZZZ";
 
-/// The row of a child who came into care in the year, where its first episode says it. Who came twice is told of once, by the
-/// last.
+/// The row of a child who came into care in the year, where its first episode says it. Who came twice is told of once,
+/// by the last.
 pub(super) fn of(child: &Child<'_>, span: Span) -> Option<Row> {
     let episodes = child.of("looked-after-episode", "began").into_iter();
     let mut first = episodes.filter(|episode| episode.state.as_str() != "draft");

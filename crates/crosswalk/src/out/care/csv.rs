@@ -11,7 +11,8 @@ use super::{Row, Sink, TABLES};
 /// Made only where somebody keeps its register: without a row it would say that no child had a social worker.
 const WHERE_KEPT: Table = Table::SocialWorker;
 
-/// A file for each table, with its headings: a table without rows is there too, but for [social workers](Table::SocialWorker).
+/// A file for each table, with its headings: a table without rows is there too, but for [social
+/// workers](Table::SocialWorker).
 pub struct Csv<'o, W: Write> {
     files: Vec<File<W>>,
     open: Open<'o, W>,

@@ -1,7 +1,7 @@
 //! The looked-after return (SSDA903) of a year, made of records: one CSV file a table, or one XML file for all.
 //!
-//! In are children who were looked after on any day of the year, and care leavers who had a birthday in it. Days come out as
-//! they were known at its end: an episode that ended later is open.
+//! In are children who were looked after on any day of the year, and care leavers who had a birthday in it. Days come
+//! out as they were known at its end: an episode that ended later is open.
 
 mod adoption;
 mod before;
@@ -123,7 +123,8 @@ impl<S: Sink> Writer<S> {
     }
 }
 
-/// The rows of a child, in the order of [`TABLES`]. Of who is in as a care leaver alone, nothing is said as of a child in care.
+/// The rows of a child, in the order of [`TABLES`]. Of who is in as a care leaver alone, nothing is said as of a child
+/// in care.
 fn rows(child: &Child<'_>, span: Span, layout: &Layout) -> Vec<Row> {
     let (episodes, leaver) = (episodes::of(child, span), leavers::of(child, span));
     if episodes.is_empty() && leaver.is_empty() {

@@ -10,8 +10,9 @@ use crate::out::{Child, Span};
 /// From this year on the year before is asked about too.
 const BOTH_YEARS: u16 = 2025;
 
-/// A row for each of them whom the child had in care: the register is kept of other children too, and of the time before care
-/// and after it. Whoever hands a child over on the day on which care begins did not have it in care. One who has the work after the year's end still has it.
+/// A row for each of them whom the child had in care: the register is kept of other children too, and of the time
+/// before care and after it. Whoever hands a child over on the day on which care begins did not have it in care. One
+/// who has the work after the year's end still has it.
 pub(super) fn of(child: &Child<'_>, span: Span, ends: u16) -> Vec<Row> {
     let first = if ends >= BOTH_YEARS { span.first.saturating_sub(1.year()) } else { span.first };
     let asked = Span { first, ..span };

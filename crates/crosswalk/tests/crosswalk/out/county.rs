@@ -1,4 +1,5 @@
-//! An invented county: its returns have nothing wrong in them but what no register holds, and come out again as they went in.
+//! An invented county: its returns have nothing wrong in them but what no register holds, and come out again as they
+//! went in.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +17,11 @@ use super::tables::{Tables, rows, tables};
 
 const SETTINGS: Settings = Settings { children: 30_000, years: 6, seed: 3, until: date(2026, 3, 31) };
 
-/// Rules that find something in the county's returns whatever tables are made: no register holds postcodes, mothers, convictions,
-/// misuse or why there is no score; invented pupil numbers are none; codes of placements changed in 2025; and a move
-/// from one placement to another of the same kind looks like none. As their official cases have them, the rules of social
-/// workers mark whoever ended later than another did, one after the other too (SW10), a last episode since whose begin no other
-/// worker came (SW12), and who has none at the year's end, also after care (SW17).
+/// Rules that find something in the county's returns whatever tables are made: no register holds postcodes, mothers,
+/// convictions, misuse or why there is no score; invented pupil numbers are none; codes of placements changed in 2025;
+/// and a move from one placement to another of the same kind looks like none. As their official cases have them, the
+/// rules of social workers mark whoever ended later than another did, one after the other too (SW10), a last episode
+/// since whose begin no other worker came (SW12), and who has none at the year's end, also after care (SW17).
 const STANDING: [&str; 17] = [
     "146", "165", "168", "182", "186", "191", "197B", "378", "392b", "393", "435", "543", "545", "607", "SW10STG2",
     "SW12STG2", "SW17STG2",

@@ -16,8 +16,8 @@ const ADOPTED: &str = "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_A
 const DECIDED: &str = "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\n";
 const BEFORE: &str = "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n";
 
-/// The year 2019/20. 1 to 3: care leavers, of whom 2 left in the year. 4: adopted. 5: to be adopted, after a decision that was
-/// given up. 6: to be adopted. 7 to 9: came into care, 7 for the second time.
+/// The year 2019/20. 1 to 3: care leavers, of whom 2 left in the year. 4: adopted. 5: to be adopted, after a decision
+/// that was given up. 6: to be adopted. 7 to 9: came into care, 7 for the second time.
 fn first() -> Vec<String> {
     vec![
         format!(
@@ -107,7 +107,8 @@ fn the_xml_reads_back_to_the_rows_of_the_tables() {
 
 const WORKERS: &str = "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n";
 
-/// The years 2023/24 and 2024/25: a worker of the first year goes on and leaves in the second, which asks for both years.
+/// The years 2023/24 and 2024/25: a worker of the first year goes on and leaves in the second, which asks for both
+/// years.
 fn workers() -> [Vec<String>; 2] {
     let header = |sex: &str| format!("{HEADER}1,{sex},01/01/2009,WBRI,A123456789017,,\n");
     let episodes = format!("{EPISODES}1,01/04/2020,S,C2,N1,U6,PR1,,,,,,\n");

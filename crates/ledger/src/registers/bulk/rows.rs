@@ -24,7 +24,8 @@ pub(super) const PERSON: [&str; 11] = [
     "version",
 ];
 
-/// The columns of a record's head that are prepared; who made it, when, when it was changed and where it came from come last.
+/// The columns of a record's head that are prepared; who made it, when, when it was changed and where it came from come
+/// last.
 pub(super) const HEAD: [&str; 16] = [
     "id",
     "partnership_id",

@@ -48,8 +48,8 @@ const ROWS: [&str; 2] = [
        AND o.person_id IN (SELECT json_array_elements_text($1::json)))",
 ];
 
-/// The children of a list of ids, each with the records that are counted or looked at. Who is not a child, or was merged
-/// into another, is left out.
+/// The children of a list of ids, each with the records that are counted or looked at. Who is not a child, or was
+/// merged into another, is left out.
 pub(in crate::registers) async fn read(
     casework: &Casework,
     link: &mut Link<'_>,
@@ -81,7 +81,8 @@ pub(in crate::registers) async fn read(
     Ok(children)
 }
 
-/// Gives the records of registers about people of a list, register by register, none of those that were merged into others.
+/// Gives the records of registers about people of a list, register by register, none of those that were merged into
+/// others.
 pub(in crate::registers) async fn records_of(
     casework: &Casework,
     link: &mut Link<'_>,

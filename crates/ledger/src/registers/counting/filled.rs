@@ -21,7 +21,8 @@ pub(in crate::registers) async fn filled(
     Ok(By::now(change, counting, of, before.as_ref()).await?.filled)
 }
 
-/// By what a partnership's children were gone through: the digest of the rules, and the registers that held something then.
+/// By what a partnership's children were gone through: the digest of the rules, and the registers that held something
+/// then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct By {
     pub(super) digest: String,
@@ -37,8 +38,9 @@ impl By {
         Ok(Self { digest, filled })
     }
 
-    /// As it stands now. A register that held something once is not asked again: what was counted from it stays. Whether one
-    /// holds nothing is only known from all records, so this is for a beginning; afterwards [`Self::and_those_of`] will do.
+    /// As it stands now. A register that held something once is not asked again: what was counted from it stays.
+    /// Whether one holds nothing is only known from all records, so this is for a beginning; afterwards
+    /// [`Self::and_those_of`] will do.
     pub(super) async fn now(
         change: &mut Change<'_>,
         counting: &Counting,
@@ -56,8 +58,8 @@ impl By {
         Ok(Self { digest: counting.rules.clone(), filled })
     }
 
-    /// This, and the registers that hold something about these children and held nothing before; `None` where there are none.
-    /// Whoever writes a record marks its child: the first record of a register is found among the marked.
+    /// This, and the registers that hold something about these children and held nothing before; `None` where there are
+    /// none. Whoever writes a record marks its child: the first record of a register is found among the marked.
     pub(super) async fn and_those_of(
         &self,
         change: &mut Change<'_>,

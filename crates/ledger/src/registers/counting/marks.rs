@@ -8,8 +8,8 @@ use crate::people::day;
 use crate::transaction::Change;
 use crate::{LedgerError, PartnershipId, PersonId, RecordId};
 
-/// Marks a child of whom something is changed in this transaction. A mark that is there already is written again: whoever
-/// counts waits for this transaction then, and sees what it changed.
+/// Marks a child of whom something is changed in this transaction. A mark that is there already is written again:
+/// whoever counts waits for this transaction then, and sees what it changed.
 pub(in crate::registers) async fn mark(
     change: &mut Change<'_>,
     of: PartnershipId,
@@ -59,7 +59,8 @@ pub(crate) async fn other_area(change: &mut Change<'_>, of: PartnershipId) -> Re
 /// The year of a mark that stands for all figures that are out of the people of a measure.
 const ALL_YEARS: &str = "";
 
-/// Figures of these measures were loaded: should rates that are counted be out of one, they are worked out again. Which are, whoever counts knows.
+/// Figures of these measures were loaded: should rates that are counted be out of one, they are worked out again. Which
+/// are, whoever counts knows.
 pub(crate) async fn other_people(
     change: &mut Change<'_>,
     of: Option<PartnershipId>,
@@ -94,8 +95,8 @@ pub(super) async fn spread(change: &mut Change<'_>, counting: &Counting, of: Par
     execute!(change.work, sql, of, ALL_YEARS).map(drop)
 }
 
-/// Keeps what a record counted for when it is destroyed, but not that it was it, whom it was about and on which day: the
-/// figures of years that are over stay as they were.
+/// Keeps what a record counted for when it is destroyed, but not that it was it, whom it was about and on which day:
+/// the figures of years that are over stay as they were.
 pub(in crate::registers) async fn unlink(change: &mut Change<'_>, record: RecordId) -> Result<(), LedgerError> {
     // By the person's index: none begins with the record.
     let sql = "SELECT partnership_id, measure, period FROM tallies WHERE record_id = $1 AND person_id IN (

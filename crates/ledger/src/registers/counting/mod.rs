@@ -1,14 +1,14 @@
 //! Counting figures from records (decision 20).
 //!
 //! Whoever writes a record or what is known of a child marks the child, in the same transaction. Another part of the
-//! program asks again and again for the next step ([`Casework::count_step`]): the marked children are gone through anew,
-//! what each of their records counts for is set beside what it counted for before, the sums are moved by the difference, and
-//! the figures of which a sum was moved are worked out again. So a saved record moves the figures by itself, and nothing that it does not touch is
-//! counted again. Where the rules are others than those that were counted by, all children are gone through, a part at a
-//! time; until the last is done, the old figures stand.
+//! program asks again and again for the next step ([`Casework::count_step`]): the marked children are gone through
+//! anew, what each of their records counts for is set beside what it counted for before, the sums are moved by the
+//! difference, and the figures of which a sum was moved are worked out again. So a saved record moves the figures by
+//! itself, and nothing that it does not touch is counted again. Where the rules are others than those that were counted
+//! by, all children are gone through, a part at a time; until the last is done, the old figures stand.
 //!
-//! Nor is a measure counted that needs a register in which the partnership has nothing yet: it would come out as nought. The
-//! first record there is as if the rules were others.
+//! Nor is a measure counted that needs a register in which the partnership has nothing yet: it would come out as
+//! nought. The first record there is as if the rules were others.
 //!
 //! No name is read for counting, and no look at a child is what a program counts, so there is none in the journal.
 

@@ -10,8 +10,8 @@ use crate::figures::{Which, loaded};
 use crate::store::Link;
 use crate::{LedgerError, PartnershipId};
 
-/// The people of the area and of its districts by the measures that these rules are out of, all together and by group; nobody
-/// where none of the rules is out of people.
+/// The people of the area and of its districts by the measures that these rules are out of, all together and by group;
+/// nobody where none of the rules is out of people.
 pub(in crate::registers) async fn people(
     link: &mut Link<'_>,
     counting: &Counting,

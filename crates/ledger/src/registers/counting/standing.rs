@@ -23,8 +23,8 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// By what to begin again, where a register that some rules need has its first record with one of the marked children.
-    /// Until all have been gone through once, whoever is written of is marked and looked at afterwards.
+    /// By what to begin again, where a register that some rules need has its first record with one of the marked
+    /// children. Until all have been gone through once, whoever is written of is marked and looked at afterwards.
     pub(super) async fn more(
         &self,
         change: &mut Change<'_>,

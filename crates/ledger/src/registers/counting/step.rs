@@ -76,8 +76,8 @@ impl Casework {
     /// nothing, and the next one does it.
     ///
     /// # Errors
-    /// [`LedgerError::Forbidden`] for all but the system; [`LedgerError::State`] where the partnership has no area, or the
-    /// definitions were changed.
+    /// [`LedgerError::Forbidden`] for all but the system; [`LedgerError::State`] where the partnership has no area, or
+    /// the definitions were changed.
     pub async fn count_step(
         &self,
         actor: &Actor,

@@ -30,8 +30,8 @@ pub(super) struct Adding<'a> {
 }
 
 impl Adding<'_> {
-    /// Works the figures out of the sums and writes those that are others than the kept ones; adds them to the text that is
-    /// digested. Gives how many figures there are and how many of them are others than before.
+    /// Works the figures out of the sums and writes those that are others than the kept ones; adds them to the text
+    /// that is digested. Gives how many figures there are and how many of them are others than before.
     pub(super) async fn up(
         &self,
         change: &mut Change<'_>,

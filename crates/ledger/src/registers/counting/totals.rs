@@ -17,15 +17,15 @@ use crate::{LedgerError, PartnershipId};
 pub(super) type FigureOf = (String, String);
 type SumRow = (String, String, String, String, i64, i64);
 type SliceRow = (String, i64, i64);
-/// A place and groups as a tally keeps them: district, sex, age, ethnicity, disability, looked after, free meals, and the groups
-/// of the measure's own.
+/// A place and groups as a tally keeps them: district, sex, age, ethnicity, disability, looked after, free meals, and
+/// the groups of the measure's own.
 pub(super) type Kept = [String; 8];
 
 const COLUMNS: [&str; 7] = ["measure", "partnership_id", "period", "district", "grp", "counted", "out_of"];
 
-/// Reads rows (`s`) of a table about a partnership's (`$1`) measures and years of a list of pairs, which stands in `$2` as JSON.
-/// The list leads and the table's key follows, whatever a database thinks of their sizes: on tables that it has not looked
-/// at yet, PostgreSQL else goes through the list once for each row.
+/// Reads rows (`s`) of a table about a partnership's (`$1`) measures and years of a list of pairs, which stands in `$2`
+/// as JSON. The list leads and the table's key follows, whatever a database thinks of their sizes: on tables that it
+/// has not looked at yet, PostgreSQL else goes through the list once for each row.
 macro_rules! of_figures {
     ($link:expr, $row:ty, $columns:literal, $table:literal, $those:literal, $of:expr, $list:expr) => {
         match $link {
@@ -170,8 +170,8 @@ pub(super) async fn rebuild(change: &mut Change<'_>, of: PartnershipId) -> Resul
     sums.write(&mut change.link(), &[]).await
 }
 
-/// The measures and years of which there is a tally. From one to the next by the table's key: to go through all tallies for
-/// it takes as long as to add a quarter of them up.
+/// The measures and years of which there is a tally. From one to the next by the table's key: to go through all tallies
+/// for it takes as long as to add a quarter of them up.
 async fn tallied(change: &mut Change<'_>, of: PartnershipId) -> Result<Vec<FigureOf>, LedgerError> {
     let sql = "SELECT measure, period FROM tallies WHERE partnership_id = $1 AND (measure, period) > ($2, $3)
                ORDER BY measure, period LIMIT 1";

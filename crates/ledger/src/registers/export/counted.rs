@@ -36,8 +36,8 @@ impl Casework {
     /// children's ids. No name is among it. On PostgreSQL each part is as it stands when it is read.
     ///
     /// # Errors
-    /// [`LedgerError::Forbidden`] for all but the system; what `each` answers; any error of the journal. Whatever was given
-    /// before an error was given without an entry in the journal, and must be thrown away.
+    /// [`LedgerError::Forbidden`] for all but the system; what `each` answers; any error of the journal. Whatever was
+    /// given before an error was given without an entry in the journal, and must be thrown away.
     pub async fn export_counted<E: From<CaseworkError>>(
         &self,
         actor: &Actor,

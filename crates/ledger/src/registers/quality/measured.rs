@@ -98,8 +98,8 @@ pub(super) fn measured(
     Measured { team, quality, fields: definition.fields.iter().map(field).collect() }
 }
 
-/// The field with the day on which a record begins: the first day of its stretch of time, or the one that starts its first
-/// clock. A move starts a clock when it is written down, so it says nothing about time.
+/// The field with the day on which a record begins: the first day of its stretch of time, or the one that starts its
+/// first clock. A move starts a clock when it is written down, so it says nothing about time.
 pub(super) fn dated_by(definition: &Definition) -> Option<&FieldCode> {
     match (&definition.episode, definition.clocks.first()) {
         (Some(episode), _) => Some(&episode.starts),
@@ -111,8 +111,8 @@ pub(super) fn dated_by(definition: &Definition) -> Option<&FieldCode> {
     }
 }
 
-/// Whether a finding says that what is written down is wrong. What is missing is told apart, who may do the work says nothing
-/// about the record, nor does a year of which the bank holidays are not known.
+/// Whether a finding says that what is written down is wrong. What is missing is told apart, who may do the work says
+/// nothing about the record, nor does a year of which the bank holidays are not known.
 fn is_wrong(code: FindingCode) -> bool {
     !matches!(
         code,

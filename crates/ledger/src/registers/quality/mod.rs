@@ -1,6 +1,6 @@
-//! How well registers are kept: how many records lack nothing, are in order and were written down in time, how often each
-//! field is filled in and valid, and that team by team and by where records came from. Numbers only: no name of a child is in
-//! them, so counting is no look.
+//! How well registers are kept: how many records lack nothing, are in order and were written down in time, how often
+//! each field is filled in and valid, and that team by team and by where records came from. Numbers only: no name of a
+//! child is in them, so counting is no look.
 
 /// Which records are looked at: those of a partnership that are open, or ended on a day (`$2`) or after it.
 macro_rules! looked_at {
@@ -60,8 +60,8 @@ impl Casework {
         Ok(self.registers.iter().filter_map(|definition| kept(&definition.code)).collect())
     }
 
-    /// How well the records of all registers together are kept by where they came from, of those that are open or ended since
-    /// a day; `None`, which comes last, are those of which that was not noted.
+    /// How well the records of all registers together are kept by where they came from, of those that are open or ended
+    /// since a day; `None`, which comes last, are those of which that was not noted.
     ///
     /// # Errors
     /// [`LedgerError::Forbidden`] for all but officers.

@@ -105,8 +105,8 @@ fn of_row(row: HeadRow, values: Values) -> Result<Row, LedgerError> {
     Ok(Row { record, source: source_of(source)?, written: day(made).0, missing, team, death })
 }
 
-/// By subject, the records of a register in which no two may share days, each with no more than its days; empty for other
-/// registers. Those that ended long ago are among them: what is looked at may share days with one of them.
+/// By subject, the records of a register in which no two may share days, each with no more than its days; empty for
+/// other registers. Those that ended long ago are among them: what is looked at may share days with one of them.
 pub(super) async fn days(
     link: &mut Link<'_>,
     definition: &Definition,

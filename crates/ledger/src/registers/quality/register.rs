@@ -25,8 +25,8 @@ pub struct RegisterQuality {
 }
 
 impl Casework {
-    /// How well one register is kept, of its records that are open or ended since a day. Each of them is checked anew, as it
-    /// is when it is written: what was right then may have become wrong, by another record or another definition.
+    /// How well one register is kept, of its records that are open or ended since a day. Each of them is checked anew,
+    /// as it is when it is written: what was right then may have become wrong, by another record or another definition.
     ///
     /// # Errors
     /// [`LedgerError::Forbidden`] for all but officers; [`LedgerError::NotFound`] where there is no such register.

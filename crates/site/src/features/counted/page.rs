@@ -38,7 +38,8 @@ struct CountedPage {
     counted_register: String,
     /// Whether it is a number by itself, out of nothing.
     is_count: bool,
-    /// The measure that says out of how many people it is: its code, its title, and whether they are lacking for a year.
+    /// The measure that says out of how many people it is: its code, its title, and whether they are lacking for a
+    /// year.
     people: Option<(String, String, bool)>,
     /// What stands over that out of which it is.
     out_of: &'static str,

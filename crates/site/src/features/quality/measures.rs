@@ -66,7 +66,7 @@ fn of_theme(shown: &ShownMeasures) -> impl Iterator<Item = &Definition> {
 /// A line of the newest figure and the one before.
 fn measure(definition: &Definition, address: &str, mut figures: Vec<&Figure>, source: &'static str) -> Measure {
     figures.sort_by_key(|figure| std::cmp::Reverse(figure.point.period.ends()));
-    let told = |at: usize| figures.get(at).map(|figure| words::figure(definition, &figure.point));
+    let told = |at: usize| figures.get(at).map(|figure| words::figure(definition, &definition.protect(&figure.point)));
     Measure {
         title: definition.title.clone(),
         address: format!("{address}/measures/{}", definition.code),

@@ -1,5 +1,5 @@
-//! How well registers are kept: how many records lack nothing, are in order and were written down in time, by field, team and
-//! where they came from, and the measures of it.
+//! How well registers are kept: how many records lack nothing, are in order and were written down in time, by field,
+//! team and where they came from, and the measures of it.
 
 mod lines;
 mod measures;

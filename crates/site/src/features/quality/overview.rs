@@ -1,5 +1,5 @@
-//! All registers of a partnership, where their records came from, the returns that are kept, and the measures of how well the
-//! registers are kept.
+//! All registers of a partnership, where their records came from, the returns that are kept, and the measures of how
+//! well the registers are kept.
 
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,5 +1,5 @@
-//! One register: how many of its records lack nothing, are in order and were written down in time, by where they came from, by
-//! field and by team; all of them, or those of one source.
+//! One register: how many of its records lack nothing, are in order and were written down in time, by where they came
+//! from, by field and by team; all of them, or those of one source.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};

@@ -73,8 +73,8 @@ pub(super) struct To {
     pub(super) council: Code,
 }
 
-/// Tries the rules on files, beside the same before they were corrected and those of the year before; each may be none. Gives
-/// the files back.
+/// Tries the rules on files, beside the same before they were corrected and those of the year before; each may be none.
+/// Gives the files back.
 pub(super) async fn checked(
     files: [Vec<Aside>; 3],
     To { year, last_year, council }: To,

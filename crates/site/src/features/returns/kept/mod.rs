@@ -1,4 +1,5 @@
-//! Returns that are kept: which there are, keeping one, what was found in it by rule, child and team, and taking it away.
+//! Returns that are kept: which there are, keeping one, what was found in it by rule, child and team, and taking it
+//! away.
 
 mod files;
 mod keep;
