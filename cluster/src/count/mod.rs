@@ -18,7 +18,8 @@ use crate::session;
 
 /// What figures say that they come from.
 const SOURCE: &str = "Counted from records";
-const HEADS: [&str; 8] = ["measure", "area", "group", "period", "numerator", "denominator", "value", "standing"];
+const HEADS: [&str; 9] =
+    ["measure", "area", "group", "period", "numerator", "denominator", "value", "missing", "standing"];
 
 /// The sums of each measure and year.
 type Sums = BTreeMap<(String, String), Totals>;
@@ -92,7 +93,7 @@ fn tell(asked: &Count, found: &[Observation], manifest: &Manifest, today: Date) 
         let one = |one: &Observation| {
             json!({"measure": one.measure, "area": one.area, "group": one.group, "period": one.period.code(),
                    "numerator": one.numerator, "denominator": one.denominator, "value": one.value,
-                   "standing": one.standing})
+                   "missing": one.missing, "standing": one.standing})
         };
         let results: Vec<_> = found.iter().map(one).collect();
         println!("{}", json!({"version": 1, "rules": manifest.rules, "as-of": today, "results": results}));
@@ -105,5 +106,7 @@ fn row(one: &Observation) -> Vec<String> {
     let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     let standing = format!("{:?}", one.standing).to_lowercase();
     let names = [one.measure.to_string(), one.area.to_string(), one.group.to_string(), one.period.code()];
-    [names.as_slice(), &[number(one.numerator), number(one.denominator), number(one.value), standing]].concat()
+    let missing = json!(one.missing).as_str().unwrap_or_default().to_owned();
+    let numbers = [one.numerator, one.denominator, one.value].map(number);
+    [names.as_slice(), &numbers, &[missing, standing]].concat()
 }
