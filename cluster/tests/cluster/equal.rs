@@ -11,8 +11,7 @@ use crate::place::{Place, said};
 type Rows = BTreeMap<[String; 4], [Value; 4]>;
 
 /// What the ledger's figures can be broken down by.
-const BY: [&str; 8] =
-    ["district", "sex", "age", "ethnicity", "disability", "looked-after", "free-meals", "source"];
+const BY: [&str; 8] = ["district", "sex", "age", "ethnicity", "disability", "looked-after", "free-meals", "source"];
 
 fn rows(document: &Value) -> Rows {
     let text = |one: &Value, name: &str| one[name].as_str().unwrap().to_owned();
