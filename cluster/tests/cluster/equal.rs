@@ -39,8 +39,14 @@ fn ledger(place: &Place, wanted: &Rows) -> Rows {
     let mut found = Rows::new();
     for (year, measures) in asked {
         for by in BY {
-            let arguments = [&["count", "--json", "--by", by, "--period", year, "--measure"], &measures[..]].concat();
-            found.extend(rows(&place.main(&arguments)));
+            // Where records came from is told of how well registers are kept only.
+            let told = measures.iter().copied().filter(|code| by != "source" || code.starts_with("quality-"));
+            let measures: Vec<&str> = told.collect();
+            if !measures.is_empty() {
+                let arguments =
+                    [&["count", "--json", "--by", by, "--period", year, "--measure"], &measures[..]].concat();
+                found.extend(rows(&place.main(&arguments)));
+            }
         }
     }
     found
