@@ -60,7 +60,7 @@ pub(crate) async fn other_area(change: &mut Change<'_>, of: PartnershipId) -> Re
 const ALL_YEARS: &str = "";
 
 /// Figures of these measures were loaded: should rates that are counted be out of one, they are worked out again. Which
-/// are, whoever counts knows.
+/// are, whoever counts knows. A mark that is there already is written again, as with [`mark`].
 pub(crate) async fn other_people(
     change: &mut Change<'_>,
     of: Option<PartnershipId>,
@@ -68,7 +68,7 @@ pub(crate) async fn other_people(
 ) -> Result<(), LedgerError> {
     let sql = "INSERT INTO figures_to_count (partnership_id, measure, period)
                SELECT partnership_id, $2, $3 FROM counted_partnerships WHERE partnership_id = $1 OR $1 = ''
-               ON CONFLICT (partnership_id, measure, period) DO NOTHING";
+               ON CONFLICT (partnership_id, measure, period) DO UPDATE SET measure = excluded.measure";
     let of = of.map(|id| id.to_string()).unwrap_or_default();
     for measure in measures {
         execute!(change.work, sql, &of, measure.as_str(), ALL_YEARS)?;
@@ -76,12 +76,14 @@ pub(crate) async fn other_people(
     Ok(())
 }
 
-/// Puts the figures that are out of the people of a measure in the place of the mark that stands for them.
+/// Puts the figures that are out of the people of a measure in the place of the mark that stands for them. Whoever is
+/// loading such people just now is waited for.
 pub(super) async fn spread(change: &mut Change<'_>, counting: &Counting, of: PartnershipId) -> Result<(), LedgerError> {
     let sql = "SELECT measure FROM figures_to_count WHERE partnership_id = $1 AND period = $2 ORDER BY measure";
     let marked = rows!(change.work, (String,), sql, of, ALL_YEARS)?;
-    if marked.is_empty() {
-        return Ok(());
+    for (measure,) in &marked {
+        let sql = "DELETE FROM figures_to_count WHERE partnership_id = $1 AND period = $2 AND measure = $3";
+        execute!(change.work, sql, of, ALL_YEARS, measure.as_str())?;
     }
     let is_marked = |people: &MeasureCode| marked.iter().any(|(code,)| code == people.as_str());
     for count in counting.counts.iter().filter(|count| count.rule.people.as_ref().is_some_and(is_marked)) {
@@ -91,8 +93,7 @@ pub(super) async fn spread(change: &mut Change<'_>, counting: &Counting, of: Par
                    ON CONFLICT (partnership_id, measure, period) DO NOTHING";
         execute!(change.work, sql, of, count.measure.code.as_str())?;
     }
-    let sql = "DELETE FROM figures_to_count WHERE partnership_id = $1 AND period = $2";
-    execute!(change.work, sql, of, ALL_YEARS).map(drop)
+    Ok(())
 }
 
 /// Keeps what a record counted for when it is destroyed, but not that it was it, whom it was about and on which day:
