@@ -94,8 +94,7 @@ impl Counts {
         let mut bad = Vec::new();
         for measure in catalogue.iter() {
             let Some(rule) = &measure.count else { continue };
-            let rule_read = known_people(catalogue, rule).and_then(|()| read(measure, rule, registers));
-            match rule_read {
+            match known_people(catalogue, rule).and_then(|()| read(measure, rule, registers)) {
                 Ok(count) => counts.push(count),
                 Err((key, reason)) => bad.push(BadCount { measure: measure.code.to_string(), key, reason }),
             }
@@ -158,7 +157,7 @@ impl Counts {
 /// Whether the people that a rule counts out of are a number that is loaded.
 fn known_people(catalogue: &Catalogue, rule: &CountRule) -> Result<(), (&'static str, String)> {
     let Some(code) = &rule.people else { return Ok(()) };
-    match catalogue.iter().find(|measure| measure.code == *code) {
+    match catalogue.find(code) {
         None => Err(("people", format!("there is no measure \"{code}\""))),
         Some(people) if people.basis != Basis::Count => Err(("people", format!("\"{code}\" is no number of people"))),
         Some(people) if people.count.is_some() => {

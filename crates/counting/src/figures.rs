@@ -43,7 +43,7 @@ pub fn figures(
     }
     let made = Made { measure, period, today, source };
     let cells = cells(area, totals, also);
-    if let Some(code) = measure.count.as_ref().and_then(|rule| rule.people.as_ref()) {
+    if let Some(code) = measure.people() {
         let counted = cells.into_iter().map(|(of_what, cell)| (of_what, cell.total.counted)).collect();
         return OutOfPeople { made, code, area, people, also }.figures(&counted);
     }
@@ -130,11 +130,16 @@ impl Made<'_> {
         }
     }
 
+    /// No figure, and why.
+    pub(crate) fn without(&self, of_what: (AreaCode, GroupCode), why: Missing) -> Observation {
+        Observation { missing: Some(why), ..self.observation(of_what, (None, None), None) }
+    }
+
     /// How many records there are for each of those whom they are with. Where these are too few, it says of each of
     /// them how much they have to do: it is withheld then, whoever reads it.
     fn ratio(&self, of_what: (AreaCode, GroupCode), cell: &Cell) -> Observation {
         if cell.each > 0 && cell.each < i64::from(self.measure.disclosure.smallest) {
-            return Observation { missing: Some(Missing::LowCount), ..self.observation(of_what, (None, None), None) };
+            return self.without(of_what, Missing::LowCount);
         }
         let (counted, each) = (cell.total.counted as f64, cell.each as f64);
         self.observation(of_what, (Some(counted), Some(each)), value(self.measure, counted, each))
@@ -146,8 +151,7 @@ impl Made<'_> {
         let found = scores.median().filter(|median| *median > 0.0).zip(scores.mean_of_lowest_fifth());
         let few = scores.fifth() > 0 && scores.fifth() < i64::from(self.measure.disclosure.smallest);
         let Some((median, lowest)) = found.filter(|_| !few) else {
-            let nothing = self.observation(of_what, (None, None), None);
-            return Observation { missing: if few { Some(Missing::LowCount) } else { nothing.missing }, ..nothing };
+            return self.without(of_what, if few { Missing::LowCount } else { Missing::NotApplicable });
         };
         let behind = median - lowest;
         self.observation(of_what, (Some(behind), Some(median)), Some(behind / median * self.measure.multiplier))

@@ -39,10 +39,9 @@ impl OutOfPeople<'_> {
         let why = if parts { Missing::NotApplicable } else { Missing::NotAvailable };
         let none = [&whole].into_iter().chain(self.also).filter(|key| !have.contains(*key));
         let none: BTreeSet<&(AreaCode, GroupCode)> = none.collect();
-        let without = none.into_iter().map(|key| Observation {
-            missing: Some(if *key == whole { why } else { Missing::NotAvailable }),
-            ..self.made.observation(key.clone(), (None, None), None)
-        });
+        let without = none
+            .into_iter()
+            .map(|key| self.made.without(key.clone(), if *key == whole { why } else { Missing::NotAvailable }));
         found.into_iter().chain(without).collect()
     }
 

@@ -125,12 +125,15 @@ async fn done(
     change.commit().await
 }
 
-async fn chosen(link: &mut Link<'_>, of: PartnershipId) -> Result<Choices, LedgerError> {
-    let mut choices = Choices::default();
+/// The area that a partnership answers for; `None` where nobody has said so yet.
+pub(crate) async fn area_of(link: &mut Link<'_>, of: PartnershipId) -> Result<Option<AreaCode>, LedgerError> {
     let sql = "SELECT area FROM partnership_areas WHERE partnership_id = $1";
-    if let Some((area,)) = optional_row!(link, (String,), sql, of)? {
-        choices.area = Some(area.parse().map_err(damaged("the area of a partnership"))?);
-    }
+    let area = optional_row!(link, (String,), sql, of)?;
+    area.map(|(area,)| area.parse()).transpose().map_err(damaged("the area of a partnership"))
+}
+
+async fn chosen(link: &mut Link<'_>, of: PartnershipId) -> Result<Choices, LedgerError> {
+    let mut choices = Choices { area: area_of(link, of).await?, ..Choices::default() };
     let sql = "SELECT measure FROM chosen_measures WHERE partnership_id = $1 ORDER BY position";
     for (measure,) in rows!(link, (String,), sql, of)? {
         choices.measures.push(measure.parse().map_err(damaged("a chosen measure"))?);

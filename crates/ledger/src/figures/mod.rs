@@ -28,6 +28,7 @@ pub use batch::Gathered;
 pub(crate) use cell::Says;
 pub use cell::Seen;
 pub use choices::Choices;
+pub(crate) use choices::area_of;
 pub use files::{FigureFile, FigureFileState, FigureFileSummary, NewFigureFile};
 pub(crate) use load::point;
 pub use load::{Compared, LoadFiguresOutcome, MeasureCounts, NewLoad, Revised};

@@ -84,6 +84,11 @@ impl Definition {
         self.basis == Basis::Score && self.gap == Some(GapRule::LowestFifth)
     }
 
+    /// The measure that says out of how many people it is, where it is counted out of people and not out of records.
+    pub fn people(&self) -> Option<&MeasureCode> {
+        self.count.as_ref()?.people.as_ref()
+    }
+
     /// The value as shown: rounded to the measure's decimals, with its unit ("48.5 per 1,000").
     pub fn shown(&self, value: f64) -> String {
         // A nought that was a little less has no sign.

@@ -86,7 +86,7 @@ pub(super) async fn spread(change: &mut Change<'_>, counting: &Counting, of: Par
         execute!(change.work, sql, of, ALL_YEARS, measure.as_str())?;
     }
     let is_marked = |people: &MeasureCode| marked.iter().any(|(code,)| code == people.as_str());
-    for count in counting.counts.iter().filter(|count| count.rule.people.as_ref().is_some_and(is_marked)) {
+    for count in counting.counts.iter().filter(|count| count.measure.people().is_some_and(is_marked)) {
         let sql = "INSERT INTO figures_to_count (partnership_id, measure, period)
                    SELECT DISTINCT partnership_id, measure, period FROM tally_sums
                    WHERE partnership_id = $1 AND measure = $2

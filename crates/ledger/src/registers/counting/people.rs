@@ -20,7 +20,7 @@ pub(in crate::registers) async fn people(
 ) -> Result<People, LedgerError> {
     let rules: BTreeSet<&str> = rules.collect();
     let asked = counting.counts.iter().filter(|count| rules.contains(count.measure.code.as_str()));
-    let measures: BTreeSet<&MeasureCode> = asked.filter_map(|count| count.rule.people.as_ref()).collect();
+    let measures: BTreeSet<&MeasureCode> = asked.filter_map(|count| count.measure.people()).collect();
     let mut people = People::default();
     if measures.is_empty() {
         return Ok(people);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use bigplan_counting::Place;
-use bigplan_measure::{AreaCode, MeasureCode, Period};
+use bigplan_measure::{MeasureCode, Period};
 use serde_json::json;
 
 use super::super::Casework;
@@ -14,7 +14,7 @@ use super::totals::FigureOf;
 use super::{Counting, digest, sums, totals};
 use crate::clock::{Day, Moment};
 use crate::error::damaged;
-use crate::figures::raise;
+use crate::figures::{area_of, raise};
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, Right, Subject};
 
@@ -83,10 +83,8 @@ pub(super) async fn run(
     if marked.is_empty() {
         return Ok((0, 0));
     }
-    let sql = "SELECT area FROM partnership_areas WHERE partnership_id = $1";
-    let area = optional_row!(change.work, (String,), sql, of)?;
-    let (area,) = area.ok_or(LedgerError::State("say first which area the partnership has: nothing was counted"))?;
-    let area: AreaCode = area.parse().map_err(damaged("the area of a partnership"))?;
+    let area = area_of(&mut change.link(), of).await?;
+    let area = area.ok_or(LedgerError::State("say first which area the partnership has: nothing was counted"))?;
     let (number,) = row!(change.work, (i64,), "SELECT COALESCE(MAX(number), 0) + 1 FROM count_runs")?;
     begin(change, counting, of, number, today).await?;
     let rules = marked.iter().map(|(measure, _)| measure.as_str());

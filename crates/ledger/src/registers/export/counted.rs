@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use bigplan_counting::{Child, People};
-use bigplan_measure::AreaCode;
 use bigplan_register::RegisterCode;
 use serde_json::json;
 
 use super::super::counting::{KeptSum, children, filled, kept_sums, people};
 use super::super::{Casework, CaseworkError};
 use super::{ExportDone, own};
-use crate::error::damaged;
+use crate::figures::area_of;
 use crate::registers::Counting;
 use crate::transaction::Change;
 use crate::{Actor, LedgerError, PartnershipId, PersonId, RecordId, Right, Subject};
@@ -82,9 +81,7 @@ impl Casework {
 }
 
 async fn who_lives(change: &mut Change<'_>, counting: &Counting, of: PartnershipId) -> Result<People, LedgerError> {
-    let sql = "SELECT area FROM partnership_areas WHERE partnership_id = $1";
-    let Some((area,)) = optional_row!(change.work, (String,), sql, of)? else { return Ok(People::default()) };
-    let area: AreaCode = area.parse().map_err(damaged("the area of a partnership"))?;
+    let Some(area) = area_of(&mut change.link(), of).await? else { return Ok(People::default()) };
     let rules = counting.counts().iter().map(|count| count.measure.code.as_str());
     people(&mut change.link(), counting, (of, &area), rules).await
 }

@@ -123,7 +123,7 @@ fn words(measures: &ShownMeasures, key: &FigureKey) -> String {
 /// Whether a record adds a number, and is not counted or left.
 fn adds_up(definition: &Definition) -> bool {
     let rule = definition.count.as_ref();
-    if rule.is_some_and(|rule| rule.people.is_some()) {
+    if definition.people().is_some() {
         return false;
     }
     definition.is_of_scores()
@@ -139,9 +139,7 @@ fn all(definition: &Definition, found: &BehindFigure) -> String {
             let per = definition.count.as_ref().and_then(|rule| rule.per.as_deref()).unwrap_or_default();
             format!("{counted} are counted, and shared out among those whom their field “{per}” names")
         }
-        _ if definition.count.as_ref().is_some_and(|rule| rule.people.is_some()) => {
-            format!("{counted} are counted, out of the people who live there")
-        }
+        _ if definition.people().is_some() => format!("{counted} are counted, out of the people who live there"),
         _ if definition.is_of_scores() => format!("{all} records, put in order by their scores"),
         bigplan_measure::Basis::Mean => format!("{all} records, which add up to {counted}"),
         _ if adds_up(definition) => format!("{counted} are counted, out of {all}"),
